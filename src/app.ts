@@ -1,0 +1,127 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { DateTime } from 'luxon'
+import { parse } from 'yaml'
+import type { Config } from './config.ts'
+import { type Database, openDatabase } from './db/database.ts'
+import { ensureWorkspace } from './db/workspace-store.ts'
+import type { Log } from './log.ts'
+import { dispatchDue } from './outbox/dispatcher.ts'
+import { type Sandbox, startSandbox } from './sandbox/sandbox.ts'
+import { jobs } from './schedule/jobs.ts'
+import { runDueJobs } from './schedule/run-due-jobs.ts'
+import { startTimers } from './schedule/timers.ts'
+import { sandboxWorkspace } from './seed/seed-people.ts'
+import { loadSeedPlan } from './seed/seed-plan.ts'
+import { seedWorkspace } from './seed/seed-workspace.ts'
+import { connectSlack, type SlackAddress } from './slack/connect.ts'
+import { createCourier } from './slack/deliver.ts'
+import { createInFlight } from './slack/in-flight.ts'
+import { createLocales } from './slack/locales.ts'
+import { registerListeners } from './slack/register.ts'
+import type { Context } from './usecases/context.ts'
+
+/** A running bot. */
+export type LiaisonApp = {
+  /** The page of the sandbox, or null when connected to Slack. */
+  url: string | null
+  /** Works off everything that is in flight or due: requests, jobs of the schedule, messages owed. */
+  processAll(): Promise<void>
+  /** Takes no more requests, finishes the running ones, and closes everything. */
+  stop(): Promise<void>
+}
+
+/** What tests put in the place of the real thing. */
+export type Overrides = { database?: Database; sandboxStartAt?: string; timers?: boolean }
+
+/** The instant the sandbox's clock starts at: a half-year is closing. */
+const sandboxStartAt = '2024-06-24T09:00:00+08:00'
+
+/**
+ * Creates and starts the bot. The only place where its parts are wired together.
+ * @throws StorageError, or whatever kept a part from starting; nothing is left running then
+ */
+export async function createApp(config: Config, log: Log, overrides: Overrides = {}): Promise<LiaisonApp> {
+  const closers: (() => Promise<void>)[] = []
+  const close = async () => {
+    for (const closer of closers.splice(0).reverse()) await closer()
+  }
+  try {
+    const embeddedIn = config.databaseUrl ? null : join(config.dataDir, 'database')
+    const database = overrides.database ?? (await openDatabase({ url: config.databaseUrl, dataDir: embeddedIn }))
+    if (!overrides.database) closers.push(() => database.close())
+
+    const sandbox = config.connection.kind === 'sandbox' ? await openSandbox(config, overrides) : null
+    if (sandbox) closers.push(() => sandbox.stop())
+    const context: Context = { database, now: () => (sandbox ? DateTime.fromJSDate(sandbox.now()) : DateTime.now()) }
+
+    const slack = connectSlack(addressOf(config, sandbox), log)
+    const inFlight = createInFlight()
+    const courier = createCourier(slack.client)
+    const work = serialize(async () => {
+      while ((await runDueJobs(context, jobs)) + (await dispatchDue(database, context.now, courier)) > 0);
+    })
+    slack.app.use(async ({ next }) => {
+      await inFlight.follow(next())
+      work().catch((error) => log.error({ err: error }, 'working off what is due failed'))
+    })
+    registerListeners(slack.app, { context, locales: createLocales(), log })
+
+    const team = await slack.client.auth.test()
+    const workspaceId = team.team_id ?? ''
+    await database.transaction((tx) =>
+      ensureWorkspace(tx, { id: workspaceId, name: team.team ?? workspaceId, at: context.now().toJSDate() }),
+    )
+    if (config.connection.kind === 'sandbox' && config.connection.seed) await seedWorkspace(context, workspaceId)
+
+    await slack.start()
+    closers.push(async () => {
+      await slack.stop()
+      await inFlight.drained()
+      await work()
+    })
+    const processAll = async () => {
+      await inFlight.drained()
+      await work()
+    }
+    sandbox?.onSettle(processAll)
+    if (overrides.timers !== false) closers.push(startTimers(log, { work, maintain: () => database.maintain() }))
+    return { url: sandbox?.url ?? null, processAll, stop: close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+async function openSandbox(config: Config, overrides: Overrides): Promise<Sandbox> {
+  if (config.connection.kind !== 'sandbox') throw new TypeError('not a sandbox connection')
+  return startSandbox({
+    port: config.connection.port,
+    dataFile: overrides.database ? null : join(config.dataDir, 'sandbox.json'),
+    manifest: parse(await readFile(new URL('../manifest.yml', import.meta.url), 'utf8')),
+    workspace: sandboxWorkspace(await loadSeedPlan()),
+    startAt: overrides.sandboxStartAt ?? sandboxStartAt,
+  })
+}
+
+function addressOf(config: Config, sandbox: Sandbox | null): SlackAddress {
+  if (config.connection.kind !== 'sandbox') return config.connection
+  if (!sandbox) throw new TypeError('the sandbox is not open')
+  return { kind: 'socket', botToken: sandbox.botToken, appToken: sandbox.appToken, apiUrl: sandbox.apiUrl }
+}
+
+/** One run at a time: a call during a run waits for it and then runs again, so it sees what happened meanwhile. */
+function serialize(run: () => Promise<void>): () => Promise<void> {
+  let last: Promise<void> = Promise.resolve()
+  let waiting: Promise<void> | null = null
+  return () => {
+    waiting ??= last
+      .catch(() => undefined)
+      .then(() => {
+        waiting = null
+        last = run()
+        return last
+      })
+    return waiting
+  }
+}

@@ -1,0 +1,87 @@
+import { z } from 'zod'
+
+const text = z.string().trim().min(1)
+const flag = z.enum(['1', '0', 'true', 'false']).transform((value) => value === '1' || value === 'true')
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const
+
+const environment = z
+  .object({
+    SLACK_BOT_TOKEN: text.startsWith('xoxb-').optional(),
+    SLACK_APP_TOKEN: text.startsWith('xapp-').optional(),
+    SLACK_SIGNING_SECRET: text.optional(),
+    SLACK_HTTP_HOST: text.default('127.0.0.1'),
+    SLACK_HTTP_PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+    DATABASE_URL: text.regex(/^postgres(ql)?:\/\//, 'must start with postgresql://').optional(),
+    LIAISON_DATA: text.default('.data'),
+    LIAISON_SANDBOX_PORT: z.coerce.number().int().min(0).max(65_535).default(3777),
+    LIAISON_SEED: flag.default(true),
+    LIAISON_LOG: z.enum(logLevels).default('info'),
+  })
+  .superRefine((env, context) => {
+    const transport = env.SLACK_APP_TOKEN ?? env.SLACK_SIGNING_SECRET
+    if (env.SLACK_BOT_TOKEN && !transport)
+      context.addIssue({
+        code: 'custom',
+        path: ['SLACK_APP_TOKEN'],
+        message: 'SLACK_BOT_TOKEN needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) beside it',
+      })
+    if (!env.SLACK_BOT_TOKEN && transport)
+      context.addIssue({
+        code: 'custom',
+        path: ['SLACK_BOT_TOKEN'],
+        message: 'is missing; the other Slack tokens are set',
+      })
+  })
+
+/** How the bot reaches Slack: the local sandbox, Socket Mode, or HTTP. */
+export type Connection =
+  | { kind: 'sandbox'; port: number; seed: boolean }
+  | { kind: 'socket'; botToken: string; appToken: string }
+  | { kind: 'http'; botToken: string; signingSecret: string; host: string; port: number }
+
+/** Settings of one process. `databaseUrl` null means the embedded database in `dataDir`. */
+export type Config = {
+  connection: Connection
+  databaseUrl: string | null
+  dataDir: string
+  logLevel: (typeof logLevels)[number]
+}
+
+/** The settings are wrong; the message lists everything that is wrong, one line each. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}
+
+/**
+ * Reads the settings from an environment. The only reader of environment variables in the product.
+ * @throws ConfigError with the complete list of what is wrong
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const parsed = environment.safeParse(given)
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
+    throw new ConfigError(`设置有误 / Settings are wrong:\n${lines.join('\n')}`)
+  }
+  const set = parsed.data
+  return {
+    connection: connectionOf(set),
+    databaseUrl: set.DATABASE_URL ?? null,
+    dataDir: set.LIAISON_DATA,
+    logLevel: set.LIAISON_LOG,
+  }
+}
+
+function connectionOf(set: z.infer<typeof environment>): Connection {
+  const botToken = set.SLACK_BOT_TOKEN
+  if (botToken && set.SLACK_APP_TOKEN) return { kind: 'socket', botToken, appToken: set.SLACK_APP_TOKEN }
+  if (botToken && set.SLACK_SIGNING_SECRET)
+    return {
+      kind: 'http',
+      botToken,
+      signingSecret: set.SLACK_SIGNING_SECRET,
+      host: set.SLACK_HTTP_HOST,
+      port: set.SLACK_HTTP_PORT,
+    }
+  return { kind: 'sandbox', port: set.LIAISON_SANDBOX_PORT, seed: set.LIAISON_SEED }
+}

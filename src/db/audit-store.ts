@@ -1,0 +1,27 @@
+import type { Transaction } from './database.ts'
+import { toNullableJson } from './json.ts'
+
+/** One line of the audit trail: who did what to which subject, when, and what it was before and after. */
+export type AuditEntry = {
+  workspaceId: string
+  planId: number | null
+  userId: string
+  at: Date
+  action: string
+  subject: string
+  before: unknown
+  after: unknown
+}
+
+/** Appends to the audit trail, which the database itself keeps append-only. */
+export async function appendAudit(tx: Transaction, entry: AuditEntry): Promise<void> {
+  const { workspaceId, planId, userId: actor, at, action, subject } = entry
+  await tx.auditEvent.create({
+    data: { workspaceId, planId, at, actor, action, subject, before: toNullableJson(entry.before), after: toNullableJson(entry.after) },
+  })
+}
+
+/** The audit trail of a plan, oldest first. */
+export async function listAudit(tx: Transaction, workspaceId: string, planId: number) {
+  return tx.auditEvent.findMany({ where: { workspaceId, planId }, orderBy: { id: 'asc' } })
+}

@@ -1,0 +1,136 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { setTimeout as wait } from 'node:timers/promises'
+import { openEmbedded } from './embedded.ts'
+import type { Engine, SqlConnection } from './engine.ts'
+import { Prisma, PrismaClient } from './generated/client.ts'
+import { MIGRATIONS_FOLDER, type MigrationReport, migrate, readMigrations } from './migrator.ts'
+import { openPostgres } from './postgres.ts'
+import { StorageError } from './storage-error.ts'
+
+/** What a store works in: Prisma's client, bound to one transaction. */
+export type Transaction = Prisma.TransactionClient
+
+/** The open, migrated database. */
+export type Database = {
+  readonly kind: Engine['kind']
+  /** For reads outside a transaction. @throws Error inside one: use the transaction's client there */
+  readonly client: PrismaClient
+  /** What was migrated at opening; `unknown` is worth a warning. */
+  readonly migrations: MigrationReport
+  /**
+   * Runs `work` in one transaction and returns what it returns; if it throws, nothing is kept. After a deadlock or a
+   * serialization failure it is run again, a few times: it must have no other effects. No nesting, and no waiting for
+   * anything but the database in it: on the embedded database everybody else waits meanwhile.
+   */
+  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
+  /** Vacuums and refreshes the planner's statistics where the server does not by itself. For a quiet hour. */
+  maintain(): Promise<void>
+  /** Closes it for good, and lets go of the data folder. May be called twice. */
+  close(): Promise<void>
+}
+
+const OLDEST_POSTGRES = 14
+const MAX_WAIT_MS = 10_000
+const TIMEOUT_MS = 30_000
+const ATTEMPTS = 5
+const BACKOFF_MS = 20
+// PostgreSQL's codes for a serialization failure and a deadlock; Prisma's for both, and for any failure of raw SQL.
+const CONFLICT_STATES = new Set(['40001', '40P01'])
+const CONFLICT = 'P2034'
+const RAW_FAILED = 'P2010'
+
+/**
+ * Opens the PostgreSQL at `url`, or without one the embedded database in `dataDir` (null: in memory, for tests), checks it
+ * and applies the migrations it lacks.
+ * @throws StorageError when it cannot be reached, is held by another process, is too old or does not fit the migrations
+ */
+export async function openDatabase(options: { url: string | null; dataDir: string | null }): Promise<Database> {
+  return prepare(options.url === null ? await openEmbedded(options.dataDir) : openPostgres(options.url))
+}
+
+/** Checks and migrates an engine, and lays Prisma on it. On failure the engine is closed. */
+export async function prepare(engine: Engine): Promise<Database> {
+  try {
+    const migrations = await engine.withConnection(async (connection) => {
+      await checkServer(connection)
+      return migrate(connection, readMigrations(MIGRATIONS_FOLDER))
+    })
+    return databaseOn(engine, migrations)
+  } catch (error) {
+    await engine.close()
+    throw error
+  }
+}
+
+async function checkServer(connection: SqlConnection): Promise<void> {
+  const [row] = await connection.query(
+    "SELECT current_setting('server_version') AS version, current_setting('server_version_num')::int / 10000 AS major, current_setting('TimeZone') AS zone",
+  )
+  if (Number(row?.major) < OLDEST_POSTGRES)
+    throw new StorageError(
+      `PostgreSQL ${row?.version} is too old; ${OLDEST_POSTGRES} or later is needed.`,
+      `PostgreSQL ${row?.version} 版本过低,需要 ${OLDEST_POSTGRES} 或更高版本。`,
+    )
+  // Anything else, set by a pooler that drops our option for instance, would shift every time by hours, silently.
+  if (row?.zone !== 'UTC')
+    throw new StorageError(
+      `The database session is in time zone ${row?.zone}, not UTC. Let the connection pass the option "-c TimeZone=UTC".`,
+      `数据库会话时区为 ${row?.zone},不是 UTC。请让连接保留选项 “-c TimeZone=UTC”。`,
+    )
+}
+
+function databaseOn(engine: Engine, migrations: MigrationReport): Database {
+  const client = new PrismaClient({
+    adapter: engine.adapter,
+    transactionOptions: { maxWait: MAX_WAIT_MS, timeout: TIMEOUT_MS },
+  })
+  // On the embedded database, with its one connection, a statement beside the transaction would wait for the transaction
+  // that waits for it. So it is refused at once, and on PostgreSQL too, where it would only have escaped the transaction.
+  const current = new AsyncLocalStorage<{ open: boolean }>()
+  const refuseInside = () => {
+    if (current.getStore()?.open) throw new Error('Inside a transaction, use its own client and no other transaction')
+  }
+  let closing: Promise<void> | undefined
+  return {
+    kind: engine.kind,
+    migrations,
+    get client() {
+      refuseInside()
+      return client
+    },
+    async transaction(work) {
+      refuseInside()
+      const scope = { open: true }
+      try {
+        return await retryConflicts(() => client.$transaction((tx) => current.run(scope, () => work(tx))))
+      } finally {
+        scope.open = false
+      }
+    },
+    async maintain() {
+      if (engine.kind === 'pglite') await engine.withConnection((connection) => connection.run('VACUUM (ANALYZE)'))
+    },
+    close() {
+      closing ??= client.$disconnect().finally(() => engine.close())
+      return closing
+    },
+  }
+}
+
+async function retryConflicts<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let tried = 1; ; tried++) {
+    try {
+      return await attempt()
+    } catch (error) {
+      if (!isConflict(error) || tried === ATTEMPTS) throw error
+      await wait(BACKOFF_MS * 2 ** tried * Math.random())
+    }
+  }
+}
+
+function isConflict(error: unknown): boolean {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false
+  if (error.code !== RAW_FAILED) return error.code === CONFLICT
+  const detail = error.meta?.driverAdapterError as { cause?: { originalCode?: string } } | undefined
+  return CONFLICT_STATES.has(detail?.cause?.originalCode ?? '')
+}

@@ -1,0 +1,47 @@
+import type { Transaction } from './database.ts'
+
+/** An unsettled issue as a digest names it. */
+export type DigestIssueRow = {
+  no: number
+  title: string
+  taskNo: number | null
+  raisedAt: Date
+  carried: number
+  units: string[]
+}
+
+const unsettled = ['open', 'scheduled'] as const
+
+/**
+ * The issues that no meeting has settled yet: how many, and the first `take` of them; those a meeting must treat first,
+ * then the more severe, then the older.
+ */
+export async function loadUnsettledIssues(
+  tx: Transaction,
+  planId: number,
+  take: number,
+): Promise<{ open: number; top: DigestIssueRow[] }> {
+  const where = { planId, state: { in: [...unsettled] } }
+  const open = await tx.issue.count({ where })
+  const top = await tx.issue.findMany({
+    where,
+    orderBy: [{ mandatory: 'desc' }, { severity: 'desc' }, { raisedAt: 'asc' }, { no: 'asc' }],
+    take,
+    select: {
+      no: true,
+      title: true,
+      raisedAt: true,
+      carried: true,
+      task: { select: { no: true } },
+      units: { orderBy: { unit: { position: 'asc' } }, select: { unit: { select: { name: true } } } },
+    },
+  })
+  return {
+    open,
+    top: top.map(({ task, units, ...issue }) => ({
+      ...issue,
+      taskNo: task?.no ?? null,
+      units: units.map(({ unit }) => unit.name),
+    })),
+  }
+}

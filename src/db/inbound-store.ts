@@ -1,0 +1,12 @@
+import type { Transaction } from './database.ts'
+
+/** Marks a request as taken in; false when it was before, also by a transaction that races with this one. */
+export async function claimRequest(tx: Transaction, workspaceId: string, key: string, at: Date): Promise<boolean> {
+  const { count } = await tx.inboundReceipt.createMany({ data: [{ workspaceId, key, at }], skipDuplicates: true })
+  return count === 1
+}
+
+/** Was this request taken in before? */
+export async function hasRequest(tx: Transaction, workspaceId: string, key: string): Promise<boolean> {
+  return (await tx.inboundReceipt.findUnique({ where: { workspaceId_key: { workspaceId, key } } })) !== null
+}

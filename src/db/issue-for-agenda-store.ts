@@ -1,0 +1,46 @@
+import type { IssueState } from '../domain/issue.ts'
+import type { Transaction } from './database.ts'
+
+/** Which version of an issue stands, and in which state. */
+export type IssueStanding = { id: number; no: number; state: IssueState; version: number }
+
+/** The versions of the plan's issues in a state, by id. Read before the issues themselves they are never too new. */
+export async function listIssueVersions(tx: Transaction, planId: number, state: IssueState): Promise<Map<number, number>> {
+  const issues = await tx.issue.findMany({ where: { planId, state }, select: { id: true, version: true } })
+  return new Map(issues.map((issue) => [issue.id, issue.version]))
+}
+
+/** How the issues stand, by number; they are held until the transaction ends, so that they stay so. */
+export async function lockIssues(tx: Transaction, planId: number, ids: readonly number[]): Promise<IssueStanding[]> {
+  return tx.$queryRaw<IssueStanding[]>`
+    SELECT "id", "no", "state"::text AS "state", "version" FROM "Issue"
+    WHERE "planId" = ${planId} AND "id" = ANY(${[...ids]}) ORDER BY "id" FOR UPDATE`
+}
+
+/** Moves issues, held by `lockIssues`, to another state. */
+export async function moveIssues(
+  tx: Transaction,
+  planId: number,
+  ids: readonly number[],
+  state: IssueState,
+): Promise<void> {
+  await tx.issue.updateMany({
+    where: { planId, id: { in: [...ids] } },
+    data: { state, version: { increment: 1 } },
+  })
+}
+
+/** How many issues of the plan are in a state. */
+export async function countIssues(tx: Transaction, planId: number, state: IssueState): Promise<number> {
+  return tx.issue.count({ where: { planId, state } })
+}
+
+/** The tasks of the plan that carry a target, by id. */
+export async function listTasksWithTargets(tx: Transaction, planId: number): Promise<Set<number>> {
+  const targets = await tx.target.findMany({
+    where: { planId, retiredAt: null, taskId: { not: null } },
+    distinct: ['taskId'],
+    select: { taskId: true },
+  })
+  return new Set(targets.flatMap(({ taskId }) => (taskId === null ? [] : [taskId])))
+}

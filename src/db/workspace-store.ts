@@ -1,0 +1,12 @@
+import type { Transaction } from './database.ts'
+
+/** Makes the row of a workspace when it is first met, and keeps its name up to date; `id` is Slack's team id. */
+export async function ensureWorkspace(tx: Transaction, workspace: { id: string; name: string; at: Date }) {
+  const { id, name, at } = workspace
+  await tx.workspace.upsert({ where: { id }, create: { id, name, createdAt: at }, update: { name } })
+}
+
+/** Holds the workspace's row until the transaction ends: plans are added to it one after the other. */
+export async function lockWorkspace(tx: Transaction, workspaceId: string): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM "Workspace" WHERE "id" = ${workspaceId} FOR UPDATE`
+}

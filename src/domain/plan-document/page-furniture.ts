@@ -1,0 +1,72 @@
+import { endsSentence, fold } from './characters.ts'
+import { readHeadingMark } from './heading-marks.ts'
+import type { SourceLine } from './source-lines.ts'
+
+const pageNumber =
+  /^(?:[-—–―－─·•~ ]+\d{1,4}[-—–―－─·•~ ]+|第? ?\d{1,4} ?页(?:[ ,/]*共? ?\d{1,4} ?页)?|共 ?\d{1,4} ?页[ ,/]*第 ?\d{1,4} ?页|[Pp]age \d{1,4}(?: of \d{1,4})?|\d{1,4} ?\/ ?\d{1,4}|\( ?\d{1,3} ?\/ ?\d{1,3} ?\))$/
+const contentsLine = /(?:[.…·。]{3,}|[-—_]{4,}) ?\(?\d{1,4}\)?$/
+
+/**
+ * Takes out what belongs to the page and not to the text: page numbers, running heads and feet, lines of a table of
+ * contents. A running head is a line repeated beside page numbers or form feeds, or again and again inside sentences.
+ */
+export function dropPageFurniture(lines: readonly SourceLine[]): SourceLine[] {
+  const width = lines.reduce((most, line) => Math.max(most, line.text.length), 0)
+  const isPageNumber = lines.map((line, index) => {
+    const text = fold(line.text)
+    if (pageNumber.test(text) || contentsLine.test(text)) return true
+    return width >= 12 && /^\d{1,3}$/.test(text) && isLonePageNumber(lines, index)
+  })
+  const heads = findRunningHeads(lines, isPageNumber)
+  let gap = false
+  const kept: SourceLine[] = []
+  for (const [index, line] of lines.entries()) {
+    if (isPageNumber[index] || heads.has(shapeOf(line))) {
+      gap = true
+      continue
+    }
+    // blank lines around a page's edge say nothing of paragraphs
+    kept.push(gap || line.afterPage ? { ...line, afterBlank: false } : line)
+    gap = false
+  }
+  return kept
+}
+
+/** A bare number is a page's when it stands between blank lines or pages: text never leaves one alone there. */
+function isLonePageNumber(lines: readonly SourceLine[], index: number): boolean {
+  const next = lines[index + 1]
+  const line = lines[index]
+  return Boolean(line && (line.afterBlank || line.afterPage) && (!next || next.afterBlank || next.afterPage))
+}
+
+function shapeOf(line: SourceLine): string {
+  return line.text.replace(/\d+/g, '#')
+}
+
+function findRunningHeads(lines: readonly SourceLine[], isPageNumber: readonly boolean[]): Set<string> {
+  const seen = new Map<string, { all: number; atEdge: number; insideSentence: number }>()
+  const longest = lines.reduce((most, line) => Math.max(most, line.text.length), 0)
+  for (const [index, line] of lines.entries()) {
+    if (isPageNumber[index] || line.cells || !mayRunAhead(line.text)) continue
+    const shape = shapeOf(line)
+    const count = seen.get(shape) ?? { all: 0, atEdge: 0, insideSentence: 0 }
+    const before = lines[index - 1]
+    const after = lines[index + 1]
+    count.all++
+    if (line.afterPage || after?.afterPage || isPageNumber[index - 1] || isPageNumber[index + 1]) count.atEdge++
+    const splits = before && after && !endsSentence(before.text) && !readHeadingMark(after.text)
+    if (splits && line.text.length < longest * 0.8 && before.text.length > longest * 0.8) count.insideSentence++
+    seen.set(shape, count)
+  }
+  const heads = new Set<string>()
+  for (const [shape, count] of seen) {
+    if ((count.all >= 2 && count.atEdge === count.all) || (count.all >= 3 && count.insideSentence >= 2))
+      heads.add(shape)
+  }
+  return heads
+}
+
+function mayRunAhead(text: string): boolean {
+  if (text.length < 4 || text.length > 60 || endsSentence(text) || readHeadingMark(text)) return false
+  return !/责任|牵头|配合|[,,、]$/.test(text)
+}

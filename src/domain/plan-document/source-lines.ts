@@ -1,0 +1,87 @@
+import { cleanLine } from './characters.ts'
+
+/** A line that holds something, with what its surroundings say about where paragraphs begin. */
+export type SourceLine = {
+  /** 1-based in the input */
+  no: number
+  text: string
+  /** began with two or more spaces, as the first line of a Chinese paragraph does */
+  indented: boolean
+  /** an empty line stands before it */
+  afterBlank: boolean
+  /** a form feed stands before it */
+  afterPage: boolean
+  /** Markdown heading level, 0 for none */
+  headingLevel: number
+  /** the mark-up says that a paragraph begins here */
+  starts: boolean
+  /** cells of a Markdown table row */
+  cells: string[] | null
+}
+
+/** Splits a text into its non-empty lines, made plain; Markdown's marks become flags. */
+export function readSourceLines(text: string): SourceLine[] {
+  const lines: SourceLine[] = []
+  let no = 0
+  let afterBlank = false
+  for (const raw of text.split(/\r\n|\n|\r/)) {
+    no++
+    const pages = raw.split('\f')
+    for (const [page, part] of pages.entries()) {
+      const afterPage = page > 0
+      const indented = /^(?:\u3000{2}| {2}|\t|\u3000 )/.test(part)
+      let starts = false
+      for (const piece of splitBold(part)) {
+        const line = readLine(piece.text)
+        if (!line) continue
+        lines.push({ ...line, no, indented, afterBlank, afterPage, starts: line.starts || starts || piece.bold })
+        afterBlank = false
+        starts = piece.bold
+      }
+      if (!part.trim()) afterBlank = true
+    }
+  }
+  return lines
+}
+
+type LineContent = Pick<SourceLine, 'text' | 'headingLevel' | 'cells' | 'starts'>
+
+function readLine(raw: string): LineContent | null {
+  const cells = readTableRow(raw)
+  if (cells)
+    return cells.every((cell) => /^:?-*:?$/.test(cell)) ? null : plain(cells.join(' '), { cells, starts: true })
+  const heading = /^ {0,3}(#{1,6})\s+/.exec(raw)
+  const bullet = /^\s*(?:[*+>•●■◆▪-]|- \[[ x]\])\s+/.exec(raw)
+  const text = raw
+    .slice((heading ?? bullet)?.[0].length ?? 0)
+    .replace(/\s+#+\s*$/, '')
+    .replace(/\\([.()[\]#*_|+-])/g, '$1')
+    .replace(/\*\*|__|`/g, '')
+  if (/^\s*(?:[-*_=]\s*){3,}$/.test(text)) return null
+  return plain(text, { headingLevel: heading?.[1]?.length ?? 0, starts: heading !== null || bullet !== null })
+}
+
+function plain(raw: string, rest: Partial<LineContent>): LineContent | null {
+  const text = cleanLine(raw)
+  return text ? { text, headingLevel: 0, cells: null, starts: false, ...rest } : null
+}
+
+function readTableRow(raw: string): string[] | null {
+  const row = raw.trim()
+  if (!row.startsWith('|') || row.length < 3) return null
+  return row
+    .replace(/^\||\|$/g, '')
+    .split('|')
+    .map((cell) => cleanLine(cell.replace(/<br\s*\/?>/g, '、').replace(/\*\*|__|`/g, '')))
+}
+
+/** Bold at the start of a line is a heading run into its paragraph: it ends where the bold ends. */
+function splitBold(raw: string): { text: string; bold: boolean }[] {
+  const match = /^([^*]{0,20})\*\*([^*]{1,120})\*\*(?=\s*[^\s。.::;;,,、**])/.exec(raw)
+  if (!match || !/^[\s>#+-]*(?:[^\s]{1,8}\s*)?$/.test(match[1] ?? '')) return [{ text: raw, bold: false }]
+  const head = match[0]
+  return [
+    { text: head, bold: true },
+    { text: raw.slice(head.length), bold: false },
+  ]
+}

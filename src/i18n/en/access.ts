@@ -1,0 +1,16 @@
+import type { access as chinese } from '../zh-cn/access.ts'
+
+/** Refusals by authorisation, and failures that no one foresaw. */
+export const access: typeof chinese = {
+  'error.unexpected':
+    'Not done: something failed inside, and nothing was changed. Please try again later; if it happens again, tell an admin.',
+  'error.plan.none': 'This workspace has no plan yet. An admin can import one with /plan import.',
+  'error.plan.choose': (p) => `This workspace has ${p.count} plans. Choose yours first with /plan use.`,
+  'error.access.not_a_member': (p) =>
+    `Not done: you are not on the list of people of “${p.plan}”. Ask an admin to add you with /plan members.`,
+  'error.access.role_needed': (p) =>
+    `Not done: this is for the role ${String(p.roles).split(',').join(' or ')}. Ask an admin (/plan members) if you need it.`,
+  'error.request.repeated': 'This request was already handled.',
+  'error.task.unknown': (p) => `There is no task ${p.no}. The plan's tasks are ${p.numbers}.`,
+  'error.unit.unknown': (p) => `There is no unit named “${p.name}”. Type /plan units to see them all.`,
+}

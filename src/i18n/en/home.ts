@@ -1,0 +1,21 @@
+import type { home as chinese } from '../zh-cn/home.ts'
+
+/** App Home */
+export const home: typeof chinese = {
+  'home.title': (p) => `${p.who} · ${p.period}`,
+  'home.owed': (p) =>
+    p.owed === 0
+      ? `All ${p.total} reports of this period are filed.`
+      : `${p.owed} of ${p.total} reports owed, due ${p.due}`,
+  'home.report': 'Report',
+  'home.report_all': 'Report one by one',
+  'home.more': (p) => `${p.count} more`,
+  'home.meetings': 'Joint meetings',
+  'home.no_meetings': 'No joint meeting that concerns you is coming up.',
+  'home.meeting': (p) => `${p.day} ${p.time} · ${p.count} ${p.count === 1 ? 'item' : 'items'} of yours`,
+  'home.item': (p) => `${p.time} #${p.no} ${p.title} · ${p.minutes} min`,
+  'home.issues': (p) => `${p.count} unsettled ${p.count === 1 ? 'issue' : 'issues'}`,
+  'home.no_issues': 'No issue is unsettled.',
+  'home.raise': 'Raise an issue',
+  'home.not_member': 'You are not in a plan yet.',
+}

@@ -1,0 +1,24 @@
+import { DateTime } from 'luxon'
+import type { words as chinese } from '../zh-cn/words.ts'
+
+/** Words that many messages share: dates, statuses, roles, buttons. */
+export const words: typeof chinese = {
+  'day.short': (p) => DateTime.fromISO(p.day).setLocale('en').toFormat('ccc d LLL'),
+  'period.name': (p) => `${p.key.endsWith('H1') ? 'first' : 'second'} half of ${p.key.slice(0, 4)}`,
+  'status.ahead': '🔵 ahead',
+  'status.on_track': '🟢 on track',
+  'status.behind': '🟡 behind',
+  'status.done': '✅ done',
+  'status.missing': '⚪ not reported',
+  'role.liaison': 'liaison',
+  'role.convener': 'convener',
+  'role.leader': 'leader',
+  'role.admin': 'admin',
+  'role.lead': 'lead',
+  'role.participant': 'participant',
+  'button.submit': 'Submit',
+  'button.cancel': 'Cancel',
+  'button.close': 'Close',
+  'button.yes': 'Confirm',
+  'button.no': 'Back',
+}

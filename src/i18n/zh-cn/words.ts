@@ -1,0 +1,28 @@
+import { DateTime } from 'luxon'
+
+const weekdays = ['周一', '周二', '周三', '周四', '周五', '周六', '周日']
+
+/** Words that many messages share: dates, statuses, roles, buttons. */
+export const words = {
+  'day.short': (p: { day: string }) => {
+    const day = DateTime.fromISO(p.day)
+    return `${day.month}月${day.day}日(${weekdays[day.weekday - 1]})`
+  },
+  'period.name': (p: { key: string }) => `${p.key.slice(0, 4)}年${p.key.endsWith('H1') ? '上半年' : '下半年'}`,
+  'status.ahead': '🔵 超进度',
+  'status.on_track': '🟢 达进度',
+  'status.behind': '🟡 欠进度',
+  'status.done': '✅ 已完成',
+  'status.missing': '⚪ 未报送',
+  'role.liaison': '联络员',
+  'role.convener': '召集人',
+  'role.leader': '领导小组成员',
+  'role.admin': '管理员',
+  'role.lead': '牵头',
+  'role.participant': '配合',
+  'button.submit': '提交',
+  'button.cancel': '取消',
+  'button.close': '关闭',
+  'button.yes': '确定',
+  'button.no': '返回',
+}

@@ -1,0 +1,7 @@
+/** After this many failures a message is given up and shown as dead. */
+export const attemptsAtMost = 12
+
+/** Seconds to wait after the n-th failure (n from 1): 2, 4, 8 … at most an hour. */
+export function backoffSeconds(attempts: number): number {
+  return Math.min(3600, 2 ** Math.min(attempts, 12))
+}

@@ -1,0 +1,100 @@
+import type { DateTime } from 'luxon'
+import type { Database } from '../db/database.ts'
+import { attemptsAtMost, backoffSeconds } from './backoff.ts'
+import { DeliveryError } from './delivery-error.ts'
+import { type Notification, parseNotification } from './notifications.ts'
+
+const leaseSeconds = 60
+
+/** A message to send. */
+export type Outgoing = { workspaceId: string; place: string; dedupeKey: string } & Notification
+
+/** The hand that reaches Slack. */
+export type Courier = {
+  /** Posts a message and returns its `ts`. @throws DeliveryError */
+  send(outgoing: Outgoing): Promise<string>
+  /** The `ts` of a message that was posted under this key before, or null. @throws DeliveryError */
+  find(place: string, dedupeKey: string, since: Date): Promise<string | null>
+}
+
+type Claimed = {
+  id: number
+  workspaceId: string
+  kind: string
+  payload: unknown
+  dedupeKey: string
+  place: string
+  attempts: number
+  createdAt: Date
+  doubtful: boolean
+}
+
+/**
+ * Sends every message that is due, one after the other: claim, commit, send, confirm. A message whose fate is not known
+ * (its answer was lost, or the process died with it) is looked for in Slack first and sent only when it is not there.
+ * Returns how many were tried.
+ */
+export async function dispatchDue(database: Database, now: () => DateTime, courier: Courier): Promise<number> {
+  let tried = 0
+  for (;;) {
+    const claimed = await claim(database, now())
+    if (!claimed) return tried
+    tried += 1
+    await settle(database, now(), claimed, await attempt(courier, claimed))
+  }
+}
+
+async function claim(database: Database, now: DateTime): Promise<Claimed | null> {
+  const at = now.toJSDate()
+  return database.transaction(async (tx) => {
+    const rows = await tx.$queryRaw<Claimed[]>`
+      SELECT "id", "workspaceId", "kind", "payload", "dedupeKey", "place", "attempts", "createdAt",
+             "state" <> 'pending' AS "doubtful"
+      FROM "Delivery"
+      WHERE ("state" IN ('pending', 'unknown') AND "notBefore" <= ${at})
+         OR ("state" = 'sending' AND "leasedUntil" <= ${at})
+      ORDER BY "notBefore", "id" LIMIT 1 FOR UPDATE SKIP LOCKED`
+    const [row] = rows
+    if (!row) return null
+    await tx.delivery.update({
+      where: { id: row.id },
+      data: {
+        state: 'sending',
+        leasedUntil: now.plus({ seconds: leaseSeconds }).toJSDate(),
+        attempts: row.attempts + 1,
+      },
+    })
+    return row
+  })
+}
+
+async function attempt(courier: Courier, claimed: Claimed): Promise<{ ts: string } | DeliveryError> {
+  try {
+    const { workspaceId, place, dedupeKey } = claimed
+    const found = claimed.doubtful ? await courier.find(place, dedupeKey, claimed.createdAt) : null
+    const outgoing = { workspaceId, place, dedupeKey, ...parseNotification(claimed.kind, claimed.payload) }
+    return { ts: found ?? (await courier.send(outgoing)) }
+  } catch (error) {
+    return error instanceof DeliveryError ? error : new DeliveryError('dead', String(error))
+  }
+}
+
+async function settle(database: Database, now: DateTime, claimed: Claimed, result: { ts: string } | DeliveryError) {
+  const data =
+    'ts' in result ? { state: 'sent' as const, ts: result.ts, sentAt: now.toJSDate() } : failed(now, claimed, result)
+  await database.transaction((tx) =>
+    tx.delivery.updateMany({
+      where: { id: claimed.id, state: 'sending' },
+      data: { leasedUntil: null, ...data },
+    }),
+  )
+}
+
+function failed(now: DateTime, claimed: Claimed, error: DeliveryError) {
+  const attempts = claimed.attempts + 1
+  const seconds = error.retryAfter ?? backoffSeconds(attempts)
+  const lastError = error.message.slice(0, 500)
+  if (error.outcome === 'dead' || attempts >= attemptsAtMost) return { state: 'dead' as const, lastError }
+  const state = error.outcome === 'unknown' || claimed.doubtful ? ('unknown' as const) : ('pending' as const)
+  return { state, lastError, notBefore: now.plus({ seconds }).toJSDate() }
+}

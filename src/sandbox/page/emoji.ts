@@ -1,0 +1,66 @@
+const glyphs: Record<string, string> = {
+  white_check_mark: '✅',
+  heavy_check_mark: '✔️',
+  ballot_box_with_check: '☑️',
+  x: '❌',
+  warning: '⚠️',
+  no_entry: '⛔',
+  red_circle: '🔴',
+  large_yellow_circle: '🟡',
+  large_green_circle: '🟢',
+  large_blue_circle: '🔵',
+  white_circle: '⚪',
+  black_circle: '⚫',
+  large_orange_circle: '🟠',
+  bell: '🔔',
+  calendar: '📆',
+  date: '📅',
+  alarm_clock: '⏰',
+  hourglass: '⌛',
+  hourglass_flowing_sand: '⏳',
+  pushpin: '📌',
+  paperclip: '📎',
+  memo: '📝',
+  page_facing_up: '📄',
+  clipboard: '📋',
+  bar_chart: '📊',
+  chart_with_upwards_trend: '📈',
+  chart_with_downwards_trend: '📉',
+  mag: '🔍',
+  lock: '🔒',
+  house: '🏠',
+  office: '🏢',
+  busts_in_silhouette: '👥',
+  bust_in_silhouette: '👤',
+  speech_balloon: '💬',
+  mega: '📣',
+  bulb: '💡',
+  rocket: '🚀',
+  tada: '🎉',
+  eyes: '👀',
+  wave: '👋',
+  pray: '🙏',
+  thumbsup: '👍',
+  '+1': '👍',
+  thumbsdown: '👎',
+  '-1': '👎',
+  smile: '😄',
+  arrow_up: '⬆️',
+  arrow_down: '⬇️',
+  arrow_right: '➡️',
+  arrow_left: '⬅️',
+  arrows_counterclockwise: '🔄',
+  star: '⭐',
+  red_flag: '🚩',
+  triangular_flag_on_post: '🚩',
+}
+
+/** The character of an emoji name without its colons; undefined where the page has none. */
+export function emojiGlyph(name: string): string | undefined {
+  return Object.hasOwn(glyphs, name) ? glyphs[name] : undefined
+}
+
+/** Replaces `:name:` in plain text; names without a character stay as they are. */
+export function withEmoji(text: string): string {
+  return text.replace(/:([a-z0-9_+'-]+):/g, (whole, name: string) => emojiGlyph(name) ?? whole)
+}

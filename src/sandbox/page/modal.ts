@@ -1,0 +1,60 @@
+import { html } from 'htm/preact'
+import type { VNode } from 'preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { Blocks } from './blocks.ts'
+import { Dialog } from './dialog.ts'
+import { checkForm, collectValues } from './form.ts'
+import { plainText } from './inline.ts'
+import type { Answer } from './server.ts'
+import { type Surface, SurfaceContext, useScene } from './surface.ts'
+import type { FieldValues, OpenView } from './wire.ts'
+
+type Props = {
+  open: OpenView
+  surface: Surface
+  submit: (values: FieldValues) => Promise<Answer>
+  close: () => void
+}
+
+/** The open modal on top of a person's stack. What was typed stays until the modal is gone. */
+export function Modal({ open, surface, submit, close }: Props): VNode {
+  const { words } = useScene()
+  const [found, setFound] = useState<Record<string, string> | null>(null)
+  const [busy, setBusy] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  const { view } = open
+  const errors = found ?? open.errors ?? {}
+  const count = Object.keys(errors).length
+  useEffect(() => {
+    if (count > 0) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
+  }, [found, JSON.stringify(open.errors)])
+  const onSubmit = async (event: Event) => {
+    event.preventDefault()
+    if (busy) return
+    const problems = checkForm(view, surface.values, words)
+    setFound(problems)
+    if (Object.keys(problems).length > 0) return
+    setBusy(true)
+    const answer = await submit(collectValues(view, surface.values))
+    setBusy(false)
+    setFound(answer.errors ?? null)
+  }
+  const titleId = `modal-${open.id}`
+  return html`<${Dialog} class="dialog" testId="modal" labelledBy=${titleId} onCancel=${close}>
+    <form ref=${form} novalidate onSubmit=${onSubmit} data-view-id=${open.id}>
+      <header>
+        ${open.previous_id && html`<button type="button" class="plain-button" aria-label=${words.back} title=${words.back} onClick=${close}>←</button>`}
+        <h2 id=${titleId}>${plainText(view.title)}</h2>
+        <button type="button" class="plain-button" data-testid="modal-close" aria-label=${words.close} title=${words.close} onClick=${close}>×</button>
+      </header>
+      <div class="dialog-body">
+        <p class="form-errors" role="alert">${count > 0 && words.formErrors(count)}</p>
+        <${SurfaceContext.Provider} value=${{ ...surface, errors }}><${Blocks} blocks=${view.blocks} scope=${open.id} /><//>
+      </div>
+      <footer>
+        <button type="button" class="block-button" data-testid="modal-cancel" onClick=${close}>${plainText(view.close) || (view.submit ? words.cancel : words.close)}</button>
+        ${view.submit && html`<button type="submit" class="block-button" data-style="primary" data-testid="modal-submit" aria-busy=${busy} aria-disabled=${busy}>${busy ? words.sending : plainText(view.submit) || words.submit}</button>`}
+      </footer>
+    </form>
+  <//>`
+}

@@ -1,0 +1,126 @@
+import { mkdir, open, readFile, rename } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { z } from 'zod'
+import type { State } from './entities.ts'
+
+/** Where a workspace and the contents of its files are kept. */
+export type Persistence = {
+  /** The saved workspace, or null where there is none yet. Throws an Error that names the file where it cannot be used. */
+  load(): Promise<State | null>
+  /** Saves the workspace soon; calls that come close together make one write. */
+  schedule(state: () => State): void
+  /** Waits until everything scheduled is on disk. */
+  flush(): Promise<void>
+  /** Keeps the bytes of a file. */
+  writeContent(id: string, bytes: Uint8Array): Promise<void>
+  /** The bytes of a file, or null where there are none. */
+  readContent(id: string): Promise<Uint8Array | null>
+}
+
+const saveDelayMs = 50
+
+const savedSchema = z.looseObject({
+  version: z.literal(1),
+  clock_ms: z.number(),
+  last_ts: z.number(),
+  team: z.looseObject({ id: z.string(), name: z.string() }),
+  app: z.looseObject({
+    id: z.string(),
+    bot_user: z.string(),
+    bot_id: z.string(),
+    bot_token: z.string(),
+    app_token: z.string(),
+  }),
+  users: z.array(z.looseObject({ id: z.string() })),
+  channels: z.array(z.looseObject({ id: z.string(), members: z.array(z.string()) })),
+  messages: z.array(z.looseObject({ channel: z.string(), ts: z.string() })),
+  views: z.array(z.looseObject({})),
+  homes: z.array(z.looseObject({})),
+  files: z.array(z.looseObject({ id: z.string() })),
+  usergroups: z.array(z.looseObject({ id: z.string() })),
+  triggers: z.array(z.looseObject({ id: z.string() })),
+  response_urls: z.array(z.looseObject({ key: z.string() })),
+})
+
+/** A workspace that lives in memory only. */
+export function keepInMemory(): Persistence {
+  const contents = new Map<string, Uint8Array>()
+  return {
+    load: async () => null,
+    schedule() {},
+    flush: async () => {},
+    writeContent: async (id, bytes) => void contents.set(id, bytes),
+    readContent: async (id) => contents.get(id) ?? null,
+  }
+}
+
+/** A workspace kept in `dataFile` (JSON), with the bytes of its files in the folder `<dataFile>.files` beside it. */
+export function keepInFile(dataFile: string): Persistence {
+  const contentFolder = `${dataFile}.files`
+  let latest: (() => State) | null = null
+  let running: Promise<void> | null = null
+
+  const drain = async () => {
+    while (latest) {
+      await new Promise((resolve) => setTimeout(resolve, saveDelayMs))
+      const state = latest
+      latest = null
+      await writeDurably(dataFile, JSON.stringify(state()))
+    }
+  }
+  return {
+    load: () => loadState(dataFile),
+    schedule(state) {
+      latest = state
+      running ??= drain().finally(() => {
+        running = null
+      })
+      running.catch(() => {})
+    },
+    async flush() {
+      while (running) await running
+    },
+    writeContent: (id, bytes) => writeDurably(join(contentFolder, basename(id)), bytes),
+    readContent: (id) => readOrNull(join(contentFolder, basename(id))),
+  }
+}
+
+async function loadState(dataFile: string): Promise<State | null> {
+  const bytes = await readOrNull(dataFile)
+  if (bytes === null) return null
+  const advice = 'Restore it from a copy, or move it away to start with a new workspace.'
+  let saved: unknown
+  try {
+    saved = JSON.parse(new TextDecoder().decode(bytes))
+  } catch {
+    throw new Error(`The sandbox data file ${dataFile} is not JSON. ${advice}`)
+  }
+  const checked = savedSchema.safeParse(saved)
+  if (!checked.success) {
+    throw new Error(`The sandbox data file ${dataFile} is damaged: ${z.prettifyError(checked.error)}. ${advice}`)
+  }
+  return saved as State
+}
+
+async function readOrNull(path: string): Promise<Uint8Array | null> {
+  try {
+    return await readFile(path)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    throw error
+  }
+}
+
+/** Writes beside the target, forces it to disk, then renames: a reader finds the old content or the new, never half. */
+async function writeDurably(path: string, content: string | Uint8Array): Promise<void> {
+  await mkdir(dirname(path), { recursive: true })
+  const draft = `${path}.tmp`
+  const file = await open(draft, 'w')
+  try {
+    await file.writeFile(content)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  await rename(draft, path)
+}

@@ -1,0 +1,159 @@
+import { z } from 'zod'
+import { ApiError } from '../api-error.ts'
+import { checkArguments, flagArgument, jsonArgument, textArgument } from '../arguments.ts'
+import { checkMessageBlocks } from '../block-kit/validate.ts'
+import { isObject, objectsIn } from '../block-kit/walk.ts'
+import { findChannel, resolveChannel } from '../channels.ts'
+import type { Core } from '../core.ts'
+import type { Channel, JsonObject, Message } from '../entities.ts'
+import { addMessage, findMessage, messagePayload, removeMessage } from '../messages.ts'
+import type { ApiMethod } from './table.ts'
+
+/** Slack refuses a longer text when posting, and a shorter one when updating. */
+const postedCharacters = 40_000
+const updatedCharacters = 4000
+const metadataBytes = 8000
+
+const contentSchema = z.object({
+  text: textArgument.optional(),
+  blocks: jsonArgument.optional(),
+  attachments: jsonArgument.optional(),
+  metadata: jsonArgument.optional(),
+})
+
+/** What a message says: text, blocks, attachments and metadata, checked and ready to store. */
+export type MessageContent = Pick<Message, 'text' | 'blocks' | 'attachments' | 'metadata'>
+
+/** Reads what a message says. Throws ApiError `no_text`, `msg_too_long`, `invalid_blocks`, `invalid_metadata_format`. */
+export function readContent(core: Core, given: JsonObject, characters = postedCharacters): MessageContent {
+  const { text = '', blocks, attachments, metadata } = checkArguments(contentSchema, given)
+  const checkedBlocks = blocks === undefined || blocks === '' ? undefined : checkMessageBlocks(core, blocks)
+  const checkedAttachments = objectsIn(attachments)
+  if (text === '' && !checkedBlocks?.length && checkedAttachments.length === 0) throw new ApiError('no_text')
+  if (text.length > characters) throw new ApiError('msg_too_long')
+  return {
+    text,
+    ...(checkedBlocks && { blocks: checkedBlocks }),
+    ...(checkedAttachments.length > 0 && { attachments: checkedAttachments }),
+    ...(metadata !== undefined && { metadata: readMetadata(metadata) }),
+  }
+}
+
+function readMetadata(metadata: unknown): JsonObject {
+  if (!isObject(metadata) || typeof metadata.event_type !== 'string' || !isObject(metadata.event_payload)) {
+    throw new ApiError('invalid_metadata_format')
+  }
+  if (JSON.stringify(metadata).length > metadataBytes) throw new ApiError('metadata_too_large')
+  return metadata
+}
+
+function writableChannel(core: Core, reference: string): Channel {
+  const channel = resolveChannel(core, reference)
+  if (!channel) throw new ApiError('channel_not_found')
+  const { scopes } = core.manifest
+  if (!channel.members.includes(core.store.state.app.bot_user) && !scopes.includes('chat:write.public')) {
+    throw new ApiError('not_in_channel')
+  }
+  return channel
+}
+
+const placeSchema = z.object({
+  channel: textArgument,
+  thread_ts: textArgument.optional(),
+  reply_broadcast: flagArgument.optional(),
+})
+
+function threadOf(core: Core, channel: Channel, ts: string | undefined): { thread_ts?: string } {
+  if (!ts) return {}
+  const parent = findMessage(core, channel.id, ts)
+  if (!parent || parent.ephemeral_for) throw new ApiError('thread_not_found')
+  return { thread_ts: parent.thread_ts ?? parent.ts }
+}
+
+function post(core: Core, given: JsonObject): JsonObject {
+  const place = checkArguments(placeSchema, given)
+  const channel = writableChannel(core, place.channel)
+  const { app } = core.store.state
+  const draft = { ...readContent(core, given), ...threadOf(core, channel, place.thread_ts) }
+  const message = addMessage(core, { channel: channel.id, user: app.bot_user, bot_id: app.bot_id, ...draft })
+  return { channel: channel.id, ts: message.ts, message: messagePayload(core, message, true) }
+}
+
+function postEphemeral(core: Core, given: JsonObject): JsonObject {
+  const { user, ...place } = checkArguments(placeSchema.extend({ user: textArgument }), given)
+  const channel = writableChannel(core, place.channel)
+  if (!channel.members.includes(user)) throw new ApiError('user_not_in_channel')
+  const { app } = core.store.state
+  const { metadata: _metadata, ...content } = readContent(core, given)
+  const message = addMessage(core, {
+    channel: channel.id,
+    user: app.bot_user,
+    bot_id: app.bot_id,
+    ephemeral_for: user,
+    ...content,
+    ...threadOf(core, channel, place.thread_ts),
+  })
+  return { message_ts: message.ts }
+}
+
+const targetSchema = z.object({ channel: textArgument, ts: textArgument })
+
+function ownMessage(core: Core, given: JsonObject, refusal: string): Message {
+  const { channel: id, ts } = checkArguments(targetSchema, given)
+  const channel = findChannel(core, id)
+  if (!channel) throw new ApiError('channel_not_found')
+  const message = findMessage(core, channel.id, ts)
+  // An ephemeral message has no place in the channel: Slack does not know its ts.
+  if (!message || message.ephemeral_for) throw new ApiError('message_not_found')
+  if (message.user !== core.store.state.app.bot_user) throw new ApiError(refusal)
+  return message
+}
+
+function update(core: Core, given: JsonObject): JsonObject {
+  const message = ownMessage(core, given, 'cant_update_message')
+  const { text, blocks, attachments, metadata } = readContent(core, given, updatedCharacters)
+  message.text = text
+  // Text alone replaces the blocks, since the blocks would otherwise go on showing the old content.
+  if (blocks) message.blocks = blocks
+  else delete message.blocks
+  if (attachments) message.attachments = attachments
+  if (metadata) message.metadata = metadata
+  message.edited = { ts: core.store.nextTs(), user: core.store.state.app.bot_user }
+  core.store.changed()
+  return { channel: message.channel, ts: message.ts, text, message: messagePayload(core, message, true) }
+}
+
+function remove(core: Core, given: JsonObject): JsonObject {
+  const message = ownMessage(core, given, 'cant_delete_message')
+  removeMessage(core, message)
+  return { channel: message.channel, ts: message.ts }
+}
+
+function permalink(core: Core, given: JsonObject): JsonObject {
+  const { channel: id, message_ts } = checkArguments(
+    z.object({ channel: textArgument, message_ts: textArgument }),
+    given,
+  )
+  const channel = findChannel(core, id)
+  if (!channel) throw new ApiError('channel_not_found')
+  if (!findMessage(core, channel.id, message_ts)) throw new ApiError('message_not_found')
+  const address = `${core.baseUrl()}/archives/${channel.id}/p${message_ts.replace('.', '')}`
+  return { channel: channel.id, permalink: address }
+}
+
+const write = ['chat:write'] as const
+
+/** The chat family. */
+export const chatMethods: Record<string, ApiMethod> = {
+  'chat.postMessage': {
+    handle: post,
+    scopes: write,
+    tier: 'post',
+    token: 'bot',
+    limitKey: (given) => String(given.channel),
+  },
+  'chat.postEphemeral': { handle: postEphemeral, scopes: write, tier: 4, token: 'bot' },
+  'chat.update': { handle: update, scopes: write, tier: 3, token: 'bot' },
+  'chat.delete': { handle: remove, scopes: write, tier: 3, token: 'bot' },
+  'chat.getPermalink': { handle: permalink, scopes: [], tier: 'none', token: 'bot' },
+}

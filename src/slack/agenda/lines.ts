@@ -1,0 +1,105 @@
+import { DateTime } from 'luxon'
+import type { AgendaNotice } from '../../domain/agenda/notice.ts'
+import type { Locale } from '../../i18n/locale.ts'
+import { t } from '../../i18n/translate.ts'
+
+const maxUnitNames = 400
+
+/** What one line of an agenda tells of. */
+export type AgendaPart = 'items' | 'units' | 'leftOut'
+
+/** A line of an agenda in a person's language. */
+export type AgendaLine = { part: AgendaPart; text: string }
+
+/** The facts that the titles of a meeting's messages name; times are those of the plan's zone. */
+export function meetingFacts(locale: Locale, notice: AgendaNotice) {
+  const start = startOf(notice)
+  return {
+    day: t(locale, 'day.short', { day: start.toISODate() ?? '' }),
+    month: start.month,
+    from: clock(notice, 0),
+    to: clock(notice, notice.minutes),
+    items: notice.items.length,
+    minutesUsed: notice.minutesUsed,
+  }
+}
+
+/** When the meeting starts, in the plan's zone. */
+export function startOf(notice: AgendaNotice): DateTime {
+  return DateTime.fromISO(notice.startsAt, { zone: notice.zone })
+}
+
+/** How the items are ordered, and what units wait for it. */
+export function orderLine(locale: Locale, { mode, waiting, waitingByScore: byScore, proved }: AgendaNotice): string {
+  if (mode === 'score') return t(locale, 'agenda.score_line', { waiting })
+  return t(locale, 'agenda.waiting_line', { waiting, byScore, proved })
+}
+
+/** Every line of an agenda: the items at their times, who must attend, what was left out and why. */
+export function agendaLines(locale: Locale, notice: AgendaNotice): AgendaLine[] {
+  return [
+    ...notice.items.map((item, index) => ({ part: 'items' as const, text: itemText(locale, notice, item, index + 1) })),
+    ...notice.attendance.map((unit) => ({ part: 'units' as const, text: attendanceText(locale, notice, unit) })),
+    ...notice.leftOut.map((issue) => ({ part: 'leftOut' as const, text: leftOutText(locale, issue) })),
+  ]
+}
+
+function itemText(locale: Locale, notice: AgendaNotice, item: AgendaNotice['items'][number], place: number): string {
+  const { startMinute, parts, units, ...facts } = item
+  const times = { from: clock(notice, startMinute), to: clock(notice, startMinute + item.minutes) }
+  const points = parts.filter((part) => part.points > 0)
+  return [
+    t(locale, 'agenda.item', { place, ...times, ...facts }),
+    t(locale, 'agenda.item_score', {
+      score: item.score,
+      parts: points.map(({ name, points }) => t(locale, `agenda.part.${name}`, { points })).join(' + ') || '0',
+      taskNo: item.taskNo,
+    }),
+    units.length === 0
+      ? t(locale, 'agenda.no_units')
+      : t(locale, 'agenda.item_units', { units: unitNames(locale, units) }),
+  ].join('\n')
+}
+
+/** As many names as have room; the others are counted. */
+function unitNames(locale: Locale, units: readonly string[]): string {
+  const comma = t(locale, 'list.comma')
+  let names = units[0] ?? ''
+  for (const unit of units.slice(1)) {
+    if (names.length + unit.length > maxUnitNames) return t(locale, 'agenda.names_more', { names, count: units.length })
+    names += comma + unit
+  }
+  return names
+}
+
+function attendanceText(locale: Locale, notice: AgendaNotice, who: AgendaNotice['attendance'][number]): string {
+  const needed = new Set(who.items)
+  const places = notice.items.flatMap((item, index) => (needed.has(item.no) ? [{ item, place: index + 1 }] : []))
+  const first = places[0]?.item
+  const last = places.at(-1)?.item
+  return t(locale, 'agenda.attendance_line', {
+    unit: who.unit,
+    from: clock(notice, first?.startMinute ?? 0),
+    to: clock(notice, last ? last.startMinute + last.minutes : 0),
+    places: places.map(({ place }) => place).join(t(locale, 'list.comma')),
+    minutes: who.minutes,
+    waiting: who.waiting,
+  })
+}
+
+function leftOutText(locale: Locale, issue: AgendaNotice['leftOut'][number]): string {
+  const { missing, loss, instead, ...facts } = issue
+  return t(locale, 'agenda.left_out_line', { ...facts, why: whyText(locale, { missing, loss, instead }) })
+}
+
+function whyText(locale: Locale, why: Pick<AgendaNotice['leftOut'][number], 'missing' | 'loss' | 'instead'>): string {
+  const { missing, loss } = why
+  if (missing === 0) return t(locale, 'agenda.why.not_worth', { loss })
+  if (why.instead.length === 0) return t(locale, 'agenda.why.no_room', { missing })
+  const instead = why.instead.map((no) => `#${no}`).join(t(locale, 'list.comma'))
+  return t(locale, 'agenda.why.swap', { missing, instead, loss })
+}
+
+function clock(notice: AgendaNotice, minute: number): string {
+  return startOf(notice).plus({ minutes: minute }).toFormat('HH:mm')
+}

@@ -1,0 +1,52 @@
+import type { KnownBlock } from '@slack/types'
+import type { AgendaNotice } from '../../domain/agenda/notice.ts'
+import type { Locale } from '../../i18n/locale.ts'
+import { t } from '../../i18n/translate.ts'
+import { paragraph, strong } from '../blocks.ts'
+import type { AgendaLine, AgendaPart } from './lines.ts'
+
+// Slack takes 50 blocks and about 13,200 characters a message: this leaves room for the title, notes and buttons.
+const maxBlocks = 40
+const maxCharacters = 10_500
+const maxParagraph = 2_900
+
+/** Cuts an agenda's lines into pages that each fit one message; there is always a first page. */
+export function paginate(locale: Locale, notice: AgendaNotice, lines: readonly AgendaLine[]): AgendaLine[][] {
+  const pages: AgendaLine[][] = [[]]
+  for (const line of lines) {
+    const page = pages.at(-1) ?? []
+    if (page.length === 0 || fits(pageBlocks(locale, notice, [...page, line]))) page.push(line)
+    else pages.push([line])
+  }
+  return pages
+}
+
+/** The blocks of a page: a section an item; units and issues left out, a line each under their headings. */
+export function pageBlocks(locale: Locale, notice: AgendaNotice, page: readonly AgendaLine[]): KnownBlock[] {
+  const of = (part: AgendaPart) => page.filter((line) => line.part === part).map((line) => line.text)
+  const units = of('units')
+  const leftOut = of('leftOut')
+  const count = { units: notice.attendance.length, leftOut: notice.leftOut.length + notice.leftOutMore }
+  return [
+    ...of('items').map(paragraph),
+    ...(units.length > 0 ? [strong(t(locale, 'agenda.attendance', { count: count.units }))] : []),
+    ...gather(units).map(paragraph),
+    ...(leftOut.length > 0 ? [strong(t(locale, 'agenda.left_out', { count: count.leftOut }))] : []),
+    ...gather(leftOut).map(paragraph),
+  ]
+}
+
+function fits(blocks: readonly KnownBlock[]): boolean {
+  return blocks.length <= maxBlocks && JSON.stringify(blocks).length <= maxCharacters
+}
+
+/** Joins lines into paragraphs of no more than a section's characters. */
+function gather(lines: readonly string[]): string[] {
+  const paragraphs: string[] = []
+  for (const line of lines) {
+    const last = paragraphs.at(-1)
+    if (last !== undefined && last.length + line.length < maxParagraph) paragraphs[paragraphs.length - 1] = `${last}\n${line}`
+    else paragraphs.push(line)
+  }
+  return paragraphs
+}

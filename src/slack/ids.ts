@@ -1,0 +1,36 @@
+/** Every identifier that Slack sends back to the bot; listeners and messages name them only from here. */
+export const ids = {
+  progress: {
+    modal: 'progress_modal',
+    open: 'progress_open',
+    task: 'progress_task',
+    status: 'progress_status',
+    percent: 'progress_percent',
+    summary: 'progress_summary',
+    withdraw: 'progress_withdraw',
+  },
+  issue: {
+    modal: 'issue_modal',
+    title: 'issue_title',
+    task: 'issue_task',
+    units: 'issue_units',
+    severity: 'issue_severity',
+    minutes: 'issue_minutes',
+    details: 'issue_details',
+    raise: 'issue_raise',
+    raiseAnyway: 'issue_raise_anyway',
+    show: 'issue_show',
+    withdraw: 'issue_withdraw',
+    require: 'issue_require',
+    fromMessage: 'issue_from_message',
+  },
+  agenda: {
+    modal: 'agenda_modal',
+    date: 'agenda_date',
+    time: 'agenda_time',
+    minutes: 'agenda_minutes',
+    mode: 'agenda_mode',
+    publish: 'agenda_publish',
+    redraft: 'agenda_redraft',
+  },
+} as const

@@ -1,0 +1,96 @@
+import type { MessageShortcut } from '@slack/bolt'
+import { DomainError } from '../../domain/errors.ts'
+import { foldFullWidth } from '../../domain/full-width.ts'
+import { parseIssueWords } from '../../domain/issue-words.ts'
+import { t } from '../../i18n/translate.ts'
+import { requireIssueAtMeeting, withdrawIssue } from '../../usecases/issue/change-issue.ts'
+import { issueChoices, listIssues, showIssue } from '../../usecases/issue/list-issues.ts'
+import { raiseIssue } from '../../usecases/issue/raise-issue.ts'
+import { message, paragraph } from '../blocks.ts'
+import type { ActionRequest, CommandRequest, Request, ShortcutRequest } from '../listen.ts'
+import { issueListMessage, issueMessage, raisedMessage, similarMessage } from './messages.ts'
+import { type IssuePrefill, issueModal } from './views.ts'
+
+/** Slack's limit of a button's value, which carries the words of an issue that resembles others. */
+const wordsAtMost = 2000
+
+/** `/issue`: the form, an issue in one line, the list, one issue, or help. */
+export async function issueCommand(request: CommandRequest): Promise<void> {
+  const { context, actor, locale, words, reply, channel } = request
+  const shown = /^(?:show|查看)?\s*#?(\d{1,6})$/i.exec(foldFullWidth(words))
+  if (/^(help|帮助|\?)$/i.test(words)) return reply(message('/issue', [paragraph(t(locale, 'issue.help'))]))
+  if (/^(list|列表|清单)$/i.test(words)) {
+    const { issues } = await listIssues(context, actor)
+    return reply(issueListMessage(locale, issues))
+  }
+  if (shown) return showOne(request, Number(shown[1]))
+  if (/^(show|查看)$/i.test(words)) throw new DomainError('issue.number_missing')
+  if (words === '') return openForm(request, request.triggerId, channel, {}, null)
+  await raiseByWords(request, words, false)
+}
+
+/** “Raise anyway” under similar issues, for one typed in words. */
+export async function raiseAnyway(request: ActionRequest): Promise<void> {
+  await raiseByWords(request, request.value, true)
+}
+
+/** “Raise an issue” under a receipt: the form with the task filled in. */
+export async function raiseForTask(request: ActionRequest): Promise<void> {
+  await openForm(request, request.triggerId, request.channel, { taskNo: Number(request.value) || null }, null)
+}
+
+/** The message shortcut 转为问题: the form filled from the message, its first line the title. */
+export async function raiseFromMessage(request: ShortcutRequest): Promise<void> {
+  const { channel, message: source } = request.body as MessageShortcut
+  const text = (source.text ?? '').trim()
+  const title = (text.split('\n')[0] ?? '').trim()
+  const link = await request.client.chat
+    .getPermalink({ channel: channel.id, message_ts: source.ts })
+    .then((answer) => answer.permalink ?? null)
+    .catch(() => null)
+  await openForm(request, request.triggerId, channel.id, { title, details: text === title ? '' : text }, link)
+}
+
+/** The button that shows one issue. */
+export async function showFromButton(request: ActionRequest): Promise<void> {
+  await showOne(request, Number(request.value))
+}
+
+/** The button that withdraws one. */
+export async function withdrawFromButton(request: ActionRequest): Promise<void> {
+  const { context, actor, locale, value, reply } = request
+  const issue = await withdrawIssue(context, actor, Number(value))
+  await reply(message(t(locale, 'issue.withdrawn', issue)))
+}
+
+/** A leader's button 列为必议. */
+export async function requireFromButton(request: ActionRequest): Promise<void> {
+  const { context, actor, locale, value, reply } = request
+  const issue = await requireIssueAtMeeting(context, actor, Number(value))
+  await reply(message(t(locale, 'issue.required', issue)))
+}
+
+async function raiseByWords(request: Request, words: string, similarSeen: boolean): Promise<void> {
+  const { context, actor, locale, reply } = request
+  const input = { ...parseIssueWords(words), sourceLink: null, similarSeen: similarSeen || words.length > wordsAtMost }
+  const raised = await raiseIssue(context, actor, input)
+  await reply(raised.kind === 'raised' ? raisedMessage(locale, raised) : similarMessage(locale, raised.similar, words))
+}
+
+async function showOne(request: Request, no: number): Promise<void> {
+  const { context, actor, locale, reply } = request
+  await reply(issueMessage(locale, await showIssue(context, actor, no)))
+}
+
+async function openForm(
+  request: Request,
+  triggerId: string,
+  channel: string | null,
+  start: IssuePrefill,
+  sourceLink: string | null,
+): Promise<void> {
+  const { context, actor, locale, client } = request
+  const choices = await issueChoices(context, actor)
+  const view = issueModal(locale, choices, start, { channel, sourceLink, similarSeen: false })
+  await client.views.open({ trigger_id: triggerId, view })
+}

@@ -1,0 +1,115 @@
+import type { KnownBlock } from '@slack/types'
+import { issueMay } from '../../domain/issue.ts'
+import type { Locale } from '../../i18n/locale.ts'
+import { t } from '../../i18n/translate.ts'
+import type { SeenIssue } from '../../usecases/issue/list-issues.ts'
+import type { Raised, Similar } from '../../usecases/issue/raise-issue.ts'
+import { button, buttons, confirm, escapeText, type Message, message, note, paragraph } from '../blocks.ts'
+import { ids } from '../ids.ts'
+
+const linesShown = 40
+
+/** The receipt of an issue, to the person alone. */
+export function raisedMessage(locale: Locale, raised: Extract<Raised, { kind: 'raised' }>): Message {
+  return message(t(locale, 'issue.raised', raised), [
+    paragraph(
+      t(locale, 'issue.raised_more', {
+        task: raised.taskNo,
+        units: raised.units.join('、'),
+        minutes: raised.minutes,
+        severity: t(locale, severityKey(raised.severity)),
+      }),
+    ),
+    note(t(locale, 'issue.raised_next')),
+    buttons(showButton(locale, raised.no), withdrawButton(locale, raised.no)),
+  ])
+}
+
+/** Similar open issues, before anything is stored; `words` raise it all the same. */
+export function similarMessage(locale: Locale, similar: readonly Similar[], words: string): Message {
+  const [first] = similar
+  return message(t(locale, 'issue.similar', { count: similar.length }), [
+    paragraph(similar.map((one) => t(locale, 'issue.similar_line', one)).join('\n')),
+    buttons(
+      ...(first ? [showButton(locale, first.no)] : []),
+      button(ids.issue.raiseAnyway, t(locale, 'issue.raise_anyway'), words),
+    ),
+  ])
+}
+
+/** The unsettled issues, a line each. */
+export function issueListMessage(locale: Locale, issues: readonly SeenIssue[]): Message {
+  if (issues.length === 0) return message(t(locale, 'issue.list_none'))
+  const lines = issues.slice(0, linesShown).map((issue) =>
+    t(locale, 'issue.list_line', {
+      ...issue,
+      state: t(locale, `issue_state.${issue.state}`),
+      severity: t(locale, severityKey(issue.severity)),
+    }),
+  )
+  const rest = issues.length - lines.length
+  return message(t(locale, 'issue.list_title', { count: issues.length }), [
+    ...paragraphs(lines),
+    ...(rest > 0 ? [note(t(locale, 'issue.list_more', { count: rest }))] : []),
+  ])
+}
+
+/** One issue in full, with what can be done about it. */
+export function issueMessage(locale: Locale, issue: SeenIssue): Message {
+  const facts = t(locale, 'issue.show_facts', {
+    state: t(locale, `issue_state.${issue.state}`),
+    severity: t(locale, severityKey(issue.severity)),
+    minutes: issue.minutes,
+    mandatory: issue.mandatory,
+    day: t(locale, 'day.short', { day: issue.raisedOn }),
+    unit: issue.raisedUnit,
+  })
+  const task =
+    issue.taskNo === null ? [] : [t(locale, 'issue.task_option', { no: issue.taskNo, title: issue.taskTitle ?? '' })]
+  const units = t(locale, 'issue.show_units', { units: issue.units.map((unit) => unit.name).join('、') })
+  const actions = [
+    ...(issueMay(issue.state, 'schedule') && !issue.mandatory
+      ? [button(ids.issue.require, t(locale, 'issue.require'), String(issue.no))]
+      : []),
+    ...(issueMay(issue.state, 'withdraw') ? [withdrawButton(locale, issue.no)] : []),
+  ]
+  return message(t(locale, 'issue.show_title', issue), [
+    paragraph([facts, ...task, units].join('\n')),
+    ...(issue.details ? [paragraph(issue.details)] : []),
+    ...(issue.sourceLink ? [source(locale, issue.sourceLink)] : []),
+    ...(actions.length > 0 ? [buttons(...actions)] : []),
+  ])
+}
+
+function severityKey(severity: number): `severity.${1 | 2 | 3 | 4}` {
+  return `severity.${severity as 1 | 2 | 3 | 4}`
+}
+
+function showButton(locale: Locale, no: number) {
+  return button(ids.issue.show, `${t(locale, 'issue.show')} #${no}`, String(no))
+}
+
+function withdrawButton(locale: Locale, no: number) {
+  const question = t(locale, 'issue.withdraw_confirm', { no })
+  return button(ids.issue.withdraw, t(locale, 'issue.withdraw'), String(no), {
+    confirm: confirm(t(locale, 'issue.withdraw'), question, t(locale, 'button.yes'), t(locale, 'button.no')),
+  })
+}
+
+function source(locale: Locale, link: string): KnownBlock {
+  return {
+    type: 'context',
+    elements: [{ type: 'mrkdwn', text: `<${encodeURI(link)}|${escapeText(t(locale, 'issue.source'))}>` }],
+  }
+}
+
+/** Lines gathered into sections that each stay below Slack's 3,000 characters. */
+function paragraphs(lines: readonly string[]): KnownBlock[] {
+  const texts: string[] = []
+  for (const line of lines) {
+    const last = texts.at(-1)
+    if (last !== undefined && last.length + line.length < 2900) texts[texts.length - 1] = `${last}\n${line}`
+    else texts.push(line)
+  }
+  return texts.map(paragraph)
+}

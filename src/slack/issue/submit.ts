@@ -1,0 +1,69 @@
+import { DomainError } from '../../domain/errors.ts'
+import { checkIssueFacts, type IssueFacts, type Severity } from '../../domain/issue.ts'
+import type { Locale } from '../../i18n/locale.ts'
+import { describeError, t } from '../../i18n/translate.ts'
+import { issueChoices } from '../../usecases/issue/list-issues.ts'
+import { type IssueInput, raiseIssue } from '../../usecases/issue/raise-issue.ts'
+import { ids } from '../ids.ts'
+import type { FieldErrors, Fields, SubmitRequest } from '../listen.ts'
+import { raisedMessage } from './messages.ts'
+import { type IssueMetadata, issueModal, issueNoteModal } from './views.ts'
+
+/** Checks the form before it is stored; what is wrong is said at the field. */
+export function checkIssue(
+  fields: Fields,
+  locale: Locale,
+  metadata: Record<string, unknown>,
+): { errors: FieldErrors } | { input: IssueInput } {
+  const facts: IssueFacts = {
+    title: fields[ids.issue.title]?.value ?? '',
+    details: fields[ids.issue.details]?.value ?? '',
+    minutes: Number(fields[ids.issue.minutes]?.value),
+    severity: Number(fields[ids.issue.severity]?.selected_option?.value) as Severity,
+  }
+  const units = (fields[ids.issue.units]?.selected_options ?? []).map((one) => Number(one.value))
+  const taskNo = Number(fields[ids.issue.task]?.selected_option?.value) || null
+  try {
+    const checked = checkIssueFacts(facts)
+    if (units.length === 0 && taskNo === null) throw new DomainError('issue.units_missing')
+    const { sourceLink, similarSeen } = metadata as IssueMetadata
+    return { input: { ...checked, units, taskNo, sourceLink, similarSeen } }
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error
+    return { errors: { [fieldOf(error.code)]: describeError(locale, error) } }
+  }
+}
+
+/** Raises what the form holds; similar open issues are shown in the form first. */
+export async function submitIssue(request: SubmitRequest, input: IssueInput): Promise<void> {
+  const { context, actor, locale, client, body, metadata, reply } = request
+  const show = (view: ReturnType<typeof issueModal>) => client.views.update({ view_id: body.view.id, view })
+  const formAgain = async (similar: Parameters<typeof issueModal>[4]) => {
+    const start = { ...input, units: input.units.map(Number) }
+    const seen = { ...(metadata as IssueMetadata), similarSeen: similar !== undefined && similar.length > 0 }
+    await show(issueModal(locale, await issueChoices(context, actor), start, seen, similar))
+  }
+  try {
+    const raised = await raiseIssue(context, actor, input)
+    if (raised.kind === 'similar') return await formAgain(raised.similar)
+    await show(issueNoteModal(locale, t(locale, 'issue.raised', raised)))
+    await reply(raisedMessage(locale, raised))
+  } catch (error) {
+    if (error instanceof DomainError && error.code !== 'request.repeated')
+      await show(issueNoteModal(locale, describeError(locale, error)))
+    throw error
+  }
+}
+
+/** What the modal shows meanwhile. */
+export function pendingIssue(locale: Locale) {
+  return issueNoteModal(locale, t(locale, 'issue.saving'))
+}
+
+function fieldOf(code: string): string {
+  if (code.startsWith('issue.title')) return ids.issue.title
+  if (code.startsWith('issue.details')) return ids.issue.details
+  if (code.startsWith('issue.minutes')) return ids.issue.minutes
+  if (code.startsWith('issue.severity')) return ids.issue.severity
+  return ids.issue.units
+}

@@ -1,0 +1,180 @@
+import type {
+  AllMiddlewareArgs,
+  BlockAction,
+  SlackActionMiddlewareArgs,
+  SlackCommandMiddlewareArgs,
+  SlackShortcut,
+  SlackShortcutMiddlewareArgs,
+  SlackViewMiddlewareArgs,
+  ViewSubmitAction,
+} from '@slack/bolt'
+import type { ModalView } from '@slack/types'
+import type { WebClient } from '@slack/web-api'
+import { DomainError } from '../domain/errors.ts'
+import type { Locale } from '../i18n/locale.ts'
+import { describeError, t } from '../i18n/translate.ts'
+import type { Log } from '../log.ts'
+import type { Actor, Context } from '../usecases/context.ts'
+import { escapeText, type Message, paragraph } from './blocks.ts'
+import type { Locales } from './locales.ts'
+
+/** What every listener works with. */
+export type Edge = { context: Context; locales: Locales; log: Log }
+
+/** A person's request, as every listener gets it: who, in which language, and how to answer only to them. */
+export type Request = {
+  context: Context
+  actor: Actor
+  locale: Locale
+  client: WebClient
+  /** Answers only to the person, where they are; by direct message where that is not possible. */
+  reply: (message: Message) => Promise<void>
+}
+
+/** A slash command: `words` is what was typed after it. */
+export type CommandRequest = Request & { words: string; channel: string; triggerId: string }
+
+/** A click or a choice: `value` of a button, or of the chosen option. */
+export type ActionRequest = Request & { value: string; triggerId: string; channel: string | null; body: BlockAction }
+
+/** A submitted modal: `fields` by action id, `metadata` as the modal was opened with. */
+export type SubmitRequest = Request & { fields: Fields; metadata: Record<string, unknown>; body: ViewSubmitAction }
+
+/** A shortcut, global or on a message. */
+export type ShortcutRequest = Request & { triggerId: string; body: SlackShortcut }
+
+/** The values of a modal's inputs by action id. */
+export type Fields = ViewSubmitAction['view']['state']['values'][string]
+
+/** Field errors of a modal by action id: nothing is saved and the modal stays open. */
+export type FieldErrors = Record<string, string>
+
+/** Listens to a slash command: acknowledges first, then works. */
+export function onCommand(edge: Edge, handle: (request: CommandRequest) => Promise<void>) {
+  return async ({ ack, command, client, respond }: SlackCommandMiddlewareArgs & AllMiddlewareArgs) => {
+    await ack()
+    const reply = async (message: Message) => {
+      await respond({ ...message, response_type: 'ephemeral' })
+    }
+    const key = `command:${command.trigger_id}`
+    await serve(edge, client, command.team_id, command.user_id, key, reply, (request) =>
+      handle({ ...request, words: command.text.trim(), channel: command.channel_id, triggerId: command.trigger_id }),
+    )
+  }
+}
+
+/** Listens to a click or a choice: acknowledges first, then works. */
+export function onAction(edge: Edge, handle: (request: ActionRequest) => Promise<void>) {
+  return async ({
+    ack,
+    body,
+    payload,
+    client,
+    respond,
+  }: SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs) => {
+    await ack()
+    const channel = body.channel?.id ?? null
+    const reply = body.response_url
+      ? async (message: Message) => {
+          await respond({ ...message, response_type: 'ephemeral', replace_original: false })
+        }
+      : directReply(client, body.user.id)
+    const key = `action:${body.trigger_id}`
+    await serve(edge, client, body.team?.id ?? '', body.user.id, key, reply, (request) =>
+      handle({ ...request, value: chosenValue(payload), triggerId: body.trigger_id, channel, body }),
+    )
+  }
+}
+
+/**
+ * Listens to a submitted modal. `check` is pure and answers at once: either field errors by action id, or what to work on.
+ * Then the modal closes, or shows `pending` where `handle` will update it, and `handle` works afterwards.
+ */
+export function onSubmit<T>(
+  edge: Edge,
+  check: (fields: Fields, locale: Locale, metadata: Record<string, unknown>) => { errors: FieldErrors } | { input: T },
+  handle: (request: SubmitRequest, input: T) => Promise<void>,
+  pending?: (locale: Locale) => ModalView,
+) {
+  return async ({ ack, body, view, client }: SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs) => {
+    const fields: Fields = Object.assign({}, ...Object.values(view.state.values))
+    const metadata: Record<string, unknown> = JSON.parse(view.private_metadata || '{}')
+    const workspaceId = body.team?.id ?? ''
+    const locale = await edge.locales.of(client, workspaceId, body.user.id)
+    const checked = check(fields, locale, metadata)
+    if ('errors' in checked) {
+      await ack({ response_action: 'errors', errors: byBlock(view.state.values, checked.errors) })
+      return
+    }
+    await ack(pending ? { response_action: 'update', view: pending(locale) } : { response_action: 'clear' })
+    const channel = typeof metadata.channel === 'string' ? metadata.channel : null
+    const reply = channel ? channelReply(client, channel, body.user.id) : directReply(client, body.user.id)
+    await serve(edge, client, workspaceId, body.user.id, `view:${view.id}/${view.hash}`, reply, (request) =>
+      handle({ ...request, fields, metadata, body }, checked.input),
+    )
+  }
+}
+
+/** Listens to a shortcut: acknowledges first, then works. */
+export function onShortcut(edge: Edge, handle: (request: ShortcutRequest) => Promise<void>) {
+  return async ({ ack, body, client }: SlackShortcutMiddlewareArgs & AllMiddlewareArgs) => {
+    await ack()
+    const channel = 'channel' in body ? body.channel.id : null
+    const reply = channel ? channelReply(client, channel, body.user.id) : directReply(client, body.user.id)
+    const key = `shortcut:${body.trigger_id}`
+    await serve(edge, client, body.team?.id ?? '', body.user.id, key, reply, (request) =>
+      handle({ ...request, triggerId: body.trigger_id, body }),
+    )
+  }
+}
+
+async function serve(
+  edge: Edge,
+  client: WebClient,
+  workspaceId: string,
+  userId: string,
+  requestKey: string,
+  reply: Request['reply'],
+  work: (request: Request) => Promise<void>,
+): Promise<void> {
+  const locale = await edge.locales.of(client, workspaceId, userId)
+  const actor = { workspaceId, userId, requestKey }
+  try {
+    await work({ context: edge.context, actor, locale, client, reply })
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'request.repeated') return
+    if (!(error instanceof DomainError)) edge.log.error({ err: error, requestKey }, 'a request failed')
+    const text = error instanceof DomainError ? describeError(locale, error) : t(locale, 'error.unexpected')
+    await reply({ text: escapeText(text), blocks: [paragraph(text)] })
+  }
+}
+
+function directReply(client: WebClient, userId: string): Request['reply'] {
+  return async (message) => {
+    await client.chat.postMessage({ channel: userId, ...message })
+  }
+}
+
+function channelReply(client: WebClient, channel: string, userId: string): Request['reply'] {
+  return async (message) => {
+    try {
+      await client.chat.postEphemeral({ channel, user: userId, ...message })
+    } catch {
+      await directReply(client, userId)(message)
+    }
+  }
+}
+
+function chosenValue(payload: BlockAction['actions'][number]): string {
+  if ('value' in payload && typeof payload.value === 'string') return payload.value
+  if ('selected_option' in payload) return payload.selected_option?.value ?? ''
+  return ''
+}
+
+function byBlock(values: ViewSubmitAction['view']['state']['values'], errors: FieldErrors): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([blockId, fields]) =>
+      Object.keys(fields).flatMap((actionId) => (errors[actionId] ? [[blockId, errors[actionId]]] : [])),
+    ),
+  )
+}

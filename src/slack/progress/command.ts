@@ -1,0 +1,70 @@
+import { DomainError } from '../../domain/errors.ts'
+import { parseReportWords } from '../../domain/report-words.ts'
+import { t } from '../../i18n/translate.ts'
+import { fileReport } from '../../usecases/report/file-report.ts'
+import { listOwedReports, type OwedReport } from '../../usecases/report/list-owed-reports.ts'
+import { withdrawReport } from '../../usecases/report/withdraw-report.ts'
+import { message, paragraph } from '../blocks.ts'
+import type { ActionRequest, CommandRequest } from '../listen.ts'
+import { owedMessage, receiptMessage } from './messages.ts'
+import { type Prefill, parseChoice, progressModal } from './views.ts'
+
+/** `/progress`: the form, a report in one line, the list, or help. */
+export async function progressCommand(request: CommandRequest): Promise<void> {
+  const { context, actor, locale, words, reply, channel } = request
+  if (/^(help|帮助|\?)$/i.test(words)) return reply(message('/progress', [paragraph(t(locale, 'progress.help'))]))
+  if (/^(list|列表|清单)$/i.test(words)) return reply(owedMessage(locale, await listOwedReports(context, actor)))
+  if (words === '') return openForm(request, channel, () => true, null)
+  const input = parseReportWords(words)
+  try {
+    await reply(receiptMessage(locale, await fileReport(context, actor, { ...input, unitId: null })))
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.code !== 'report.which_unit') throw error
+    await openForm(request, channel, (report) => report.taskNo === input.taskNo, input)
+  }
+}
+
+/** The button of an owed report, in App Home. */
+export async function openOwed(request: ActionRequest): Promise<void> {
+  const { taskNo, unitId } = parseChoice(request.value)
+  await openForm(request, request.channel, (report) => report.taskNo === taskNo && report.unitId === unitId, null)
+}
+
+async function openForm(
+  request: CommandRequest | ActionRequest,
+  channel: string | null,
+  choose: (report: OwedReport) => boolean,
+  typed: Prefill | null,
+): Promise<void> {
+  const { context, actor, locale, client, triggerId, reply } = request
+  const owed = await listOwedReports(context, actor)
+  const chosen = owed.reports.find(choose)
+  if (!chosen) return reply(message(t(locale, 'progress.nothing')))
+  await client.views.open({
+    trigger_id: triggerId,
+    view: progressModal(locale, owed, chosen, { channel }, typed),
+  })
+}
+
+/** Another task was chosen in the form: its own last report fills the fields. */
+export async function chooseTask(request: ActionRequest): Promise<void> {
+  const { context, actor, locale, client, body, value } = request
+  const view = body.view
+  if (!view) return
+  const owed = await listOwedReports(context, actor)
+  const { taskNo, unitId } = parseChoice(value)
+  const chosen = owed.reports.find((report) => report.taskNo === taskNo && report.unitId === unitId)
+  if (!chosen) throw new DomainError('report.unknown')
+  await client.views.update({
+    view_id: view.id,
+    hash: view.hash,
+    view: progressModal(locale, owed, chosen, JSON.parse(view.private_metadata)),
+  })
+}
+
+/** Undo on a receipt. */
+export async function withdraw(request: ActionRequest): Promise<void> {
+  const { context, actor, locale, value, reply } = request
+  const { version } = await withdrawReport(context, actor, Number(value))
+  await reply(message(t(locale, 'receipt.withdrawn', { version })))
+}

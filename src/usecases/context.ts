@@ -1,0 +1,80 @@
+import type { DateTime } from 'luxon'
+import { appendAudit } from '../db/audit-store.ts'
+import type { Database, Transaction } from '../db/database.ts'
+import { claimRequest } from '../db/inbound-store.ts'
+import { loadMembership } from '../db/member-store.ts'
+import type { PlanRow } from '../db/plan-store.ts'
+import { loadCurrentPlan } from '../db/plan-store.ts'
+import type { UnitRow } from '../db/unit-store.ts'
+import { DomainError } from '../domain/errors.ts'
+import type { MemberRole } from '../domain/membership.ts'
+import { type Action, permissions } from './permissions.ts'
+
+/** What every use case works with: the database and the clock. */
+export type Context = { database: Database; now: () => DateTime }
+
+/** Who asks. `requestKey` names the request, so that a second copy of it has no effect; null for reads and the shell. */
+export type Actor = { workspaceId: string; userId: string; requestKey: string | null }
+
+/** One use case at work: its transaction, the plan it speaks of, and what the person is in it. */
+export type Work = {
+  tx: Transaction
+  actor: Actor
+  plan: PlanRow
+  /** Now, in the plan's zone. */
+  now: DateTime
+  roles: ReadonlySet<MemberRole>
+  /** The units the person is liaison of. */
+  units: readonly UnitRow[]
+  /** Appends to the audit trail, in the same transaction as the change. */
+  audit: (action: string, subject: string, before: unknown, after: unknown) => Promise<void>
+}
+
+/**
+ * Runs a use case that only reads: finds the plan, checks that the person may, works in one transaction.
+ * @throws DomainError when there is no plan, or the person may not
+ */
+export async function reading<T>(context: Context, actor: Actor, action: Action, work: (work: Work) => Promise<T>) {
+  return context.database.transaction(async (tx) => work(await begin(context, tx, actor, action)))
+}
+
+/**
+ * Runs a use case that changes something. As `reading`, and a request that was taken in before is refused with
+ * `request.repeated`, which the edge keeps silent about.
+ */
+export async function changing<T>(context: Context, actor: Actor, action: Action, work: (work: Work) => Promise<T>) {
+  return context.database.transaction(async (tx) => {
+    await claim(context, tx, actor)
+    return work(await begin(context, tx, actor, action))
+  })
+}
+
+/**
+ * Marks the actor's request as taken in, within the transaction of its effect.
+ * @throws DomainError `request.repeated` when it was taken in before
+ */
+export async function claim(context: Context, tx: Transaction, actor: Actor): Promise<void> {
+  if (actor.requestKey === null) return
+  const first = await claimRequest(tx, actor.workspaceId, actor.requestKey, context.now().toJSDate())
+  if (!first) throw new DomainError('request.repeated')
+}
+
+async function begin(context: Context, tx: Transaction, actor: Actor, action: Action): Promise<Work> {
+  const plan = await loadCurrentPlan(tx, actor.workspaceId, actor.userId)
+  const { roles, units } = await loadMembership(tx, plan.id, actor.userId)
+  const allowed: readonly MemberRole[] = permissions[action]
+  if (roles.size === 0) throw new DomainError('access.not_a_member', { plan: plan.title })
+  if (!allowed.some((role) => roles.has(role)))
+    throw new DomainError('access.role_needed', { roles: allowed.join(',') })
+  const now = context.now().setZone(plan.zone)
+  return {
+    tx,
+    actor,
+    plan,
+    now,
+    roles,
+    units,
+    audit: (name, subject, before, after) =>
+      appendAudit(tx, { ...actor, planId: plan.id, at: now.toJSDate(), action: name, subject, before, after }),
+  }
+}

@@ -1,0 +1,52 @@
+import { DateTime } from 'luxon'
+import { type IssueRow, listIssues } from '../../db/issue-store.ts'
+import { listUpcomingMeetings } from '../../db/meeting-store.ts'
+import type { AgendaNotice } from '../../domain/agenda/notice.ts'
+import type { MemberRole } from '../../domain/membership.ts'
+import { type Actor, type Context, reading } from '../context.ts'
+import { type OwedReports, owedReports } from '../report/list-owed-reports.ts'
+
+const meetingsShown = 5
+
+/** A dashboard by role: what the person owes, when their units meet, and what became of their issues. */
+export type Home = {
+  planTitle: string
+  roles: MemberRole[]
+  units: string[]
+  owed: OwedReports
+  /** Published meetings to come that concern the person: a liaison's units' items, the whole for the others. */
+  meetings: { startsAt: string; items: AgendaNotice['items'] }[]
+  /** A liaison's units' unsettled issues; every unsettled one for the others. */
+  issues: IssueRow[]
+}
+
+/** What App Home shows a person. @throws DomainError when there is no plan or they are not a member */
+export async function showHome(context: Context, actor: Actor): Promise<Home> {
+  return reading(context, actor, 'plan.show', async (work) => {
+    const { tx, plan, now, roles, units } = work
+    const names = new Set(units.map((unit) => unit.name))
+    const ids = new Set(units.map((unit) => unit.id))
+    const onlyLiaison = roles.size === 1 && roles.has('liaison')
+    const meetings = await listUpcomingMeetings(tx, plan.id, now.toJSDate(), meetingsShown)
+    const issues = await listIssues(tx, plan.id, ['open', 'scheduled', 'decided', 'in_action'])
+    return {
+      planTitle: plan.title,
+      roles: [...roles],
+      units: [...names],
+      owed: await owedReports(work),
+      meetings: meetings
+        .map(({ notice }) => ({
+          startsAt: DateTime.fromISO(notice.startsAt).setZone(plan.zone).toISO() ?? notice.startsAt,
+          items: notice.items.filter((item) => !onlyLiaison || item.units.some((unit) => names.has(unit))),
+        }))
+        .filter((meeting) => meeting.items.length > 0),
+      issues: issues.filter(
+        (issue) =>
+          !onlyLiaison ||
+          ids.has(issue.raisedUnitId ?? 0) ||
+          issue.raisedBy === actor.userId ||
+          issue.units.some((unit) => ids.has(unit.id)),
+      ),
+    }
+  })
+}

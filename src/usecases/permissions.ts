@@ -1,0 +1,34 @@
+import type { MemberRole } from '../domain/membership.ts'
+
+const everyone: readonly MemberRole[] = ['liaison', 'convener', 'leader', 'admin']
+
+/**
+ * Who may do what in a plan: the one table of authorisation. A use case names its action when it starts; a liaison's
+ * actions are further bound to their own units by the use case itself.
+ */
+export const permissions = {
+  'plan.show': everyone,
+  'plan.import': ['admin'],
+  'plan.export': ['admin', 'convener'],
+  'plan.channels': ['admin', 'convener'],
+  'members.list': everyone,
+  'members.assign': ['admin'],
+  'report.list': everyone,
+  'report.file': ['liaison'],
+  'report.withdraw': ['liaison'],
+  'issue.raise': everyone,
+  'issue.list': everyone,
+  'issue.withdraw': ['liaison', 'convener', 'admin'],
+  'issue.require': ['leader'],
+  'agenda.show': everyone,
+  'agenda.draft': ['convener', 'admin'],
+  'agenda.publish': ['convener', 'admin'],
+  'target.list': everyone,
+  'target.record': ['liaison', 'convener', 'admin'],
+  'target.baseline': ['convener', 'admin'],
+  'digest.preview': everyone,
+  'digest.post': ['convener', 'leader', 'admin'],
+} as const satisfies Record<string, readonly MemberRole[]>
+
+/** An action of the table of permissions. */
+export type Action = keyof typeof permissions

@@ -1,0 +1,66 @@
+import { openAsBlob } from 'node:fs'
+import { afterAll, beforeAll, beforeEach, describe, inject } from 'vitest'
+import { type Database, openDatabase, prepare } from '../../src/db/database.ts'
+import { openEmbedded } from '../../src/db/embedded.ts'
+import { createDatabase } from './postgres-server.ts'
+
+/**
+ * Describes the same behaviour on each database of the run: on PGlite in memory, and on PostgreSQL where there is one. Each
+ * has a migrated database of its own, empty before every test. `define` gets a function for use inside hooks and tests.
+ */
+export function describeOnEachDatabase(name: string, define: (database: () => Database) => void): void {
+  describeOnPGlite(name, define)
+  describeOnPostgres(name, define)
+}
+
+/** Like `describeOnEachDatabase`, on PGlite alone. */
+export function describeOnPGlite(name: string, define: (database: () => Database) => void): void {
+  describe(`${name} (PGlite)`, () => {
+    define(useDatabase(async () => ({ database: await openImage(), drop: async () => undefined })))
+  })
+}
+
+/** Like `describeOnEachDatabase`, on PostgreSQL alone: for races, which PGlite's one connection hides. */
+export function describeOnPostgres(name: string, define: (database: () => Database) => void): void {
+  const server = inject('postgresUrl')
+  if (server === null) return
+  describe(`${name} (PostgreSQL)`, () => {
+    define(useDatabase(async () => {
+      const { url, drop } = await createDatabase(server)
+      return { database: await openDatabase({ url, dataDir: null }), drop }
+    }))
+  })
+}
+
+/** A migrated, empty database in memory, for a test that makes do with PGlite. The caller closes it. */
+export async function openImage(): Promise<Database> {
+  return prepare(await openEmbedded(null, await openAsBlob(inject('embeddedImage'))))
+}
+
+function useDatabase(open: () => Promise<{ database: Database; drop(): Promise<void> }>): () => Database {
+  let opened: Awaited<ReturnType<typeof open>> | undefined
+  const database = () => {
+    if (!opened) throw new Error('The database is there in hooks and tests only')
+    return opened.database
+  }
+  beforeAll(async () => {
+    opened = await open()
+  })
+  beforeEach(() => truncate(database()))
+  afterAll(async () => {
+    await opened?.database.close()
+    await opened?.drop()
+  })
+  return database
+}
+
+/** Empties every table and restarts the ids. Triggers are off meanwhile, or the audit would refuse. */
+async function truncate(database: Database): Promise<void> {
+  await database.transaction(async (tx) => {
+    const tables = await tx.$queryRaw<{ name: string }[]>`
+      SELECT format('%I', tablename) AS name FROM pg_tables
+       WHERE schemaname = current_schema() AND tablename <> '_prisma_migrations'`
+    await tx.$executeRaw`SET LOCAL session_replication_role = replica`
+    await tx.$executeRawUnsafe(`TRUNCATE ${tables.map(({ name }) => name).join(', ')} RESTART IDENTITY CASCADE`)
+  })
+}
