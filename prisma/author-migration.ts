@@ -1,8 +1,9 @@
 /**
  * Writes the migration from `prisma/migrations` to `prisma/schema.prisma`, without a database server or Prisma's binary:
- *   npm run migration -- NAME     writes prisma/migrations/<time>_NAME/migration.sql, to be read and completed by hand
- *   npm run migration -- --initial   writes the first migration anew (only before the first release)
- *   npm run -s migration:check    fails when schema and migrations differ
+ *   npm run migration -- NAME        writes prisma/migrations/<time>_NAME/migration.sql, to be read and completed by hand
+ *   npm run migration -- --initial   writes the first migration anew; only before the first release, for data
+ *                                    folders that have the old one are refused (delete them)
+ *   npm run -s migration:check       fails when schema and migrations differ
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -14,7 +14,7 @@ const SCHEMA = join(import.meta.dirname, 'schema.prisma')
 const NOTHING_EXTERNAL = { externalTables: [], externalEnums: [] }
 
 /** The migrations of a folder as Prisma's schema engine takes them. */
-export function migrationList(folder: string): MigrationList {
+function migrationList(folder: string): MigrationList {
   return {
     baseDir: folder,
     lockfile: { path: 'migration_lock.toml', content: 'provider = "postgresql"\n' },

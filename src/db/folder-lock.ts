@@ -6,6 +6,9 @@ import { StorageError } from './storage-error.ts'
 /** A folder held by this process until `release`, or until the process dies, however it dies. */
 export type FolderLock = { release(): void }
 
+// Holds what must not be collected as garbage: a collected handle closes, and its lock would be gone.
+const held = new Set<DatabaseSync>()
+
 /**
  * Takes a folder for this process alone. The folder must exist.
  *
@@ -32,10 +35,11 @@ export function lockFolder(folder: string): FolderLock {
       { cause },
     )
   }
+  held.add(database)
   writeFileSync(holderFile, String(process.pid), { mode: 0o600 })
   return {
     release() {
-      if (!database.isOpen) return
+      if (!held.delete(database)) return
       rmSync(holderFile, { force: true })
       database.close()
     },

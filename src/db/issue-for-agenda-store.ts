@@ -5,7 +5,11 @@ import type { Transaction } from './database.ts'
 export type IssueStanding = { id: number; no: number; state: IssueState; version: number }
 
 /** The versions of the plan's issues in a state, by id. Read before the issues themselves they are never too new. */
-export async function listIssueVersions(tx: Transaction, planId: number, state: IssueState): Promise<Map<number, number>> {
+export async function listIssueVersions(
+  tx: Transaction,
+  planId: number,
+  state: IssueState,
+): Promise<Map<number, number>> {
   const issues = await tx.issue.findMany({ where: { planId, state }, select: { id: true, version: true } })
   return new Map(issues.map((issue) => [issue.id, issue.version]))
 }

@@ -45,7 +45,7 @@ export async function lockTarget(tx: Transaction, planId: number, targetId: numb
 export async function listMeasurements(tx: Transaction, planId: number, targetId: number | null = null) {
   const rows = await tx.$queryRaw<MeasurementRow[]>`
     SELECT DISTINCT ON (one."targetId", one."asOf")
-           one."targetId", one."value"::text AS "value", one."asOf"::text AS "asOf", unit."name" AS "unit"
+           one."targetId", trim_scale(one."value")::text AS "value", one."asOf"::text AS "asOf", unit."name" AS "unit"
     FROM "Measurement" one LEFT JOIN "Unit" unit ON unit."id" = one."unitId"
     WHERE one."planId" = ${planId} AND (${targetId}::int IS NULL OR one."targetId" = ${targetId}::int)
     ORDER BY one."targetId", one."asOf", one."id" DESC`

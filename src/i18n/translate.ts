@@ -1,5 +1,6 @@
 import type { DomainError } from '../domain/errors.ts'
 import { en } from './en/catalogue.ts'
+import type { ErrorParams } from './error-params.ts'
 import type { Locale } from './locale.ts'
 import { zhCn } from './zh-cn/catalogue.ts'
 
@@ -22,6 +23,13 @@ export function t<K extends MessageKey>(locale: Locale, key: K, ...params: Param
 export function describeError(locale: Locale, error: DomainError): string {
   const messages: Record<string, unknown> = catalogues[locale]
   const message = messages[`error.${error.code}`]
-  if (typeof message === 'function') return message(error.params)
+  if (typeof message === 'function') return message(joinLists(locale, error.params))
   return typeof message === 'string' ? message : t(locale, 'error.unexpected')
+}
+
+function joinLists(locale: Locale, params: DomainError['params']): ErrorParams {
+  const separator = t(locale, 'list.separator')
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, typeof value === 'object' ? value.join(separator) : value]),
+  )
 }

@@ -1,11 +1,11 @@
 import type { HttpBindings } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { ApiError, refusalBody } from './api-error.ts'
 import { readArguments } from './arguments.ts'
 import type { Core } from './core.ts'
 import type { JsonObject } from './entities.ts'
+import { limitBody } from './limits.ts'
 import { type ApiMethod, apiMethods } from './routes/table.ts'
 import { missingScope } from './scope-check.ts'
 
@@ -14,7 +14,7 @@ const requestBytes = 2 * 1024 * 1024
 /** The Web API under `/api/METHOD`. */
 export function webApi(core: Core): Hono<{ Bindings: HttpBindings }> {
   const app = new Hono<{ Bindings: HttpBindings }>()
-  app.use(bodyLimit({ maxSize: requestBytes, onError: (c) => c.json({ ok: false, error: 'request_too_large' }, 413) }))
+  app.use(limitBody(requestBytes, (c) => c.json({ ok: false, error: 'request_too_large' }, 413)))
   app.on(['GET', 'POST'], '/:method', async (c) => {
     const name = c.req.param('method')
     const fault = core.faults.beforeCall(name)

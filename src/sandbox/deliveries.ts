@@ -13,7 +13,10 @@ export function deliver(core: Core, type: 'slash_commands' | 'interactive', payl
   return delivery
 }
 
-/** Sends an event the app has subscribed to, and sends it again while no ack comes. Resolves with the first attempt. */
+/**
+ * Sends an event the app has subscribed to, and sends it again while no ack comes. Resolves with the first attempt; where
+ * no app is connected it resolves at once, and the event goes out with the next connection.
+ */
 export async function deliverEvent(core: Core, event: JsonObject): Promise<void> {
   const { app, team } = core.store.state
   const seconds = Math.floor(core.clock.now().getTime() / 1000)
@@ -34,6 +37,10 @@ export async function deliverEvent(core: Core, event: JsonObject): Promise<void>
     event_context: `4-${newId('E')}`,
   }
   const attempt = async (number: number): Promise<void> => {
+    if (!core.socket.connected()) {
+      core.socket.onNextConnection(() => core.background.track(attempt(number)))
+      return
+    }
     const retry = number > 0 ? { retry: { attempt: number, reason: 'timeout' } } : {}
     const twice = number === 0 && core.faults.deliversTwice()
     const ack = await core.socket.send(

@@ -25,7 +25,8 @@ export type SocketHub = {
   /** Sends an envelope and waits for its ack, at most three seconds including the wait for a connection. */
   send(envelope: Envelope, twice: boolean): Promise<Ack>
   connected(): boolean
-  onConnection(listener: () => void): void
+  /** Calls `listener` once, when the next connection is there. */
+  onNextConnection(listener: () => void): void
   /** Breaks every connection without a goodbye. */
   cut(): void
   stop(): void
@@ -66,7 +67,9 @@ export function createSocketHub(appId: string): SocketHub {
     })
     connection.send(JSON.stringify(hello(appId, connections.length)))
     connection.ping('sandbox')
-    for (const listener of newcomers) listener()
+    const waiters = [...newcomers]
+    newcomers.clear()
+    for (const listener of waiters) listener()
   }
 
   const deliver = (envelope: Envelope, id: string) => {
@@ -114,21 +117,17 @@ export function createSocketHub(appId: string): SocketHub {
         }
         const finish = (ack: Ack) => {
           clearTimeout(limit)
-          newcomers.delete(begin)
+          newcomers.delete(start)
           for (const id of ids) waiting.delete(id)
           resolve(ack)
         }
-        const begin = () => {
-          newcomers.delete(begin)
-          start()
-        }
         const limit = setTimeout(() => finish({ kind: 'timeout' }), ackLimitMs)
         if (connections.length > 0) start()
-        else newcomers.add(begin)
+        else newcomers.add(start)
       })
     },
     connected: () => connections.length > 0,
-    onConnection: (listener) => void newcomers.add(listener),
+    onNextConnection: (listener) => void newcomers.add(listener),
     cut() {
       for (const connection of [...connections]) connection.terminate()
     },

@@ -1,15 +1,15 @@
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import type { Core } from './core.ts'
 import type { StoredFile } from './entities.ts'
 import { largestFile, storeContent } from './file-store.ts'
+import { limitBody } from './limits.ts'
 
 const multipartOverhead = 1024 * 1024
 
 /** The upload of a file's bytes, and the download of `url_private` with the bot's token. */
 export function fileTransfers(core: Core): Hono {
   const app = new Hono()
-  const limit = bodyLimit({ maxSize: largestFile + multipartOverhead, onError: (c) => c.text('File too large', 413) })
+  const limit = limitBody(largestFile + multipartOverhead, (c) => c.text('File too large', 413))
   app.post('/upload/v1/:key', limit, async (c) => {
     const key = c.req.param('key')
     const file = core.store.state.files.find((candidate) => candidate.upload_key === key && !candidate.uploaded)

@@ -33,4 +33,16 @@ export const ids = {
     publish: 'agenda_publish',
     redraft: 'agenda_redraft',
   },
+  target: {
+    modal: 'target_modal',
+    open: 'target_open',
+    choose: 'target_choose',
+    target: 'target_target',
+    value: 'target_value',
+    day: 'target_day',
+    unit: 'target_unit',
+  },
+  digest: {
+    post: 'digest_post',
+  },
 } as const

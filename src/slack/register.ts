@@ -1,4 +1,7 @@
 import type { App } from '@slack/bolt'
+import { agendaCommand, publishFromButton, redraftFromButton } from './agenda/command.ts'
+import { checkAgenda, submitAgenda } from './agenda/submit.ts'
+import { digestCommand, postPreviewed } from './digest/command.ts'
 import { openHome } from './home/open-home.ts'
 import { ids } from './ids.ts'
 import {
@@ -14,6 +17,8 @@ import { checkIssue, pendingIssue, submitIssue } from './issue/submit.ts'
 import { type Edge, onAction, onCommand, onShortcut, onSubmit } from './listen.ts'
 import { chooseTask, openOwed, progressCommand, withdraw } from './progress/command.ts'
 import { checkProgress, submitProgress } from './progress/submit.ts'
+import { openTargetForm, recordChosen, targetCommand } from './target/command.ts'
+import { checkMeasurement, submitMeasurement } from './target/submit.ts'
 
 /** Registers every listener of the bot, one line each; a test holds this list and manifest.yml equal. */
 export function registerListeners(app: App, edge: Edge): void {
@@ -34,6 +39,19 @@ export function registerListeners(app: App, edge: Edge): void {
     { type: 'view_submission', callback_id: ids.issue.modal },
     onSubmit(edge, checkIssue, submitIssue, pendingIssue),
   )
+
+  app.command('/agenda', onCommand(edge, agendaCommand))
+  app.action({ type: 'block_actions', action_id: ids.agenda.publish }, onAction(edge, publishFromButton))
+  app.action({ type: 'block_actions', action_id: ids.agenda.redraft }, onAction(edge, redraftFromButton))
+  app.view({ type: 'view_submission', callback_id: ids.agenda.modal }, onSubmit(edge, checkAgenda, submitAgenda))
+
+  app.command('/target', onCommand(edge, targetCommand))
+  app.action({ type: 'block_actions', action_id: ids.target.open }, onAction(edge, openTargetForm))
+  app.action({ type: 'block_actions', action_id: ids.target.choose }, onAction(edge, recordChosen))
+  app.view({ type: 'view_submission', callback_id: ids.target.modal }, onSubmit(edge, checkMeasurement, submitMeasurement))
+
+  app.command('/digest', onCommand(edge, digestCommand))
+  app.action({ type: 'block_actions', action_id: ids.digest.post }, onAction(edge, postPreviewed))
 
   app.event('app_home_opened', openHome(edge))
   app.event('user_change', async ({ event, context }) => {

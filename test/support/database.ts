@@ -14,7 +14,7 @@ export function describeOnEachDatabase(name: string, define: (database: () => Da
 }
 
 /** Like `describeOnEachDatabase`, on PGlite alone. */
-export function describeOnPGlite(name: string, define: (database: () => Database) => void): void {
+function describeOnPGlite(name: string, define: (database: () => Database) => void): void {
   describe(`${name} (PGlite)`, () => {
     define(useDatabase(async () => ({ database: await openImage(), drop: async () => undefined })))
   })

@@ -14,7 +14,7 @@ type Reader = { pattern: RegExp; read: (found: AgendaWords, groups: Record<strin
 const readers: readonly Reader[] = [
   {
     pattern:
-      /^(?:(?<year>20\d\d)\s?[-/.年]\s?)?(?<month>\d{1,2})\s?[-/.月]\s?(?<day>\d{1,2})\s?[日号]?(?!\d|\s?(?:[:点时]|个?小时|h))/i,
+      /^(?:(?<year>20\d\d)\s?[-/.年]\s?)?(?<month>\d{1,2})\s?[-/.月]\s?(?<day>\d{1,2})(?:\s?[日号]|(?!\d|\s?(?:[:点时]|个?小时|h)))/i,
     read: (found, { year, month, day }) => {
       if (found.day) return false
       found.day = { year: year ? Number(year) : null, month: Number(month), day: Number(day) }
@@ -31,10 +31,13 @@ const readers: readonly Reader[] = [
     },
   },
   {
-    pattern: /^(?:[-~—–至到]\s?)(?<hour>\d{1,2})\s?[:点时]\s?(?<minute>\d{1,2})?\s?分?(?!\d)/,
-    read: (found, { hour, minute }) => {
+    pattern:
+      /^[-~—–至到]\s?(?<half>上午|下午|晚上)?\s?(?<hour>\d{1,2})\s?[:点时]\s?(?:(?<minute>\d{1,2})\s?分?|(?<thirty>半))?(?!\d)/,
+    read: (found, { half, hour, minute, thirty }) => {
       if (!found.time || found.minutes !== null) return false
-      const end = readClock(undefined, Number(hour), Number(minute ?? 0))
+      // In 下午3点到5点 the afternoon is said once.
+      const implied = found.time.hour >= 12 && Number(hour) < 12 ? '下午' : undefined
+      const end = readClock(half ?? implied, Number(hour), thirty ? 30 : Number(minute ?? 0))
       found.minutes = (end.hour - found.time.hour) * 60 + end.minute - found.time.minute
       return true
     },

@@ -23,8 +23,7 @@ export const MAX_BLOCK = 22
  * Steps: items × 2^items ÷ 2.
  */
 export function solveBlock(block: Block): number[] | null {
-  const { minutes, urgency, predecessors, earliest, latest, scale } = block
-  const count = minutes.length
+  const count = block.minutes.length
   if (count > MAX_BLOCK) throw new RangeError(`a block has at most ${MAX_BLOCK} items`)
   const full = 2 ** count - 1
   const through = subsetSums(
@@ -37,10 +36,17 @@ export function solveBlock(block: Block): number[] | null {
         block.units.filter((unit) => !unit.begun),
       )
     : through
-  const absent = minutes.map((_, item) => delegatesNotAt(block, 1 << item))
   const start = setStarts(block)
+  // Typed copies: the loop below runs items × 2^items ÷ 2 times.
+  const minutes = Float64Array.from(block.minutes)
+  const weight = minutes.map((length) => length * block.scale)
+  const absent = Float64Array.from(minutes, (_, item) => delegatesNotAt(block, 1 << item))
+  const urgency = Float64Array.from(block.urgency)
+  const before = Int32Array.from(block.predecessors)
+  const earliest = Float64Array.from(block.earliest)
+  const latest = Float64Array.from(block.latest)
   const best = new Float64Array(full + 1).fill(Number.POSITIVE_INFINITY)
-  const last = new Int8Array(full + 1).fill(-1)
+  const last = new Int8Array(full + 1)
   best[0] = 0
   for (let set = 0; set < full; set++) {
     const base = best[set] as number
@@ -51,14 +57,14 @@ export function solveBlock(block: Block): number[] | null {
     for (let left = rest; left !== 0; left &= left - 1) {
       const bit = left & -left
       const item = 31 - Math.clz32(bit)
-      const length = minutes[item] as number
-      if (predecessors[item] as number & rest) continue
-      if (now < (earliest[item] as number) || now + length > (latest[item] as number)) continue
-      const waiting = length * ((absent[item] as number) - gone - (unbegun[rest ^ bit] as number))
-      const cost = base + waiting * scale + (urgency[item] as number) * now
-      if (cost < (best[set | bit] as number)) {
-        best[set | bit] = cost
-        last[set | bit] = item
+      if (((before[item] as number) & rest) !== 0 || now < (earliest[item] as number)) continue
+      if (now + (minutes[item] as number) > (latest[item] as number)) continue
+      const waiting = (absent[item] as number) - gone - (unbegun[rest ^ bit] as number)
+      const cost = base + (weight[item] as number) * waiting + (urgency[item] as number) * now
+      const next = set | bit
+      if (cost < (best[next] as number)) {
+        best[next] = cost
+        last[next] = item
       }
     }
   }
@@ -80,8 +86,8 @@ function subsetSums(count: number, units: readonly { delegates: number; mask: nu
   const sums = new Int32Array(2 ** count)
   for (const { mask, delegates } of units) sums[mask] = (sums[mask] as number) + delegates
   for (let bit = 1; bit < sums.length; bit <<= 1) {
-    for (let set = 0; set < sums.length; set++) {
-      if (set & bit) sums[set] = (sums[set] as number) + (sums[set ^ bit] as number)
+    for (let block = bit; block < sums.length; block += 2 * bit) {
+      for (let set = block; set < block + bit; set++) sums[set] = (sums[set] as number) + (sums[set - bit] as number)
     }
   }
   return sums

@@ -1,17 +1,12 @@
 import { solveBlock } from './exact-order.ts'
-import {
-  delayFrom,
-  isAllowed,
-  isFree,
-  type OrderingProblem,
-  startsOf,
-  waitingFrom,
-  waitingScale,
-} from './ordering-problem.ts'
+import { compileCost, type StartsCost } from './order-cost.ts'
+import { type OrderingProblem, startsOf, waitingScale } from './ordering-problem.ts'
 import { seededRandom } from './seeded-random.ts'
 
 /** Neighbours that are ordered exactly at a time. */
 const WINDOW = 9
+/** How far apart the windows begin. */
+const STEP = 4
 /** Fixed work, so that the rounds, and with them the result, depend on the problem alone and never on the machine. */
 const WORK = 300_000_000
 const MAX_ROUNDS = 400
@@ -24,13 +19,14 @@ const SEED = 39
  */
 export function searchOrder(problem: OrderingProblem, initial: readonly number[]): number[] {
   const random = seededRandom(SEED)
-  const cost = costFunction(problem)
-  let best = improve(problem, [...initial], cost)
+  const startsCost = compileCost(problem)
+  const cost: Cost = (order) => startsCost(Float64Array.from(startsOf(problem, order)))
+  let best = improve(problem, [...initial], startsCost)
   let bestCost = cost(best)
   let current = best
   let currentCost = bestCost
   for (let round = roundsFor(problem); round > 0; round--) {
-    const candidate = improve(problem, shake(problem, current, random), cost)
+    const candidate = improve(problem, shake(current, cost, random), startsCost)
     const candidateCost = cost(candidate)
     if (candidateCost <= currentCost || random() < 0.03) {
       current = candidate
@@ -49,73 +45,77 @@ export function searchOrder(problem: OrderingProblem, initial: readonly number[]
 
 type Cost = (order: readonly number[]) => number
 
-/** Waiting, then urgency × start, as one number; Infinity for an order that is not allowed. */
-function costFunction(problem: OrderingProblem): Cost {
-  const scale = waitingScale(problem)
-  const free = isFree(problem)
-  return (order) => {
-    if (!free && !isAllowed(problem, order)) return Number.POSITIVE_INFINITY
-    const starts = startsOf(problem, order)
-    return waitingFrom(problem, starts) * scale + delayFrom(problem, starts)
-  }
-}
-
 function roundsFor({ minutes, units }: OrderingProblem): number {
   const evaluation = minutes.length + units.reduce((sum, unit) => sum + unit.items.length, 0)
   const pass = minutes.length ** 2 * evaluation
   return Math.max(MIN_ROUNDS, Math.min(MAX_ROUNDS, Math.floor(WORK / (4 * pass))))
 }
 
-function improve(problem: OrderingProblem, start: number[], cost: Cost): number[] {
-  let order = start
-  let value = cost(order)
+function improve(problem: OrderingProblem, start: number[], cost: StartsCost): number[] {
+  const order = [...start]
+  const starts = Float64Array.from(startsOf(problem, order))
   for (;;) {
-    order = moveItems(order, cost)
-    order = orderWindows(problem, order, cost)
-    const improved = cost(order)
-    if (improved >= value) return order
-    value = improved
+    const before = cost(starts)
+    for (let moved = true; moved; ) {
+      moved = false
+      for (const item of [...order]) moved = moveItem(problem, order, starts, item, cost) || moved
+    }
+    orderWindows(problem, order, starts, cost)
+    if (cost(starts) >= before) return order
   }
 }
 
-/** Takes each item out and puts it where it costs least, until no move helps. */
-function moveItems(start: readonly number[], cost: Cost): number[] {
-  let order = [...start]
-  let value = cost(order)
-  for (let improved = true; improved; ) {
-    improved = false
-    for (const item of [...order]) {
-      const rest = order.filter((other) => other !== item)
-      for (let place = 0; place <= rest.length; place++) {
-        const candidate = rest.toSpliced(place, 0, item)
-        const candidateValue = cost(candidate)
-        if (candidateValue < value) {
-          order = candidate
-          value = candidateValue
-          improved = true
-        }
-      }
+/** Puts an item where it costs least; false where that is where it was. Keeps `order` and `starts` in step. */
+function moveItem({ minutes }: OrderingProblem, order: number[], starts: Float64Array, item: number, cost: StartsCost) {
+  const length = minutes[item] ?? 0
+  const from = order.indexOf(item)
+  let best = cost(starts)
+  let place = from
+  let at = from
+  const swap = (direction: -1 | 1) => {
+    const other = order[at + direction] as number
+    order[at] = other
+    order[at + direction] = item
+    starts[other] = (starts[other] as number) - direction * length
+    starts[item] = (starts[item] as number) + direction * (minutes[other] ?? 0)
+    at += direction
+  }
+  const look = () => {
+    const value = cost(starts)
+    if (value < best) {
+      best = value
+      place = at
     }
   }
-  return order
+  while (at > 0) {
+    swap(-1)
+    look()
+  }
+  while (at < order.length - 1) {
+    swap(1)
+    if (at > from) look()
+  }
+  while (at > place) swap(-1)
+  return place !== from
 }
 
 /** Orders each run of neighbours exactly, given what stands before and behind it. */
-function orderWindows(problem: OrderingProblem, start: readonly number[], cost: Cost): number[] {
-  let order = [...start]
-  let value = cost(order)
-  for (let from = 0; from + 2 <= order.length; from += from + WINDOW >= order.length ? order.length : 3) {
+function orderWindows(problem: OrderingProblem, order: number[], starts: Float64Array, cost: StartsCost): void {
+  let value = cost(starts)
+  for (let from = 0; from + 2 <= order.length; from += from + WINDOW >= order.length ? order.length : STEP) {
     const inside = order.slice(from, from + WINDOW)
     const solved = solveWindow(problem, order, from, inside)
     if (!solved) continue
-    const candidate = [...order.slice(0, from), ...solved, ...order.slice(from + inside.length)]
+    order.splice(from, inside.length, ...solved)
+    const candidate = Float64Array.from(startsOf(problem, order))
     const candidateValue = cost(candidate)
     if (candidateValue < value) {
-      order = candidate
+      starts.set(candidate)
       value = candidateValue
+    } else {
+      order.splice(from, inside.length, ...inside)
     }
   }
-  return order
 }
 
 function solveWindow(problem: OrderingProblem, order: readonly number[], from: number, inside: readonly number[]) {
@@ -144,7 +144,7 @@ function solveWindow(problem: OrderingProblem, order: readonly number[], from: n
 }
 
 /** Moves two random runs of items elsewhere, perhaps turned round; only where that is allowed. */
-function shake(problem: OrderingProblem, start: readonly number[], random: () => number): number[] {
+function shake(start: readonly number[], cost: Cost, random: () => number): number[] {
   let order = [...start]
   const below = (limit: number) => Math.floor(random() * limit)
   for (let moved = 0, tries = 0; moved < 2 && tries < 40; tries++) {
@@ -153,7 +153,7 @@ function shake(problem: OrderingProblem, start: readonly number[], random: () =>
     const rest = order.filter((item) => !run.includes(item))
     if (random() < 0.5) run.reverse()
     const candidate = rest.toSpliced(below(rest.length + 1), 0, ...run)
-    if (!isAllowed(problem, candidate)) continue
+    if (cost(candidate) === Number.POSITIVE_INFINITY) continue
     order = candidate
     moved += 1
   }

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { agendaModes } from './agenda-words.ts'
+import { scoreParts } from './score.ts'
 
 /** So many issues that were left out are told one by one. */
 export const MAX_LEFT_OUT = 500
@@ -18,9 +20,7 @@ const agendaItem = z.strictObject({
   minutes: z.int().positive().max(1_440),
   score: whole,
   /** The score's printed parts; they sum to `score`. */
-  parts: z
-    .array(z.strictObject({ name: z.enum(['severity', 'age', 'target', 'carried', 'units']), points: whole }))
-    .max(10),
+  parts: z.array(z.strictObject({ name: z.enum(scoreParts), points: whole })).max(10),
   units: z.array(unitName).max(200),
   mandatory: z.boolean(),
 })
@@ -59,7 +59,7 @@ export const agendaNotice = z.strictObject({
   minutes: z.int().positive().max(1_440),
   minutesUsed: whole,
   /** Ordered by least waiting or by score. */
-  mode: z.enum(['waiting', 'score']),
+  mode: z.enum(agendaModes),
   /** Delegate-minutes between items over all units: Σ delegates × (span − own minutes). */
   waiting: whole,
   /** The same had the items been ordered by score. */

@@ -4,15 +4,13 @@ import { readFrontMatter } from './front-matter.ts'
 import { readLineBreaks } from './line-breaks.ts'
 import { lineAt, type OutlineNode, readOutline } from './outline.ts'
 import { dropPageFurniture } from './page-furniture.ts'
+import { planLimits } from './plan-limits.ts'
 import type { Doubt, ParsedPlan, ParsedTarget, ParsedTaskUnit } from './parsed-plan.ts'
 import { readSourceLines } from './source-lines.ts'
 import { findTargets } from './targets.ts'
 import { chooseTasks, type ReadNode, readNode } from './task-selection.ts'
 import { readTaskTable } from './task-tables.ts'
 import { resolveUnits } from './unit-aliases.ts'
-
-/** The most a plan may hold; a text that yields more is not one. */
-export const planLimits = { tasks: 500, units: 300, targets: 200 } as const
 
 /**
  * Reads an official implementation plan (实施方案) from its text: hard-wrapped, with page furniture, plain or Markdown.

@@ -14,6 +14,7 @@ export const agenda: typeof chinese = {
     '/agenda publish — post your latest draft to the meeting channel',
     '/agenda help — this text',
   ].join('\n'),
+  'agenda.comma': ', ',
   'agenda.title': 'Draft an agenda',
   'agenda.intro': (p) =>
     `There ${p.open === 1 ? 'is' : 'are'} ${issues(p.open)}. The next joint meeting would usually be ${p.day} at ${p.time}. The draft comes to you alone; nobody else sees it before you publish.`,
@@ -45,7 +46,7 @@ export const agenda: typeof chinese = {
   'agenda.part.units': (p) => `units ${p.points}`,
   'agenda.attendance': (p) => `Units that must attend: ${p.count}`,
   'agenda.attendance_line': (p) =>
-    `${p.unit}: ${p.from}–${p.to}, ${p.items}, ${minutes(p.minutes)} of business, ${minutes(p.waiting)} of waiting`,
+    `${p.unit}: ${p.from}–${p.to}, items ${p.places}, ${minutes(p.minutes)} of business, ${minutes(p.waiting)} of waiting`,
   'agenda.left_out': (p) => `Left out: ${p.count}`,
   'agenda.left_out_line': (p) => `#${p.no} ${p.title} · ${p.score} points · ${minutes(p.minutes)} — ${p.why}`,
   'agenda.why.swap': (p) =>

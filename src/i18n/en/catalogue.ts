@@ -1,10 +1,12 @@
 import type { zhCn } from '../zh-cn/catalogue.ts'
 import { access } from './access.ts'
 import { agenda } from './agenda.ts'
+import { digest } from './digest.ts'
 import { home } from './home.ts'
 import { issue } from './issue.ts'
 import { report } from './report.ts'
+import { target } from './target.ts'
 import { words } from './words.ts'
 
 /** Everything the bot says in English. */
-export const en: typeof zhCn = { ...words, ...access, ...agenda, ...home, ...issue, ...report }
+export const en: typeof zhCn = { ...words, ...access, ...agenda, ...home, ...issue, ...report, ...digest, ...target }

@@ -5,6 +5,7 @@ import type { words as chinese } from '../zh-cn/words.ts'
 export const words: typeof chinese = {
   'day.short': (p) => DateTime.fromISO(p.day).setLocale('en').toFormat('ccc d LLL'),
   'period.name': (p) => `${p.key.endsWith('H1') ? 'first' : 'second'} half of ${p.key.slice(0, 4)}`,
+  'list.separator': ', ',
   'status.ahead': '🔵 ahead',
   'status.on_track': '🟢 on track',
   'status.behind': '🟡 behind',

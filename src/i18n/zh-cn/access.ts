@@ -16,7 +16,7 @@ export const access = {
     `没有执行:您尚未列入「${p.plan}」的人员名单。请管理员用 /plan members 将您加入。`,
   'error.access.role_needed': (p: ErrorParams) =>
     `没有执行:此操作需由${String(p.roles)
-      .split(',')
+      .split('、')
       .map((role) => roleNames[role])
       .join('或')}进行。如需权限,请联系管理员(/plan members)。`,
   'error.request.repeated': '这一请求已经处理过了。',

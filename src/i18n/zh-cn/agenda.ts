@@ -12,6 +12,7 @@ export const agenda = {
     '/agenda publish — 把您最近的草案发布到联席会议频道',
     '/agenda help — 显示本说明',
   ].join('\n'),
+  'agenda.comma': '、',
   'agenda.title': '生成会议议程',
   'agenda.intro': (p: { open: number; day: string; time: string }) =>
     `现有未决问题 ${p.open} 个。按惯例下次联席会议为 ${p.day} ${p.time}。草案只发给您,发布前他人看不到。`,
@@ -57,7 +58,7 @@ export const agenda = {
     items: string
     minutes: number
     waiting: number
-  }) => `${p.unit}:${p.from}–${p.to},${p.items},议事 ${p.minutes} 分钟,等候 ${p.waiting} 分钟`,
+  }) => `${p.unit}:${p.from}–${p.to},第${p.places}项,议事 ${p.minutes} 分钟,等候 ${p.waiting} 分钟`,
   'agenda.left_out': (p: { count: number }) => `未列入 ${p.count} 个`,
   'agenda.left_out_line': (p: { no: number; title: string; score: number; minutes: number; why: string }) =>
     `#${p.no} ${p.title} · ${p.score} 分 · ${p.minutes} 分钟 — ${p.why}`,

@@ -1,9 +1,11 @@
 import { access } from './access.ts'
 import { agenda } from './agenda.ts'
+import { digest } from './digest.ts'
 import { home } from './home.ts'
 import { issue } from './issue.ts'
 import { report } from './report.ts'
+import { target } from './target.ts'
 import { words } from './words.ts'
 
 /** Everything the bot says in Simplified Chinese. The English catalogue has the same keys by type. */
-export const zhCn = { ...words, ...access, ...agenda, ...home, ...issue, ...report }
+export const zhCn = { ...words, ...access, ...agenda, ...home, ...issue, ...report, ...digest, ...target }

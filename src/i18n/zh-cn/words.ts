@@ -9,6 +9,7 @@ export const words = {
     return `${day.month}月${day.day}日(${weekdays[day.weekday - 1]})`
   },
   'period.name': (p: { key: string }) => `${p.key.slice(0, 4)}年${p.key.endsWith('H1') ? '上半年' : '下半年'}`,
+  'list.separator': '、',
   'status.ahead': '🔵 超进度',
   'status.on_track': '🟢 达进度',
   'status.behind': '🟡 欠进度',

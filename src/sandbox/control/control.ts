@@ -1,11 +1,11 @@
 import { type Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
 import { readInstant } from '../clock.ts'
 import type { Core } from '../core.ts'
 import { faultsSchema } from '../faults.ts'
 import { largestFile, mimetypeOf, newFile, storeContent } from '../file-store.ts'
 import { openHome, sayAs } from '../interactions/events.ts'
+import { limitBody } from '../limits.ts'
 import { sendFile } from '../transfers.ts'
 import type { ChangeStream } from './change-stream.ts'
 import { ControlError } from './control-error.ts'
@@ -22,8 +22,8 @@ const fileBodyBytes = Math.ceil(largestFile / 3) * 4 + 4096
 export function controlApi(core: Core, changes: ChangeStream, settle: () => Promise<void>): Hono {
   const app = new Hono()
   const tooLarge = (c: Context) => c.json({ ok: false, error: 'The request is too large.' }, 413)
-  const small = bodyLimit({ maxSize: bodyBytes, onError: tooLarge })
-  const large = bodyLimit({ maxSize: fileBodyBytes, onError: tooLarge })
+  const small = limitBody(bodyBytes, tooLarge)
+  const large = limitBody(fileBodyBytes, tooLarge)
 
   const on = <Schema extends z.ZodType>(
     path: string,

@@ -1,10 +1,10 @@
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
 import { ApiError, refusalBody } from '../api-error.ts'
 import type { Core } from '../core.ts'
 import type { JsonObject, Message, ResponseUrl } from '../entities.ts'
 import { newSecret } from '../ids.ts'
+import { limitBody } from '../limits.ts'
 import { addMessage, findMessage, removeMessage } from '../messages.ts'
 import { readContent } from '../routes/chat.ts'
 
@@ -76,7 +76,7 @@ export function responseUrls(core: Core): Hono {
   const app = new Hono()
   app.use(
     '/:key',
-    bodyLimit({ maxSize: responseBytes, onError: (c) => c.json({ ok: false, error: 'request_too_large' }, 413) }),
+    limitBody(responseBytes, (c) => c.json({ ok: false, error: 'request_too_large' }, 413)),
   )
   app.post('/:key', async (c) => {
     const url = core.store.state.response_urls.find((candidate) => candidate.key === c.req.param('key'))

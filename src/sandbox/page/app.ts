@@ -9,7 +9,7 @@ import { ConfirmDialog } from './confirm-dialog.ts'
 import { HomePane } from './home-pane.ts'
 import { Modal } from './modal.ts'
 import { Notices } from './notices.ts'
-import { HOME, resolvePlace } from './place.ts'
+import { channelsOf, HOME, resolvePlace } from './place.ts'
 import { act } from './server.ts'
 import { directName, Sidebar } from './sidebar.ts'
 import { type Scene, SceneContext, SurfaceContext } from './surface.ts'
@@ -24,7 +24,7 @@ import { errorText, pageLocale, wordsFor } from './words.ts'
 /** The whole page. */
 export function App(): VNode {
   const { place: wanted, go, replace } = usePlace()
-  const { workspace, now, lost, refresh } = useWorkspace(wanted.user)
+  const { workspace, now, lost, refresh } = useWorkspace()
   const place = workspace ? resolvePlace(wanted, workspace) : wanted
   const { user } = place
   const locale = pageLocale(workspace?.users.find((one) => one.id === user)?.locale)
@@ -57,7 +57,7 @@ export function App(): VNode {
   if (!workspace) return html`<p class="loading" role="status">${lost ? words.reconnecting : words.loading}</p>`
 
   const scene: Scene = { workspace, user, locale, words, now }
-  const channel = workspace.channels.find((one) => one.id === place.channel)
+  const channel = channelsOf(user, workspace).find((one) => one.id === place.channel)
   const title = channel
     ? channel.is_im
       ? directName(channel, scene)
@@ -84,7 +84,7 @@ export function App(): VNode {
   const pane = channel
     ? html`<${ChannelPane} channel=${channel.id} runShortcut=${runShortcut} withSurface=${withSurface} />
         <${Composer} key=${`${user}/${channel.id}`} place=${title} send=${send} complain=${complain} runShortcut=${runShortcut} />`
-    : html`<${SurfaceContext.Provider} value=${surfaceOf({ type: 'home' })}><${HomePane} /><//>`
+    : html`<${SurfaceContext.Provider} value=${surfaceOf({ type: 'home' }, workspace.homes.find((one) => one.user === user)?.view)}><${HomePane} /><//>`
 
   return html`<${SceneContext.Provider} value=${scene}>
     <a class="skip" href="#main" onClick=${skipToMain}>${words.skip}</a>

@@ -4,7 +4,26 @@ import type { Words } from './words-zh.ts'
 /** A field of a view: the element and the block it stands in. */
 export type Field = { block: Block; blockId: string; element: Element; actionId: string }
 
-const valueless = new Set(['button', 'overflow', 'image', 'workflow_button', 'plain_text', 'mrkdwn'])
+const holders = new Set([
+  'plain_text_input',
+  'number_input',
+  'url_text_input',
+  'email_text_input',
+  'datepicker',
+  'timepicker',
+  'datetimepicker',
+  'radio_buttons',
+  'checkboxes',
+  'file_input',
+  'static_select',
+  'users_select',
+  'channels_select',
+  'conversations_select',
+  'multi_static_select',
+  'multi_users_select',
+  'multi_channels_select',
+  'multi_conversations_select',
+])
 
 /** The block's id; a block without one is known by its place. */
 export function blockIdOf(block: Block, index: number): string {
@@ -16,7 +35,7 @@ export function fieldsOf(view: View): Field[] {
   return view.blocks.flatMap((block, index) => {
     const elements = [block.element, block.accessory, ...(block.type === 'actions' ? (block.elements ?? []) : [])]
     return elements.flatMap((element) =>
-      element?.action_id && !valueless.has(element.type)
+      element?.action_id && holders.has(element.type)
         ? [{ block, blockId: blockIdOf(block, index), element, actionId: element.action_id }]
         : [],
     )

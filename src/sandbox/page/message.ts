@@ -24,8 +24,8 @@ export function MessageView({ message, joins, tabbable, runShortcut, withSurface
   const scene = useScene()
   const { words, locale, workspace } = scene
   const author = workspace.users.find((one) => one.id === message.user)
-  const bot = author?.is_bot ?? message.user === workspace.app.bot_user
-  const name = bot ? workspace.app.name : userName(message.user, scene)
+  const bot = author?.is_bot === true
+  const name = message.user === workspace.app.bot_user ? workspace.app.name : userName(message.user, scene)
   const at = instantOfTs(message.ts)
   const time = formatInstant(at, locale, { hour: 'numeric', minute: '2-digit' })
   const full = formatInstant(at, locale, { dateStyle: 'full', timeStyle: 'medium' })

@@ -5,14 +5,13 @@ import { Blocks } from './blocks.ts'
 import { Dialog } from './dialog.ts'
 import { checkForm, collectValues } from './form.ts'
 import { plainText } from './inline.ts'
-import type { Answer } from './server.ts'
 import { type Surface, SurfaceContext, useScene } from './surface.ts'
 import type { FieldValues, OpenView } from './wire.ts'
 
 type Props = {
   open: OpenView
   surface: Surface
-  submit: (values: FieldValues) => Promise<Answer>
+  submit: (values: FieldValues) => Promise<unknown>
   close: () => void
 }
 
@@ -28,16 +27,17 @@ export function Modal({ open, surface, submit, close }: Props): VNode {
   useEffect(() => {
     if (count > 0) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
   }, [found, JSON.stringify(open.errors)])
+  useEffect(() => setFound(null), [view.hash])
   const onSubmit = async (event: Event) => {
     event.preventDefault()
     if (busy) return
     const problems = checkForm(view, surface.values, words)
-    setFound(problems)
-    if (Object.keys(problems).length > 0) return
+    const fine = Object.keys(problems).length === 0
+    setFound(fine ? null : problems)
+    if (!fine) return
     setBusy(true)
-    const answer = await submit(collectValues(view, surface.values))
+    await submit(collectValues(view, surface.values))
     setBusy(false)
-    setFound(answer.errors ?? null)
   }
   const titleId = `modal-${open.id}`
   return html`<${Dialog} class="dialog" testId="modal" labelledBy=${titleId} onCancel=${close}>

@@ -3,11 +3,10 @@ import type { Workspace } from './wire.ts'
 /** What the server answers to an act. `errors` are messages for fields, by block id. */
 export type Answer = { ok: boolean; error?: string; errors?: Record<string, string>; id?: string }
 
-/** The workspace as `user` sees it (the empty id: as nobody in particular); null where the server cannot be reached or refuses. */
-export async function fetchWorkspace(user: string): Promise<Workspace | null> {
+/** The workspace as everybody sees it, so that the page can tell who has something waiting; null where it cannot be had. */
+export async function fetchWorkspace(): Promise<Workspace | null> {
   try {
-    const query = user ? `?user=${encodeURIComponent(user)}` : ''
-    const response = await fetch(`/sandbox/state${query}`, { cache: 'no-store' })
+    const response = await fetch('/sandbox/state', { cache: 'no-store' })
     return response.ok ? ((await response.json()) as Workspace) : null
   } catch {
     return null

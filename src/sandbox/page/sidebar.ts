@@ -2,7 +2,7 @@ import { html } from 'htm/preact'
 import type { ComponentChildren, VNode } from 'preact'
 import { Avatar } from './avatar.ts'
 import { userName } from './inline.ts'
-import { formatPlace, HOME, type Place } from './place.ts'
+import { channelsOf, formatPlace, HOME, type Place } from './place.ts'
 import { moveFocus } from './roving.ts'
 import { type Scene, useScene } from './surface.ts'
 import { type ReadMarks, unreadCount } from './unread.ts'
@@ -22,7 +22,7 @@ type Props = {
 export function Sidebar({ place, marks, go, setLocale, children }: Props): VNode {
   const scene = useScene()
   const { workspace, user, words, locale } = scene
-  const mine = workspace.channels.filter((one) => one.members.includes(user))
+  const mine = channelsOf(user, workspace)
   const unreadOf = (channel: string, person = user) => unreadCount(workspace.messages, marks, person, channel)
   const item = (id: string, face: ComponentChildren, count: number) => html`<li key=${id}>
     <a class="nav-item" href=${formatPlace({ user, channel: id })} data-channel=${id} data-unread=${count > 0} aria-current=${place.channel === id ? 'page' : undefined}>

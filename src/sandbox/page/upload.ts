@@ -1,5 +1,5 @@
-/** The largest file the page sends, in MB. */
-export const MAX_FILE_MB = 10
+/** The largest file the server takes, in MB. */
+export const MAX_FILE_MB = 60
 
 /** The first file that is too large to send. */
 export function tooLargeFile(files: File[]): File | undefined {

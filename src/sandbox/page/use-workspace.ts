@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useEffect, useMemo, useState } from 'preact/hooks'
 import { createRefresher } from './refresher.ts'
 import { fetchWorkspace, watchChanges } from './server.ts'
 import type { Workspace } from './wire.ts'
@@ -7,8 +7,8 @@ const TICK_MS = 5000
 
 type Known = { workspace: Workspace; clockAhead: number }
 
-/** The workspace as `user` sees it, kept up to date. `now` is its clock in epoch ms, ticking. `lost`: no connection. */
-export function useWorkspace(user: string): {
+/** The workspace, kept up to date. `now` is its clock in epoch ms, ticking. `lost`: no connection. */
+export function useWorkspace(): {
   workspace: Workspace | null
   now: number
   lost: boolean
@@ -17,12 +17,10 @@ export function useWorkspace(user: string): {
   const [known, setKnown] = useState<Known | null>(null)
   const [lost, setLost] = useState(false)
   const [, setTick] = useState(0)
-  const asked = useRef(user)
-  asked.current = user
   const refresh = useMemo(
     () =>
       createRefresher(async () => {
-        const workspace = await fetchWorkspace(asked.current)
+        const workspace = await fetchWorkspace()
         setLost(workspace === null)
         if (workspace) setKnown({ workspace, clockAhead: Date.parse(workspace.now) - Date.now() })
       }),
@@ -36,7 +34,7 @@ export function useWorkspace(user: string): {
       ),
     [],
   )
-  useEffect(() => void refresh(), [user])
+  useEffect(() => void refresh(), [])
   useEffect(() => {
     const timer = setInterval(() => setTick((tick) => tick + 1), TICK_MS)
     return () => clearInterval(timer)

@@ -97,6 +97,7 @@ export type Block = {
 
 export type View = {
   id?: string
+  hash?: string
   type: string
   title?: Text
   submit?: Text

@@ -63,7 +63,7 @@ function itemText(locale: Locale, notice: AgendaNotice, item: AgendaNotice['item
 
 /** As many names as have room; the others are counted. */
 function unitNames(locale: Locale, units: readonly string[]): string {
-  const comma = t(locale, 'list.comma')
+  const comma = t(locale, 'agenda.comma')
   let names = units[0] ?? ''
   for (const unit of units.slice(1)) {
     if (names.length + unit.length > maxUnitNames) return t(locale, 'agenda.names_more', { names, count: units.length })
@@ -81,7 +81,7 @@ function attendanceText(locale: Locale, notice: AgendaNotice, who: AgendaNotice[
     unit: who.unit,
     from: clock(notice, first?.startMinute ?? 0),
     to: clock(notice, last ? last.startMinute + last.minutes : 0),
-    places: places.map(({ place }) => place).join(t(locale, 'list.comma')),
+    places: places.map(({ place }) => place).join(t(locale, 'agenda.comma')),
     minutes: who.minutes,
     waiting: who.waiting,
   })
@@ -96,7 +96,7 @@ function whyText(locale: Locale, why: Pick<AgendaNotice['leftOut'][number], 'mis
   const { missing, loss } = why
   if (missing === 0) return t(locale, 'agenda.why.not_worth', { loss })
   if (why.instead.length === 0) return t(locale, 'agenda.why.no_room', { missing })
-  const instead = why.instead.map((no) => `#${no}`).join(t(locale, 'list.comma'))
+  const instead = why.instead.map((no) => `#${no}`).join(t(locale, 'agenda.comma'))
   return t(locale, 'agenda.why.swap', { missing, instead, loss })
 }
 

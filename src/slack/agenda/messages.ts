@@ -6,7 +6,7 @@ import { type Locale, localeOf } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
 import type { AgendaView } from '../../usecases/agenda/agenda-view.ts'
 import type { PublishedAgenda } from '../../usecases/agenda/publish-agenda.ts'
-import { button, buttons, confirm, escapeText, type Message, message, note } from '../blocks.ts'
+import { button, buttons, confirm, type Message, message, note } from '../blocks.ts'
 import { ids } from '../ids.ts'
 import { type AgendaLine, agendaLines, meetingFacts, orderLine, startOf } from './lines.ts'
 import { pageBlocks, paginate } from './pages.ts'
@@ -55,10 +55,7 @@ export function receiptMessage(locale: Locale, { notice, channel }: PublishedAge
     { type: 'text' as const, text: t(locale, 'agenda.receipt_channel') },
     { type: 'channel' as const, channel_id: channel },
   ]
-  return {
-    ...message(title, [{ type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] }]),
-    text: escapeText(title),
-  }
+  return message(title, [{ type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] }])
 }
 
 function body(locale: Locale, notice: AgendaNotice, page: number): KnownBlock[] {

@@ -45,7 +45,8 @@ function gather(lines: readonly string[]): string[] {
   const paragraphs: string[] = []
   for (const line of lines) {
     const last = paragraphs.at(-1)
-    if (last !== undefined && last.length + line.length < maxParagraph) paragraphs[paragraphs.length - 1] = `${last}\n${line}`
+    if (last !== undefined && last.length + line.length < maxParagraph)
+      paragraphs[paragraphs.length - 1] = `${last}\n${line}`
     else paragraphs.push(line)
   }
   return paragraphs

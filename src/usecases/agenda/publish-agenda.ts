@@ -1,6 +1,12 @@
 import { DateTime } from 'luxon'
 import { lockIssues, moveIssues } from '../../db/issue-for-agenda-store.ts'
-import { type AgendaPlace, findLatestDraftBy, findMeeting, type MeetingRow, markPublished } from '../../db/meeting-store.ts'
+import {
+  type AgendaPlace,
+  findLatestDraftBy,
+  findMeeting,
+  type MeetingRow,
+  markPublished,
+} from '../../db/meeting-store.ts'
 import { lockPlan } from '../../db/plan-store.ts'
 import type { AgendaNotice } from '../../domain/agenda/notice.ts'
 import { DomainError } from '../../domain/errors.ts'

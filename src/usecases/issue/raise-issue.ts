@@ -86,7 +86,7 @@ async function findTask(work: Work, taskNo: number | null): Promise<TaskRow | nu
   if (taskNo === null) return null
   const tasks = await listTasks(work.tx, work.plan.id)
   const task = tasks.find((candidate) => candidate.no === taskNo)
-  if (!task) throw new DomainError('task.unknown', { no: taskNo, numbers: tasks.map((one) => one.no).join('、') })
+  if (!task) throw new DomainError('task.unknown', { no: taskNo, numbers: tasks.map((one) => one.no) })
   return task
 }
 

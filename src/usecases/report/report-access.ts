@@ -30,15 +30,14 @@ export async function findResponsibility(
     const own = tasks.filter((candidate) => candidate.units.some((one) => mine.has(one.id)))
     throw new DomainError('report.not_responsible', {
       task: taskNo,
-      units: work.units.map((one) => one.name).join('、'),
+      units: work.units.map((one) => one.name),
       numbers: numbers(own),
     })
   }
-  if (other)
-    throw new DomainError('report.which_unit', { task: taskNo, units: candidates.map((u) => u.name).join('、') })
+  if (other) throw new DomainError('report.which_unit', { task: taskNo, units: candidates.map((one) => one.name) })
   return { task, unit }
 }
 
-function numbers(tasks: readonly TaskRow[]): string {
-  return tasks.map((task) => task.no).join('、')
+function numbers(tasks: readonly TaskRow[]): number[] {
+  return tasks.map((task) => task.no)
 }

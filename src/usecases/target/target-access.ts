@@ -28,7 +28,7 @@ export function sourceUnit(work: Work, target: TargetRow, unitId: number | null)
   const candidates = sourceUnits(work, target).filter(({ id }) => unitId === null || id === unitId)
   const [unit, other] = candidates
   const metric = target.metric
-  const names = (units: readonly UnitRow[]) => units.map(({ name }) => name).join('、')
+  const names = (units: readonly UnitRow[]) => units.map(({ name }) => name)
   if (other) throw new DomainError('target.which_unit', { metric, units: names(candidates) })
   if (unit) return unit
   if (unitId === null && (work.roles.has('convener') || work.roles.has('admin'))) return null

@@ -61,7 +61,7 @@ describeOnEachDatabase('importPlan', (database) => {
   test('a new version keeps reports and ids, retires what it drops, and takes it back into use when it comes again', async () => {
     const first = await importPlan(context(), as('U1'), samplePlan(), fresh)
     await assignMembers(context(), as('U1'), [{ userId: 'U2', role: 'liaison', unit: '光谷' }])
-    const report = { taskNo: 1, unitId: null, status: 'on_track', percent: 40, summary: '已签约2家' } as const
+    const report = { taskNo: 1, unitId: null, periodKey: null, status: 'on_track', percent: 40, summary: '已签约2家' } as const
     await fileReport(context(), as('U2'), report)
 
     const second = await importPlan(context(), as('U1'), withoutTaskOne(), { asNewVersionOf: first.planId })

@@ -1,0 +1,43 @@
+import { DomainError } from '../../domain/errors.ts'
+import { parseMeasurementDay } from '../../domain/measurement-day.ts'
+import { parseQuantity } from '../../domain/quantity.ts'
+import type { Locale } from '../../i18n/locale.ts'
+import { describeError } from '../../i18n/translate.ts'
+import { type MeasurementInput, recordMeasurement } from '../../usecases/target/record-measurement.ts'
+import { ids } from '../ids.ts'
+import type { FieldErrors, Fields, SubmitRequest } from '../listen.ts'
+import { measurementMessage } from './messages.ts'
+import { parseTargetChoice } from './views.ts'
+
+/** Checks the form before it closes; what is wrong is said at the field. */
+export function checkMeasurement(
+  fields: Fields,
+  locale: Locale,
+  metadata: Record<string, unknown>,
+): { errors: FieldErrors } | { input: MeasurementInput } {
+  const { targetId, unit } = parseTargetChoice(fields[ids.target.target]?.selected_option?.value ?? '')
+  const value = fields[ids.target.value]?.value ?? ''
+  const day = fields[ids.target.day]?.selected_date ?? ''
+  const unitId = Number(fields[ids.target.unit]?.selected_option?.value ?? 0) || null
+  const wrong = {
+    ...refusal(locale, ids.target.value, () => parseQuantity(value, unit)),
+    ...refusal(locale, ids.target.day, () => parseMeasurementDay(day, String(metadata.today))),
+  }
+  return Object.keys(wrong).length > 0 ? { errors: wrong } : { input: { targetId, value, day, unitId } }
+}
+
+/** Records what the form holds and answers with the receipt. */
+export async function submitMeasurement(request: SubmitRequest, input: MeasurementInput): Promise<void> {
+  const { context, actor, locale, reply } = request
+  await reply(measurementMessage(locale, await recordMeasurement(context, actor, input)))
+}
+
+function refusal(locale: Locale, field: string, check: () => unknown): FieldErrors {
+  try {
+    check()
+    return {}
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error
+    return { [field]: describeError(locale, error) }
+  }
+}

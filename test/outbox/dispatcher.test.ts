@@ -1,0 +1,138 @@
+import { beforeEach, expect, it } from 'vitest'
+import { DeliveryError } from '../../src/outbox/delivery-error.ts'
+import { type Courier, dispatchDue, type Outgoing } from '../../src/outbox/dispatcher.ts'
+import { enqueue } from '../../src/outbox/enqueue.ts'
+import { describeOnEachDatabase } from '../support/database.ts'
+import { sampleDigest } from '../support/sample-digest.ts'
+import { setUpWorld } from '../support/world.ts'
+
+/** A Slack that remembers what was posted; `fail` lets a post go wrong before or after it stands. */
+function fakeSlack() {
+  const posted: Outgoing[] = []
+  let failures: { error: DeliveryError; afterPosting: boolean }[] = []
+  const courier: Courier = {
+    async send(outgoing) {
+      const failure = failures.shift()
+      if (failure && !failure.afterPosting) throw failure.error
+      posted.push(outgoing)
+      if (failure) throw failure.error
+      return `171.${posted.length}`
+    },
+    async find(_place, dedupeKey) {
+      const index = posted.findIndex((one) => one.dedupeKey === dedupeKey)
+      return index < 0 ? null : `171.${index + 1}`
+    },
+  }
+  const fail = (error: DeliveryError, afterPosting = false) => {
+    failures = [...failures, { error, afterPosting }]
+  }
+  return { posted, courier, fail }
+}
+
+describeOnEachDatabase('outbox', (database) => {
+  let world: Awaited<ReturnType<typeof setUpWorld>>
+  let slack: ReturnType<typeof fakeSlack>
+  let planId: number
+  beforeEach(async () => {
+    world = await setUpWorld(database())
+    slack = fakeSlack()
+    planId = (await database().client.plan.findFirstOrThrow()).id
+  })
+
+  const owe = (dedupeKey: string) =>
+    database().transaction((tx) =>
+      enqueue(tx, {
+        workspaceId: 'T1',
+        planId,
+        place: 'C1',
+        dedupeKey,
+        at: world.now().toJSDate(),
+        kind: 'digest',
+        payload: sampleDigest(),
+      }),
+    )
+  const dispatch = (courier = slack.courier) => dispatchDue(database(), world.now, courier)
+  const state = async () => (await database().client.delivery.findMany({ orderBy: { id: 'asc' } })).map((one) => one.state)
+  const later = (seconds: number) => world.clock.set(world.now().plus({ seconds }).toISO() ?? '')
+
+  it('sends each message once, in order, and keeps its ts', async () => {
+    expect(await owe('a')).toBe(true)
+    expect(await owe('a')).toBe(false)
+    await owe('b')
+    expect(await dispatch()).toBe(2)
+    expect(await dispatch()).toBe(0)
+    expect(slack.posted.map((one) => one.dedupeKey)).toEqual(['a', 'b'])
+    expect(slack.posted[0]).toMatchObject({ place: 'C1', kind: 'digest', payload: sampleDigest() })
+    expect((await database().client.delivery.findFirstOrThrow()).ts).toBe('171.1')
+  })
+
+  it('owes nothing when the change that owed it failed', async () => {
+    const failing = database().transaction(async (tx) => {
+      await enqueue(tx, { workspaceId: 'T1', planId, place: 'C1', dedupeKey: 'a', at: new Date(0), kind: 'digest', payload: sampleDigest() })
+      throw new Error('the change failed')
+    })
+    await expect(failing).rejects.toThrow('the change failed')
+    expect(await dispatch()).toBe(0)
+  })
+
+  it('waits as long as Slack asks, then sends', async () => {
+    await owe('a')
+    slack.fail(new DeliveryError('retry', 'ratelimited', 30))
+    await dispatch()
+    later(29)
+    expect(await dispatch()).toBe(0)
+    later(1)
+    expect(await dispatch()).toBe(1)
+    expect(slack.posted).toHaveLength(1)
+    expect(await state()).toEqual(['sent'])
+  })
+
+  it('does not send again what stands in Slack though its answer was lost', async () => {
+    await owe('a')
+    slack.fail(new DeliveryError('unknown', 'the answer was lost'), true)
+    await dispatch()
+    expect(await state()).toEqual(['unknown'])
+    later(10)
+    await dispatch()
+    expect(slack.posted).toHaveLength(1)
+    expect(await state()).toEqual(['sent'])
+  })
+
+  it('sends again what an ambiguous failure did lose', async () => {
+    await owe('a')
+    slack.fail(new DeliveryError('unknown', 'the connection broke'))
+    await dispatch()
+    later(10)
+    await dispatch()
+    expect(slack.posted).toHaveLength(1)
+    expect(await state()).toEqual(['sent'])
+  })
+
+  it('looks before it sends what a dead process left behind', async () => {
+    await owe('a')
+    const dying: Courier = { ...slack.courier, send: async (outgoing) => Promise.reject(await slack.courier.send(outgoing)) }
+    await database().client.delivery.updateMany({ data: { state: 'sending', leasedUntil: world.now().plus({ seconds: 60 }).toJSDate() } })
+    await dying.send({ workspaceId: 'T1', place: 'C1', dedupeKey: 'a', kind: 'digest', payload: sampleDigest() }).catch(() => undefined)
+    expect(await dispatch()).toBe(0)
+    later(61)
+    expect(await dispatch()).toBe(1)
+    expect(slack.posted).toHaveLength(1)
+    expect(await state()).toEqual(['sent'])
+  })
+
+  it('gives up on what Slack will never take, and says why', async () => {
+    await owe('a')
+    slack.fail(new DeliveryError('dead', 'channel_not_found'))
+    await dispatch()
+    const dead = await database().client.delivery.findFirstOrThrow()
+    expect(dead).toMatchObject({ state: 'dead', lastError: 'channel_not_found' })
+    later(86_400)
+    expect(await dispatch()).toBe(0)
+  })
+
+  it('sends once when two dispatchers work at the same time', async () => {
+    for (const key of ['a', 'b', 'c', 'd', 'e']) await owe(key)
+    await Promise.all([dispatch(), dispatch(), dispatch()])
+    expect(slack.posted.map((one) => one.dedupeKey).sort()).toEqual(['a', 'b', 'c', 'd', 'e'])
+  })
+})
