@@ -71,13 +71,17 @@ function violations(file: string, room: string): string[] {
   return importsOf(file).flatMap(({ specifier, typeOnly }) => {
     if (specifier.startsWith('node:')) return []
     if (!specifier.startsWith('.')) {
-      const ok = allowed.packages.some((one) => specifier === one || specifier.startsWith(one.endsWith('/') ? one : `${one}/`))
+      const ok = allowed.packages.some(
+        (one) => specifier === one || specifier.startsWith(one.endsWith('/') ? one : `${one}/`),
+      )
       return ok ? [] : [`${file} imports the package ${specifier}`]
     }
     const target = resolve(file, specifier).replace(/^src\//, '')
     if (target.startsWith('../') || target.startsWith('prisma/') || target.startsWith('package.json')) return []
     const may = [room, ...allowed.rooms, ...(typeOnly ? (typesOnly[room] ?? []) : [])]
-    return may.some((one) => target.startsWith(`${one}/`) || target === `${one}.ts`) ? [] : [`${file} imports ${target}`]
+    return may.some((one) => target.startsWith(`${one}/`) || target === `${one}.ts`)
+      ? []
+      : [`${file} imports ${target}`]
   })
 }
 

@@ -38,13 +38,3 @@ export async function moveIssues(
 export async function countIssues(tx: Transaction, planId: number, state: IssueState): Promise<number> {
   return tx.issue.count({ where: { planId, state } })
 }
-
-/** The tasks of the plan that carry a target, by id. */
-export async function listTasksWithTargets(tx: Transaction, planId: number): Promise<Set<number>> {
-  const targets = await tx.target.findMany({
-    where: { planId, retiredAt: null, taskId: { not: null } },
-    distinct: ['taskId'],
-    select: { taskId: true },
-  })
-  return new Set(targets.flatMap(({ taskId }) => (taskId === null ? [] : [taskId])))
-}

@@ -1,4 +1,3 @@
-import type { AgendaMode } from '../domain/agenda/agenda-words.ts'
 import { type AgendaNotice, agendaNotice } from '../domain/agenda/notice.ts'
 import type { Transaction } from './database.ts'
 import { toJson } from './json.ts'

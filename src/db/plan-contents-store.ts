@@ -14,10 +14,13 @@ export type StoredTarget = {
   by: string | null
 }
 
-/** What a plan is to hold. An `id` of null is new; what is stored and not named here is retired. */
+/**
+ * What a plan is to hold. An `id` of null is new; what is stored and not named here is retired. Where an English name, a
+ * baseline or yearly values are null, what people recorded before stays.
+ */
 export type PlanContents = {
   sections: { no: string; title: string }[]
-  units: { id: number | null; name: string; aliases: string[] }[]
+  units: { id: number | null; name: string; nameEn: string | null; aliases: string[] }[]
   /** `section` and `unit` are places in the lists above. */
   tasks: {
     no: number
@@ -26,8 +29,17 @@ export type PlanContents = {
     section: number
     units: { unit: number; role: 'lead' | 'participant' }[]
   }[]
-  /** `value` is a decimal. */
-  targets: (Omit<StoredTarget, 'id'> & { id: number | null; value: string; per: string | null })[]
+  targets: TargetContents[]
+}
+
+/** A target to hold; values are decimals, `yearly` those to reach by the end of single years. */
+export type TargetContents = Omit<StoredTarget, 'id'> & {
+  id: number | null
+  value: string
+  per: string | null
+  baselineValue: string | null
+  baselineOn: string | null
+  yearly: Readonly<Record<string, number>> | null
 }
 
 /** Every unit a plan has or had, those in use first. */
@@ -82,9 +94,10 @@ async function saveUnits(tx: Transaction, planId: number, units: PlanContents['u
   await tx.$executeRaw`
     UPDATE "Unit" AS unit
     SET "name" = new."name", "position" = new."position", "retiredAt" = NULL,
+        "nameEn" = COALESCE(new."nameEn", unit."nameEn"),
         "aliases" = ARRAY(SELECT jsonb_array_elements_text(new."aliases"))
     FROM jsonb_to_recordset(${JSON.stringify(placed)}::jsonb)
-      AS new("id" int, "name" text, "aliases" jsonb, "position" int)
+      AS new("id" int, "name" text, "nameEn" text, "aliases" jsonb, "position" int)
     WHERE unit."id" = new."id" AND unit."planId" = ${planId}`
   const added = await tx.unit.createManyAndReturn({
     data: placed.flatMap(({ id, ...unit }) => (id === null ? [{ planId, ...unit }] : [])),
@@ -154,16 +167,21 @@ async function saveTargets(
   await tx.target.updateMany({ where: { planId, retiredAt: null, id: { notIn: kept } }, data: { retiredAt: at } })
   await tx.$executeRaw`
     UPDATE "Target" AS target
-    SET "value" = new."value", "per" = new."per", "byDate" = new."by", "position" = new."position", "retiredAt" = NULL
+    SET "value" = new."value", "per" = new."per", "byDate" = new."by", "position" = new."position", "retiredAt" = NULL,
+        "baselineValue" = COALESCE(new."baselineValue", target."baselineValue"),
+        "baselineOn" = COALESCE(new."baselineOn", target."baselineOn"),
+        "yearly" = COALESCE(NULLIF(new."yearly", 'null'), target."yearly")
     FROM jsonb_to_recordset(${JSON.stringify(placed)}::jsonb)
-      AS new("id" int, "value" numeric, "per" text, "by" date, "position" int)
+      AS new("id" int, "value" numeric, "per" text, "by" date, "position" int, "baselineValue" numeric, "baselineOn" date,
+        "yearly" jsonb)
     WHERE target."id" = new."id" AND target."planId" = ${planId}`
   await tx.$executeRaw`
-    INSERT INTO "Target" ("planId", "taskId", "metric", "value", "unit", "kind", "per", "byDate", "position")
+    INSERT INTO "Target" ("planId", "taskId", "metric", "value", "unit", "kind", "per", "byDate", "position",
+      "baselineValue", "baselineOn", "yearly")
     SELECT ${planId}, new."taskId", new."metric", new."value", new."unit", new."kind"::"TargetKind", new."per", new."by",
-      new."position"
+      new."position", new."baselineValue", new."baselineOn", NULLIF(new."yearly", 'null')
     FROM jsonb_to_recordset(${JSON.stringify(placed)}::jsonb)
       AS new("id" int, "taskId" int, "metric" text, "value" numeric, "unit" text, "kind" text, "per" text, "by" date,
-        "position" int)
+        "position" int, "baselineValue" numeric, "baselineOn" date, "yearly" jsonb)
     WHERE new."id" IS NULL`
 }

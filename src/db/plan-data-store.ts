@@ -25,8 +25,14 @@ const targetColumns = {
   kind: true,
   per: true,
   byDate: true,
+  baselineValue: true,
+  baselineOn: true,
+  yearly: true,
   task: { select: { no: true } },
 } as const
+
+/** What holds for a plan whose file does not say otherwise. */
+export const defaultSettings = { zone: 'Asia/Shanghai', language: 'zh-CN' } as const
 
 /** A stored plan as data, as it would be exported; what is retired is left out. */
 export async function loadPlanData(tx: Transaction, plan: PlanRow): Promise<PlanData> {
@@ -39,7 +45,7 @@ export async function loadPlanData(tx: Transaction, plan: PlanRow): Promise<Plan
   const units = await tx.unit.findMany({
     where: { planId, retiredAt: null },
     orderBy: { position: 'asc' },
-    select: { name: true, aliases: true },
+    select: { name: true, nameEn: true, aliases: true },
   })
   const targets = await tx.target.findMany({
     where: { planId, retiredAt: null },
@@ -50,6 +56,8 @@ export async function loadPlanData(tx: Transaction, plan: PlanRow): Promise<Plan
     title: plan.title,
     documentNo: plan.documentNo,
     issuedOn: plan.issuedOn,
+    ...(plan.zone !== defaultSettings.zone && { zone: plan.zone }),
+    ...(plan.language !== defaultSettings.language && { language: plan.language === 'en' ? 'en' : 'zh-CN' }),
     sections: sections.map(({ tasks, ...section }) => ({
       ...section,
       tasks: tasks.map(({ units: responsible, text, ...task }) => ({
@@ -58,13 +66,16 @@ export async function loadPlanData(tx: Transaction, plan: PlanRow): Promise<Plan
         units: responsible.map(({ role, unit }) => ({ name: unit.name, role })),
       })),
     })),
-    units,
-    targets: targets.map(({ task, value, byDate, per, ...target }) => ({
+    units: units.map(({ nameEn, ...unit }) => ({ ...unit, ...(nameEn !== null && { nameEn }) })),
+    targets: targets.map(({ task, value, byDate, per, baselineValue, baselineOn, yearly, ...target }) => ({
       ...target,
       value: value.toNumber(),
       per: per === 'year' ? per : null,
       by: byDate && fromDatabaseDay(byDate),
       taskNo: task?.no ?? null,
+      ...(baselineValue !== null &&
+        baselineOn !== null && { baseline: { value: baselineValue.toNumber(), on: fromDatabaseDay(baselineOn) } }),
+      ...(yearly !== null && { yearly: yearly as Record<string, number> }),
     })),
   }
 }

@@ -2,12 +2,19 @@ import type { Transaction } from './database.ts'
 import { toDatabaseDay } from './days.ts'
 
 /** What a plan's own row says. */
-export type PlanHead = { title: string; documentNo: string | null; issuedOn: string | null }
+export type PlanHead = {
+  title: string
+  documentNo: string | null
+  /** ISO day */
+  issuedOn: string | null
+  language: string
+  zone: string
+}
 
 /** Stores the row of a new plan, version 1 and still empty; returns its id. */
 export async function addPlan(
   tx: Transaction,
-  plan: PlanHead & { workspaceId: string; language: string; zone: string; at: Date },
+  plan: PlanHead & { workspaceId: string; at: Date },
 ): Promise<number> {
   const { at, issuedOn, ...rest } = plan
   const row = await tx.plan.create({

@@ -129,7 +129,7 @@ export function createSocketHub(appId: string): SocketHub {
     connected: () => connections.length > 0,
     onNextConnection: (listener) => void newcomers.add(listener),
     cut() {
-      for (const connection of [...connections]) connection.terminate()
+      for (const connection of connections.splice(0)) connection.terminate()
     },
     stop() {
       for (const finish of [...waiting.values()]) finish({ kind: 'timeout' })

@@ -23,6 +23,7 @@ afterEach(async () => {
 it('refuses a folder that another process holds, naming folder and process in both languages', async () => {
   const { child, word } = await startHolder()
   expect(word).toBe('held')
+  expect((await startHolder()).word).toBe('refused')
   const attempt = () => lockFolder(folder)
   expect(attempt).toThrow(folder)
   expect(attempt).toThrow(`pid ${child.pid}`)
@@ -35,9 +36,10 @@ it('is free again the moment its holder is killed', async () => {
   lockFolder(folder).release()
 })
 
-it('refuses a second hold within one process, and is free after release', () => {
+it('refuses a second hold within one process, which costs the first nothing, and is free after release', async () => {
   const lock = lockFolder(folder)
   expect(() => lockFolder(folder)).toThrow(`pid ${process.pid}`)
+  expect((await startHolder()).word).toBe('refused')
   lock.release()
   lock.release()
   lockFolder(folder).release()
@@ -51,7 +53,7 @@ it(`lets exactly one of ${STARTERS} processes that start together have it`, asyn
 
 async function startHolder(): Promise<{ child: ChildProcess; word: string }> {
   const script = join(import.meta.dirname, 'hold-folder.ts')
-  const child = spawn(process.execPath, [script, folder], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, ['--expose-gc', script, folder], { stdio: ['ignore', 'pipe', 'inherit'] })
   children.push(child)
   const [chunk] = await once(child.stdout, 'data')
   return { child, word: String(chunk).trim() }

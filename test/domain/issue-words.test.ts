@@ -11,8 +11,12 @@ it('reads the marked words in any order and leaves the title', () => {
     severity: 3,
     details: '两部门口径不同',
   }
-  expect(parseIssueWords('任务12 花山港验收标准不一 需:市交通运输局、武汉海关 20分钟 严重 详情:两部门口径不同')).toEqual(expected)
-  expect(parseIssueWords('严重 20分钟 花山港验收标准不一 任务12 需:市交通运输局,武汉海关 详情:两部门口径不同')).toEqual(expected)
+  expect(
+    parseIssueWords('任务12 花山港验收标准不一 需:市交通运输局、武汉海关 20分钟 严重 详情:两部门口径不同'),
+  ).toEqual(expected)
+  expect(parseIssueWords('严重 20分钟 花山港验收标准不一 任务12 需:市交通运输局,武汉海关 详情:两部门口径不同')).toEqual(
+    expected,
+  )
 })
 
 it('reads English too, and takes defaults', () => {

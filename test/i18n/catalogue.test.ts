@@ -5,7 +5,9 @@ import { en } from '../../src/i18n/en/catalogue.ts'
 import { describeError } from '../../src/i18n/translate.ts'
 import { zhCn } from '../../src/i18n/zh-cn/catalogue.ts'
 
-const sources = globSync('src/{domain,usecases,db,documents,outbox,slack}/**/*.ts').filter((file) => !file.includes('generated'))
+const sources = globSync('src/{domain,usecases,db,documents,outbox,slack}/**/*.ts').filter(
+  (file) => !file.includes('generated'),
+)
 
 describe('catalogue', () => {
   it('says the same things in both languages', () => {

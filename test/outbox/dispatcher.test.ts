@@ -52,7 +52,8 @@ describeOnEachDatabase('outbox', (database) => {
       }),
     )
   const dispatch = (courier = slack.courier) => dispatchDue(database(), world.now, courier)
-  const state = async () => (await database().client.delivery.findMany({ orderBy: { id: 'asc' } })).map((one) => one.state)
+  const state = async () =>
+    (await database().client.delivery.findMany({ orderBy: { id: 'asc' } })).map((one) => one.state)
   const later = (seconds: number) => world.clock.set(world.now().plus({ seconds }).toISO() ?? '')
 
   it('sends each message once, in order, and keeps its ts', async () => {
@@ -68,7 +69,15 @@ describeOnEachDatabase('outbox', (database) => {
 
   it('owes nothing when the change that owed it failed', async () => {
     const failing = database().transaction(async (tx) => {
-      await enqueue(tx, { workspaceId: 'T1', planId, place: 'C1', dedupeKey: 'a', at: new Date(0), kind: 'digest', payload: sampleDigest() })
+      await enqueue(tx, {
+        workspaceId: 'T1',
+        planId,
+        place: 'C1',
+        dedupeKey: 'a',
+        at: new Date(0),
+        kind: 'digest',
+        payload: sampleDigest(),
+      })
       throw new Error('the change failed')
     })
     await expect(failing).rejects.toThrow('the change failed')
@@ -110,9 +119,17 @@ describeOnEachDatabase('outbox', (database) => {
 
   it('looks before it sends what a dead process left behind', async () => {
     await owe('a')
-    const dying: Courier = { ...slack.courier, send: async (outgoing) => Promise.reject(await slack.courier.send(outgoing)) }
-    await database().client.delivery.updateMany({ data: { state: 'sending', leasedUntil: world.now().plus({ seconds: 60 }).toJSDate() } })
-    await dying.send({ workspaceId: 'T1', place: 'C1', dedupeKey: 'a', kind: 'digest', payload: sampleDigest() }).catch(() => undefined)
+    const dying: Courier = {
+      ...slack.courier,
+      async send(outgoing) {
+        await slack.courier.send(outgoing)
+        throw new Error('the process died here')
+      },
+    }
+    const leasedUntil = world.now().plus({ seconds: 60 }).toJSDate()
+    await database().client.delivery.updateMany({ data: { state: 'sending', leasedUntil } })
+    const left = { workspaceId: 'T1', place: 'C1', dedupeKey: 'a', kind: 'digest' as const, payload: sampleDigest() }
+    await expect(dying.send(left)).rejects.toThrow('died here')
     expect(await dispatch()).toBe(0)
     later(61)
     expect(await dispatch()).toBe(1)

@@ -143,6 +143,7 @@ CREATE TABLE "Target" (
     "byDate" DATE,
     "baselineValue" DECIMAL(24,6),
     "baselineOn" DATE,
+    "yearly" JSONB,
     "position" INTEGER NOT NULL,
     "retiredAt" TIMESTAMPTZ(3),
 

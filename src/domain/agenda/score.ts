@@ -30,7 +30,7 @@ export const POINTS_PER_FURTHER_UNIT = 2
 export const MAX_UNIT_POINTS = 10
 
 /** An integer and the parts it is the sum of, each to be printed with it; a part may be 0. */
-export type Score = { score: number; parts: { part: ScorePart; points: number }[] }
+export type Score = { score: number; parts: { name: ScorePart; points: number }[] }
 
 /** How urgent an issue is. Integers only, so that the printed parts always add up. */
 export function scoreIssue(facts: ScoredFacts): Score {
@@ -41,7 +41,7 @@ export function scoreIssue(facts: ScoredFacts): Score {
     carried: bounded(facts.carried * POINTS_PER_CARRY, MAX_CARRY_POINTS),
     units: bounded((facts.units - 1) * POINTS_PER_FURTHER_UNIT, MAX_UNIT_POINTS),
   }
-  const parts = scoreParts.map((part) => ({ part, points: points[part] }))
+  const parts = scoreParts.map((name) => ({ name, points: points[name] }))
   return { score: parts.reduce((sum, part) => sum + part.points, 0), parts }
 }
 

@@ -55,7 +55,7 @@ export const agenda = {
     unit: string
     from: string
     to: string
-    items: string
+    places: string
     minutes: number
     waiting: number
   }) => `${p.unit}:${p.from}–${p.to},第${p.places}项,议事 ${p.minutes} 分钟,等候 ${p.waiting} 分钟`,

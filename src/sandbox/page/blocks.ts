@@ -7,6 +7,7 @@ import { blockIdOf } from './form.ts'
 import { FileCard, ImageBlock } from './image.ts'
 import { plainText, TextObject } from './inline.ts'
 import { InputBlock } from './input-block.ts'
+import { withLights } from './lights.ts'
 import { Markdown } from './markdown-block.ts'
 import { RichText } from './rich-text.ts'
 import { useScene } from './surface.ts'
@@ -37,7 +38,7 @@ function BlockView({ block, blockId, scope }: Props): ComponentChild {
     case 'section':
       return html`<${SectionBlock} block=${block} blockId=${blockId} scope=${scope} />`
     case 'header':
-      return html`<h3 class="block-header">${plainText(block.text)}</h3>`
+      return html`<h3 class="block-header">${withLights(plainText(block.text))}</h3>`
     case 'context':
       return html`<div class="block-context">${renderElements(block.elements, blockId, scope)}</div>`
     case 'divider':

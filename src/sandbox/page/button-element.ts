@@ -2,6 +2,7 @@ import { html } from 'htm/preact'
 import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import { plainText } from './inline.ts'
+import { withLights } from './lights.ts'
 import { MenuButton } from './menu.ts'
 import { isSafeUrl } from './rich-nodes.ts'
 import { useScene, useSurface } from './surface.ts'
@@ -27,7 +28,7 @@ export function ButtonElement({ element, blockId }: Props): VNode {
     'aria-label': element.accessibility_label,
     'aria-busy': busy ? 'true' : undefined,
   }
-  const face = plainText(element.text)
+  const face = withLights(plainText(element.text))
   if (element.url && isSafeUrl(element.url)) {
     return html`<a href=${element.url} target="_blank" rel="noopener noreferrer" ...${shared} onClick=${() => void press()}>${face}</a>`
   }

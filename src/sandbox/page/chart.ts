@@ -20,7 +20,7 @@ export function ChartBlock({ block }: { block: Block }): ComponentChild {
     chart.type === 'pie' ? (chart.segments ?? []).map((one) => one.label) : (chart.series ?? []).map((one) => one.name)
   return html`<figure class="chart">
     <figcaption>${title}</figcaption>
-    <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label=${title}>${drawn}</svg>
+    <svg viewBox="0 0 ${WIDTH} ${chart.type === 'pie' || chart.axis_config?.x_label ? HEIGHT : HEIGHT - 20}" role="img" aria-label=${title}>${drawn}</svg>
     <ul class="legend">${names.map((name, index) => html`<li><span class="swatch" data-color=${index % 6}></span>${name}</li>`)}</ul>
     <${ChartNumbers} chart=${chart} title=${title} />
   </figure>`

@@ -1,6 +1,7 @@
 import { html } from 'htm/preact'
 import type { ComponentChild, VNode } from 'preact'
 import { withEmoji } from './emoji.ts'
+import { withLights } from './lights.ts'
 import { parseMrkdwn } from './mrkdwn.ts'
 import { type Inline, isSafeUrl, type Passage } from './rich-nodes.ts'
 import { fillDateFormat } from './slack-date.ts'
@@ -18,7 +19,7 @@ export function renderInline(nodes: Inline[], scene: Scene): ComponentChild[] {
 function renderNode(node: Inline, scene: Scene): ComponentChild {
   switch (node.kind) {
     case 'text':
-      return node.text
+      return withLights(node.text)
     case 'code':
       return html`<code>${node.text}</code>`
     case 'link':
@@ -26,7 +27,7 @@ function renderNode(node: Inline, scene: Scene): ComponentChild {
         ? link(node.url, renderInline(node.children, scene))
         : renderInline(node.children, scene)
     case 'emoji':
-      return html`<span role="img" aria-label=${node.name} class="emoji">${node.glyph}</span>`
+      return html`<span role="img" aria-label=${node.name} class="emoji">${withLights(node.glyph)}</span>`
     case 'user':
       return html`<span class="mention" data-self=${node.id === scene.user}>@${userName(node.id, scene, node.label)}</span>`
     case 'channel':
@@ -84,7 +85,7 @@ export function Mrkdwn({ text }: { text: string }): VNode {
 /** A text object: mrkdwn is formatted, plain text only gets its emoji. */
 export function TextObject({ text }: { text: Text | string | undefined }): VNode {
   if (typeof text === 'object' && text.type === 'mrkdwn') return html`<${Mrkdwn} text=${text.text} />`
-  return html`<span class="plain">${plainText(text)}</span>`
+  return html`<span class="plain">${withLights(plainText(text))}</span>`
 }
 
 /** The words of a text object, for labels. */

@@ -2,6 +2,7 @@ import { html } from 'htm/preact'
 import type { VNode } from 'preact'
 import { ElementView, isSingleControl, Unknown } from './element.ts'
 import { plainText } from './inline.ts'
+import { withLights } from './lights.ts'
 import { useScene, useSurface } from './surface.ts'
 import type { Block } from './wire.ts'
 
@@ -13,7 +14,7 @@ export function InputBlock({ block, blockId, scope }: { block: Block; blockId: s
   if (!element) return html`<${Unknown} type="input" />`
   const id = `${scope}-${blockId}-${element.action_id ?? 'input'}`
   const error = errors[blockId]
-  const label = html`${plainText(block.label)}${block.optional && html`<span class="quiet optional">${words.optional}</span>`}`
+  const label = html`${withLights(plainText(block.label))}${block.optional && html`<span class="quiet optional">${words.optional}</span>`}`
   const described = [block.hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined
   const single = isSingleControl(element.type)
   return html`<div class="block-input" data-invalid=${Boolean(error)}>

@@ -25,7 +25,10 @@ export function Modal({ open, surface, submit, close }: Props): VNode {
   const errors = found ?? open.errors ?? {}
   const count = Object.keys(errors).length
   useEffect(() => {
-    if (count > 0) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
+    if (count === 0) return
+    const wrong = form.current?.querySelector<HTMLElement>('[aria-invalid=true]')
+    const control = wrong?.matches('input, select, textarea') ? wrong : wrong?.querySelector('input')
+    control?.focus()
   }, [found, JSON.stringify(open.errors)])
   useEffect(() => setFound(null), [view.hash])
   const onSubmit = async (event: Event) => {

@@ -5,6 +5,9 @@ import type { Inline, Passage } from './rich-nodes.ts'
 const entities: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>' }
 const marks: Record<string, 'bold' | 'italic' | 'strike'> = { '*': 'bold', _: 'italic', '~': 'strike' }
 
+/** An address in running text ends before closing punctuation, ASCII or full-width, and before any Chinese character. */
+const bareLink = /^https?:\/\/[^\s<>|\u3000-\u9fff\uff00-\uffef]*[^\s<>|.,;:!?)'"*_~`\u3000-\u9fff\uff00-\uffef]/
+
 /** Undoes Slack's three entities. */
 export function decodeEntities(text: string): string {
   return text.replace(/&(?:amp|lt|gt);/g, (entity) => entities[entity] ?? entity)
@@ -97,7 +100,7 @@ function readCode(source: string, at: number): Found | null {
 }
 
 function readBareLink(source: string, at: number): Found | null {
-  const match = /^https?:\/\/[^\s<>|]+[^\s<>|.,;:!?)'"*_~`,。;:!?)」』》]/.exec(source.slice(at))
+  const match = bareLink.exec(source.slice(at))
   if (!match) return null
   const url = decodeEntities(match[0])
   return { node: { kind: 'link', url, children: [{ kind: 'text', text: url }] }, end: at + match[0].length }

@@ -3,6 +3,7 @@ import type { ComponentChild, VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import { controlAttributes, type FieldProps, useField } from './field.ts'
 import { plainText } from './inline.ts'
+import { withLights } from './lights.ts'
 import { type Choices, filterChoices } from './options.ts'
 import { useScene } from './surface.ts'
 import type { Option } from './wire.ts'
@@ -91,6 +92,6 @@ function CheckRow({ type, name, option, checked, toggle }: RowProps): VNode {
     })
   return html`<label class="check-row">
     <input type=${type} name=${name} value=${option.value} checked=${checked} onChange=${onChange} />
-    <span>${plainText(option.text)}${option.description && html`<span class="quiet description">${plainText(option.description)}</span>`}</span>
+    <span>${withLights(plainText(option.text))}${option.description && html`<span class="quiet description">${plainText(option.description)}</span>`}</span>
   </label>`
 }

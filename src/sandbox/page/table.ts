@@ -1,6 +1,7 @@
 import { html } from 'htm/preact'
 import type { ComponentChild, VNode } from 'preact'
 import { plainText } from './inline.ts'
+import { withLights } from './lights.ts'
 import { RichText } from './rich-text.ts'
 import { useScene } from './surface.ts'
 import type { Block, Element } from './wire.ts'
@@ -24,5 +25,5 @@ export function TableBlock({ block }: { block: Block }): VNode {
 
 function renderCell(cell: Element): ComponentChild {
   if (cell.type === 'rich_text') return html`<${RichText} elements=${cell.elements ?? []} />`
-  return cell.type === 'raw_number' ? String(cell.value ?? plainText(cell.text)) : plainText(cell.text)
+  return withLights(cell.type === 'raw_number' ? plainText(cell.text) || String(cell.value) : plainText(cell.text))
 }

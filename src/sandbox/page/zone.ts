@@ -36,6 +36,7 @@ export function instantOfTs(ts: string): number {
 
 /** Formats an instant (epoch ms) in the workspace's zone. */
 export function formatInstant(epochMs: number, locale: string, options: Intl.DateTimeFormatOptions): string {
-  const clock: Intl.DateTimeFormatOptions = locale === 'zh-CN' && options.hour ? { hourCycle: 'h23' } : {}
-  return new Intl.DateTimeFormat(locale, { timeZone: ZONE, ...clock, ...options }).format(epochMs)
+  const clock: Intl.DateTimeFormatOptions =
+    locale === 'zh-CN' && options.hour ? { hourCycle: 'h23', hour: '2-digit' } : {}
+  return new Intl.DateTimeFormat(locale, { timeZone: ZONE, ...options, ...clock }).format(epochMs)
 }

@@ -74,7 +74,7 @@ async function scheduleIssues({ tx, plan }: Work, places: readonly AgendaPlace[]
   const standing = await lockIssues(tx, plan.id, ids)
   const changed = standing.filter((issue) => issue.state !== 'open' || issue.version !== drafted.get(issue.id))
   if (changed.length > 0) {
-    throw new DomainError('agenda.issues_changed', { issues: changed.map((issue) => `#${issue.no}`).join('、') })
+    throw new DomainError('agenda.issues_changed', { issues: changed.map((issue) => `#${issue.no}`) })
   }
   await moveIssues(tx, plan.id, ids, nextIssueState('open', 'schedule'))
 }

@@ -1,9 +1,74 @@
 import { addDraft, takeDraft } from '../../db/draft-store.ts'
+import { listAdminPlanIds } from '../../db/member-store.ts'
 import { loadPlanData } from '../../db/plan-data-store.ts'
-import { listPlans } from '../../db/plan-store.ts'
+import { listPlans, type PlanRow } from '../../db/plan-store.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { comparePlans, type PlanDifference } from '../../domain/plan-file/compare-plans.ts'
 import { type PlanData, planSchema } from '../../domain/plan-file/plan-schema.ts'
 import { type Actor, type Context, claim } from '../context.ts'
 import { checkMayImport } from './import-access.ts'
 import { type ImportOptions, type ImportReceipt, storePlan } from './import-plan.ts'
+
+/** What importing a plan would mean. */
+export type PlanPreview = {
+  draftId: number
+  /** The plan it would be a new version of, with what it changes; null for a new plan. */
+  newVersionOf: { title: string; version: number; difference: PlanDifference } | null
+  /** For a new plan: one of the same title is there already. */
+  sameTitle: boolean
+}
+
+/** The plans a person may import a new version of. @throws DomainError `access.role_needed` when they may not import */
+export async function listImportable(context: Context, actor: Actor): Promise<PlanRow[]> {
+  return context.database.transaction(async (tx) => {
+    const mine = await listAdminPlanIds(tx, actor.workspaceId, actor.userId)
+    await checkMayImport(tx, actor, mine[0] ?? null)
+    return (await listPlans(tx, actor.workspaceId)).filter((plan) => mine.includes(plan.id))
+  })
+}
+
+/**
+ * Keeps a plan that was read for a day, until its reader confirms it, and tells what importing it would change. Nothing
+ * else is stored.
+ * @throws DomainError `access.role_needed`, `plan.unknown`, or `plan.data_invalid` {path}
+ */
+export async function draftPlan(
+  context: Context,
+  actor: Actor,
+  read: PlanData,
+  options: ImportOptions,
+): Promise<PlanPreview> {
+  const data = checkPlan(read)
+  return context.database.transaction(async (tx) => {
+    const plan = await checkMayImport(tx, actor, options.asNewVersionOf)
+    const now = context.now()
+    const time = { at: now.toJSDate(), forgetBefore: now.minus({ days: 1 }).toJSDate() }
+    const draftId = await addDraft(tx, actor, { data, asNewVersionOf: options.asNewVersionOf }, time)
+    if (plan) {
+      const difference = comparePlans(await loadPlanData(tx, plan), data)
+      return { draftId, newVersionOf: { title: plan.title, version: plan.version, difference }, sameTitle: false }
+    }
+    const plans = await listPlans(tx, actor.workspaceId)
+    return { draftId, newVersionOf: null, sameTitle: plans.some((one) => one.title === data.title) }
+  })
+}
+
+/**
+ * Imports what a person confirmed.
+ * @throws DomainError `plan.draft_gone` when it was imported or forgotten meanwhile; and as `importPlan`
+ */
+export async function importDraft(context: Context, actor: Actor, draftId: number): Promise<ImportReceipt> {
+  return context.database.transaction(async (tx) => {
+    await claim(context, tx, actor)
+    const content = await takeDraft(tx, actor, draftId)
+    if (content === null) throw new DomainError('plan.draft_gone')
+    const { data, asNewVersionOf } = content as { data: unknown; asNewVersionOf: number | null }
+    return storePlan(context, tx, actor, checkPlan(data), { asNewVersionOf })
+  })
+}
+
+function checkPlan(data: unknown): PlanData {
+  const checked = planSchema.safeParse(data)
+  if (checked.success) return checked.data
+  throw new DomainError('plan.data_invalid', { path: checked.error.issues[0]?.path.join('.') ?? '' })
+}

@@ -2,9 +2,9 @@ import { appendAudit } from '../../db/audit-store.ts'
 import type { Transaction } from '../../db/database.ts'
 import { addMembers } from '../../db/member-store.ts'
 import { listStoredTargets, listStoredUnits, saveContents } from '../../db/plan-contents-store.ts'
-import { loadPlanData } from '../../db/plan-data-store.ts'
+import { defaultSettings, loadPlanData } from '../../db/plan-data-store.ts'
 import { chooseCurrentPlan, lockPlan, type PlanRow } from '../../db/plan-store.ts'
-import { addPlan, advancePlan } from '../../db/plan-write-store.ts'
+import { addPlan, advancePlan, type PlanHead } from '../../db/plan-write-store.ts'
 import { lockWorkspace } from '../../db/workspace-store.ts'
 import type { PlanData } from '../../domain/plan-file/plan-schema.ts'
 import { type Actor, type Context, claim } from '../context.ts'
@@ -26,9 +26,6 @@ export type ImportReceipt = {
 
 /** How much a plan holds. */
 export type PlanCounts = { sections: number; tasks: number; units: number; targets: number }
-
-/** A new plan speaks Chinese and lives in China's zone until its settings say otherwise. */
-const firstSettings = { language: 'zh-CN', zone: 'Asia/Shanghai' }
 
 /** How much a plan's data holds. */
 export function countPlan(data: PlanData): PlanCounts {
@@ -80,9 +77,7 @@ export async function storePlan(
 type Stored = { planId: number; version: number; before: PlanData | null }
 
 async function addFirst(tx: Transaction, actor: Actor, data: PlanData, at: Date): Promise<Stored> {
-  const { title, documentNo, issuedOn } = data
-  const head = { title, documentNo, issuedOn, workspaceId: actor.workspaceId, ...firstSettings, at }
-  const planId = await addPlan(tx, head)
+  const planId = await addPlan(tx, { ...headOf(data, defaultSettings), workspaceId: actor.workspaceId, at })
   await saveContents(tx, planId, matchPlan(data, { units: [], targets: [] }), at)
   await addMembers(tx, planId, [{ userId: actor.userId, role: 'admin', unitId: null }])
   return { planId, version: 1, before: null }
@@ -94,7 +89,11 @@ async function addVersion(tx: Transaction, plan: PlanRow, data: PlanData, at: Da
   const units = await listStoredUnits(tx, plan.id)
   const targets = await listStoredTargets(tx, plan.id)
   await saveContents(tx, plan.id, matchPlan(data, { units, targets }), at)
-  const { title, documentNo, issuedOn } = data
-  const version = await advancePlan(tx, plan.id, { title, documentNo, issuedOn })
+  const version = await advancePlan(tx, plan.id, headOf(data, plan))
   return { planId: plan.id, version, before }
+}
+
+function headOf(data: PlanData, settings: Pick<PlanHead, 'zone' | 'language'>): PlanHead {
+  const { title, documentNo, issuedOn, zone = settings.zone, language = settings.language } = data
+  return { title, documentNo, issuedOn, zone, language }
 }

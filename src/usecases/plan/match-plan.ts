@@ -29,7 +29,12 @@ export function matchPlan(
   }
   return {
     sections: data.sections.map(({ no, title }) => ({ no, title })),
-    units: data.units.map(({ name, aliases }, index) => ({ id: unitIds[index] ?? null, name, aliases: [...aliases] })),
+    units: data.units.map(({ name, nameEn, aliases }, index) => ({
+      id: unitIds[index] ?? null,
+      name,
+      nameEn: nameEn ?? null,
+      aliases: [...aliases],
+    })),
     tasks: data.sections.flatMap((section, index) =>
       section.tasks.map((task) => ({
         no: task.no,
@@ -39,15 +44,13 @@ export function matchPlan(
         units: responsible(task),
       })),
     ),
-    targets: data.targets.map(({ metric, value, unit, kind, per, by, taskNo }, index) => ({
+    targets: data.targets.map(({ value, baseline, yearly, ...target }, index) => ({
+      ...target,
       id: targetIds[index] ?? null,
-      metric,
       value: String(value),
-      unit,
-      kind,
-      per,
-      by,
-      taskNo,
+      baselineValue: baseline ? String(baseline.value) : null,
+      baselineOn: baseline?.on ?? null,
+      yearly: yearly ?? null,
     })),
   }
 }

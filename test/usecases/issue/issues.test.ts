@@ -23,9 +23,16 @@ describeOnEachDatabase('issues', (database) => {
   })
 
   it('are numbered within the plan and need the units of their task', async () => {
-    expect(await raiseIssue(world, as(people.lead), input)).toMatchObject({ kind: 'raised', no: 1, units: ['江城海关'] })
+    expect(await raiseIssue(world, as(people.lead), input)).toMatchObject({
+      kind: 'raised',
+      no: 1,
+      units: ['江城海关'],
+    })
     const named = { ...input, title: '减免税系统接口', units: ['光谷', '市商务局'], taskNo: null }
-    expect(await raiseIssue(world, as(people.customs), named)).toMatchObject({ no: 2, units: ['市商务局', '光谷管委会'] })
+    expect(await raiseIssue(world, as(people.customs), named)).toMatchObject({
+      no: 2,
+      units: ['市商务局', '光谷管委会'],
+    })
     expect(await showIssue(world, as(people.leader), 1)).toMatchObject({
       title: '花山港验收标准不一',
       taskNo: 2,
@@ -53,7 +60,9 @@ describeOnEachDatabase('issues', (database) => {
     expect(await raiseIssue(world, as(people.leader), input)).toMatchObject({ kind: 'raised' })
     expect((await showIssue(world, as(people.leader), 1)).mandatory).toBe(true)
     await raiseIssue(world, as(people.lead), { ...input, title: '另一件事情' })
-    await expect(requireIssueAtMeeting(world, as(people.convener), 2)).rejects.toMatchObject({ code: 'access.role_needed' })
+    await expect(requireIssueAtMeeting(world, as(people.convener), 2)).rejects.toMatchObject({
+      code: 'access.role_needed',
+    })
     expect(await requireIssueAtMeeting(world, as(people.leader), 2)).toMatchObject({ mandatory: true })
   })
 

@@ -4,8 +4,8 @@ import { listAudit } from '../../../src/db/audit-store.ts'
 import { loadMembership } from '../../../src/db/member-store.ts'
 import { loadPlanData } from '../../../src/db/plan-data-store.ts'
 import { findPlan, listPlans } from '../../../src/db/plan-store.ts'
-import { ensureWorkspace } from '../../../src/db/workspace-store.ts'
 import { listTasks } from '../../../src/db/task-store.ts'
+import { ensureWorkspace } from '../../../src/db/workspace-store.ts'
 import type { PlanData } from '../../../src/domain/plan-file/plan-schema.ts'
 import type { Context } from '../../../src/usecases/context.ts'
 import { assignMembers } from '../../../src/usecases/member/assign-members.ts'
@@ -49,9 +49,9 @@ describeOnEachDatabase('importPlan', (database) => {
       code: 'access.role_needed',
     })
     const other = await importPlan(context(), as('U2', 'T2'), samplePlan(), fresh)
-    await expect(
-      importPlan(context(), as('U1'), samplePlan(), { asNewVersionOf: other.planId }),
-    ).rejects.toMatchObject({ code: 'plan.unknown' })
+    await expect(importPlan(context(), as('U1'), samplePlan(), { asNewVersionOf: other.planId })).rejects.toMatchObject(
+      { code: 'plan.unknown' },
+    )
     await importPlan(context(), as('U1'), { ...samplePlan(), title: '另一方案' }, fresh)
     const titles = await database().transaction(async (tx) => (await listPlans(tx, 'T1')).map((plan) => plan.title))
     expect(titles).toEqual(['江城市示范区建设实施方案', '另一方案'])
@@ -61,7 +61,14 @@ describeOnEachDatabase('importPlan', (database) => {
   test('a new version keeps reports and ids, retires what it drops, and takes it back into use when it comes again', async () => {
     const first = await importPlan(context(), as('U1'), samplePlan(), fresh)
     await assignMembers(context(), as('U1'), [{ userId: 'U2', role: 'liaison', unit: '光谷' }])
-    const report = { taskNo: 1, unitId: null, periodKey: null, status: 'on_track', percent: 40, summary: '已签约2家' } as const
+    const report = {
+      taskNo: 1,
+      unitId: null,
+      periodKey: null,
+      status: 'on_track',
+      percent: 40,
+      summary: '已签约2家',
+    } as const
     await fileReport(context(), as('U2'), report)
 
     const second = await importPlan(context(), as('U1'), withoutTaskOne(), { asNewVersionOf: first.planId })

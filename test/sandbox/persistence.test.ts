@@ -1,0 +1,65 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { clientOf, connectApp, control, startBench } from './bench.ts'
+import { stateOf } from './state.ts'
+
+let folder: string
+let dataFile: string
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sandbox-'))
+  dataFile = join(folder, 'workspace.json')
+})
+
+afterEach(() => rm(folder, { recursive: true }))
+
+test('a workspace lives on over a restart: messages, views, files, tokens and the clock', async () => {
+  const first = await startBench({ dataFile })
+  const bench = await connectApp(first, (app) => {
+    app.shortcut('new_note', async ({ shortcut, ack, client }) => {
+      await ack()
+      const title = { type: 'plain_text' as const, text: 'Open' }
+      await client.views.open({
+        trigger_id: shortcut.trigger_id,
+        view: { type: 'modal', title, blocks: [{ type: 'divider' }] },
+      })
+    })
+  })
+  await clientOf(first).chat.postMessage({ channel: 'U0WRITER', text: 'kept' })
+  await control(first, 'shortcuts', { user: 'U0WRITER', callback_id: 'new_note' })
+  const { id } = await control(first, 'files', { user: 'U0WRITER', name: 'a.txt', content_base64: 'a2VwdA==' })
+  await control(first, 'clock', { now: '2024-07-12T09:00:00+08:00' })
+  const before = await stateOf(first)
+  await bench.stop()
+  await first.stop()
+
+  const second = await startBench({ dataFile })
+  const after = await stateOf(second)
+  expect({ ...after, now: '', app: null }).toEqual({ ...before, now: '', app: null })
+  expect(Date.parse(after.now)).toBeGreaterThanOrEqual(Date.parse('2024-07-12T01:00:00Z'))
+  expect(second.botToken).toBe(first.botToken)
+  expect(second.appToken).toBe(first.appToken)
+  expect(await (await fetch(`${second.url}/sandbox/files/${id}`)).text()).toBe('kept')
+  const next = await clientOf(second).chat.postMessage({ channel: 'U0WRITER', text: 'next' })
+  expect(Number(next.ts)).toBeGreaterThan(Number(before.messages.at(-1)?.ts))
+  await second.stop()
+})
+
+test('a damaged data file is refused with what to do', async () => {
+  await writeFile(dataFile, '{"version": 1, "messages"')
+  await expect(startBench({ dataFile })).rejects.toThrow(/workspace\.json is not JSON.*move it away/)
+  await writeFile(dataFile, '{"version": 2}')
+  await expect(startBench({ dataFile })).rejects.toThrow(/workspace\.json is damaged/)
+  expect(await readFile(dataFile, 'utf8')).toBe('{"version": 2}')
+})
+
+test('a bad manifest, clock or port is refused', async () => {
+  await expect(startBench({ manifest: { features: {} } })).rejects.toThrow(/manifest cannot be used/)
+  await expect(startBench({ startAt: 'soon' })).rejects.toThrow(/startAt must be/)
+  const running = await startBench()
+  const { port } = new URL(running.url)
+  await expect(startBench({ port: Number(port) })).rejects.toThrow(/Choose another port/)
+  await running.stop()
+})
