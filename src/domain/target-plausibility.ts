@@ -2,7 +2,7 @@ import { compareDecimals, type Decimal, scaleDecimal } from './decimal.ts'
 import { DomainError } from './errors.ts'
 
 /** A value above so many times what the plan asks for is taken for a slip of the unit (620亿 for a target in 家). */
-export const PLAUSIBLE_TIMES = 1000
+const PLAUSIBLE_TIMES = 1000
 
 /**
  * The value, if it can be meant.

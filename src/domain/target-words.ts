@@ -50,7 +50,7 @@ function cutAt(words: readonly string[], at: number): [string[], string, string[
   const start = at > 1 && bareNumber.test(before) && !/^\d/.test(words[at] ?? '') ? at - 1 : at
   const next = words[at + 1]
   const unitFollows =
-    next !== undefined && bareNumber.test(words[at] ?? '') && !numeric.test(next) && !looksLikeDay(next)
+    next !== undefined && /^[-+−]?[\d.,]+$/.test(words[at] ?? '') && !numeric.test(next) && !looksLikeDay(next)
   const end = unitFollows ? at + 2 : at + 1
   return [words.slice(0, start), words.slice(start, end).join(' '), words.slice(end)]
 }

@@ -45,6 +45,8 @@ async function call(core: Core, name: string, request: Request): Promise<Outcome
     const retryAfter = core.limits.take(key, method.tier)
     if (retryAfter > 0) return { body: {}, retryAfter }
     const result = await method.handle(core, given)
+    // Slack has what it has accepted: an app that stores the answer may rely on it after any crash.
+    await core.persistence.flush()
     return { body: { ok: true, ...result }, retryAfter: 0, method }
   } catch (error) {
     if (error instanceof ApiError) return { body: refusalBody(error), retryAfter: 0 }

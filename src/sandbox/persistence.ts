@@ -9,15 +9,13 @@ export type Persistence = {
   load(): Promise<State | null>
   /** Saves the workspace soon; calls that come close together make one write. */
   schedule(state: () => State): void
-  /** Waits until everything scheduled is on disk. */
+  /** Waits until everything scheduled so far is on disk. Throws the file system's error where it cannot be. */
   flush(): Promise<void>
   /** Keeps the bytes of a file. */
   writeContent(id: string, bytes: Uint8Array): Promise<void>
   /** The bytes of a file, or null where there are none. */
   readContent(id: string): Promise<Uint8Array | null>
 }
-
-const saveDelayMs = 50
 
 const savedSchema = z.looseObject({
   version: z.literal(1),
@@ -58,28 +56,26 @@ export function keepInMemory(): Persistence {
 export function keepInFile(dataFile: string): Persistence {
   const contentFolder = `${dataFile}.files`
   let latest: (() => State) | null = null
-  let running: Promise<void> | null = null
+  let current: Promise<void> = Promise.resolve()
+  let queued: Promise<void> | null = null
 
-  const drain = async () => {
-    while (latest) {
-      await new Promise((resolve) => setTimeout(resolve, saveDelayMs))
-      const state = latest
-      latest = null
-      await writeDurably(dataFile, JSON.stringify(state()))
-    }
+  const write = async () => {
+    await current.catch(() => {})
+    // What changes in the same turn belongs to the same write.
+    await new Promise((resolve) => setImmediate(resolve))
+    current = queued ?? current
+    queued = null
+    if (latest) await writeDurably(dataFile, JSON.stringify(latest()))
   }
   return {
     load: () => loadState(dataFile),
     schedule(state) {
       latest = state
-      running ??= drain().finally(() => {
-        running = null
-      })
-      running.catch(() => {})
+      if (queued) return
+      queued = write()
+      queued.catch(() => {})
     },
-    async flush() {
-      while (running) await running
-    },
+    flush: () => queued ?? current,
     writeContent: (id, bytes) => writeDurably(join(contentFolder, basename(id)), bytes),
     readContent: (id) => readOrNull(join(contentFolder, basename(id))),
   }

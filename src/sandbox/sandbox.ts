@@ -86,6 +86,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     await core.background.settled()
     await settleHook()
     await core.background.settled()
+    await persistence.flush()
   }
   const server = createServer(core, controlApi(core, changes, settle))
   const url = await listen(server, options.port)

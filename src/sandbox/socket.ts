@@ -33,8 +33,10 @@ export type SocketHub = {
 }
 
 /** Slack's limit for an ack, over HTTP and in Socket Mode alike. */
-export const ackLimitMs = 3000
+const ackLimitMs = 3000
 const pingEveryMs = 10_000
+/** How long an app that is told goodbye may take to answer it. */
+const goodbyeMs = 1000
 const ticketLimit = 100
 const ackBytes = 1024 * 1024
 
@@ -133,7 +135,10 @@ export function createSocketHub(appId: string): SocketHub {
     },
     stop() {
       for (const finish of [...waiting.values()]) finish({ kind: 'timeout' })
-      for (const connection of [...connections]) connection.close(1001)
+      for (const connection of [...connections]) {
+        connection.close(1001)
+        setTimeout(() => connection.terminate(), goodbyeMs).unref()
+      }
       server.close()
     },
   }

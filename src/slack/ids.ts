@@ -45,4 +45,28 @@ export const ids = {
   digest: {
     post: 'digest_post',
   },
+  plan: {
+    openImport: 'plan_open_import',
+    importModal: 'plan_import_modal',
+    file: 'plan_file',
+    text: 'plan_text',
+    target: 'plan_target',
+    confirmModal: 'plan_confirm_modal',
+    use: 'plan_use',
+    export: 'plan_export',
+    openChannels: 'plan_open_channels',
+    channelsModal: 'plan_channels_modal',
+    meetingChannel: 'plan_meeting_channel',
+    leadingChannel: 'plan_leading_channel',
+  },
+  members: {
+    open: 'members_open',
+    change: 'members_change',
+    modal: 'members_modal',
+    action: 'members_action',
+    people: 'members_people',
+    group: 'members_group',
+    role: 'members_role',
+    unit: 'members_unit',
+  },
 } as const

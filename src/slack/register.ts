@@ -15,6 +15,11 @@ import {
 } from './issue/command.ts'
 import { checkIssue, pendingIssue, submitIssue } from './issue/submit.ts'
 import { type Edge, onAction, onCommand, onShortcut, onSubmit } from './listen.ts'
+import { openChannels, readChannels, submitChannels } from './plan/channels.ts'
+import { planCommand, sendExport, useChosen } from './plan/command.ts'
+import { checkImport, confirmImport, draftOf, openImport, submitImport } from './plan/import.ts'
+import { readingModal } from './plan/import-views.ts'
+import { checkMembers, openMembers, showMembers, submitMembers } from './plan/members.ts'
 import { chooseTask, openOwed, progressCommand, withdraw } from './progress/command.ts'
 import { checkProgress, submitProgress } from './progress/submit.ts'
 import { openTargetForm, recordChosen, targetCommand } from './target/command.ts'
@@ -52,6 +57,24 @@ export function registerListeners(app: App, edge: Edge): void {
 
   app.command('/digest', onCommand(edge, digestCommand))
   app.action({ type: 'block_actions', action_id: ids.digest.post }, onAction(edge, postPreviewed))
+
+  app.command('/plan', onCommand(edge, planCommand))
+  app.action({ type: 'block_actions', action_id: ids.plan.openImport }, onAction(edge, openImport))
+  app.action({ type: 'block_actions', action_id: ids.plan.use }, onAction(edge, useChosen))
+  app.action({ type: 'block_actions', action_id: ids.plan.export }, onAction(edge, sendExport))
+  app.action({ type: 'block_actions', action_id: ids.plan.openChannels }, onAction(edge, openChannels))
+  app.action({ type: 'block_actions', action_id: ids.members.open }, onAction(edge, showMembers))
+  app.action({ type: 'block_actions', action_id: ids.members.change }, onAction(edge, openMembers))
+  app.view(
+    { type: 'view_submission', callback_id: ids.plan.importModal },
+    onSubmit(edge, checkImport, submitImport, readingModal),
+  )
+  app.view({ type: 'view_submission', callback_id: ids.plan.confirmModal }, onSubmit(edge, draftOf, confirmImport))
+  app.view(
+    { type: 'view_submission', callback_id: ids.plan.channelsModal },
+    onSubmit(edge, readChannels, submitChannels),
+  )
+  app.view({ type: 'view_submission', callback_id: ids.members.modal }, onSubmit(edge, checkMembers, submitMembers))
 
   app.event('app_home_opened', openHome(edge))
   app.event('user_change', async ({ event, context }) => {

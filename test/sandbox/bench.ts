@@ -1,5 +1,4 @@
-import { App, LogLevel, SocketModeReceiver } from '@slack/bolt'
-import { WebClient } from '@slack/web-api'
+import { LogLevel, WebClient } from '@slack/web-api'
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/sandbox.ts'
 
 /** A small app's manifest. */
@@ -88,7 +87,8 @@ export async function control(sandbox: Sandbox, path: string, body?: unknown): P
   return { status: response.status, ...((await response.json()) as { ok: boolean }) }
 }
 
-const silent = {
+/** A logger that says nothing: refusals are what these tests ask for. */
+export const silent = {
   debug() {},
   info() {},
   warn() {},
@@ -96,36 +96,4 @@ const silent = {
   setLevel() {},
   getLevel: () => LogLevel.ERROR,
   setName() {},
-}
-
-/** A running Bolt app whose listeners the sandbox waits for. */
-export type Bench = { app: App; stop(): Promise<void> }
-
-/** Connects a Bolt app over Socket Mode, as the product does, with the listeners that `register` adds. */
-export async function connectApp(sandbox: Sandbox, register: (app: App) => void): Promise<Bench> {
-  const running = new Set<Promise<unknown>>()
-  const receiver = new SocketModeReceiver({
-    appToken: sandbox.appToken,
-    logger: silent,
-    clientPingTimeout: 300,
-    installerOptions: { clientOptions: { slackApiUrl: sandbox.apiUrl, retryConfig: { retries: 5 } } },
-  })
-  const app = new App({
-    token: sandbox.botToken,
-    receiver,
-    logger: silent,
-    clientOptions: { slackApiUrl: sandbox.apiUrl, retryConfig: { retries: 0 } },
-  })
-  app.use(async ({ next }) => {
-    const work = next()
-    running.add(work)
-    await work.finally(() => running.delete(work))
-  })
-  app.error(async () => {})
-  register(app)
-  sandbox.onSettle(async () => {
-    while (running.size > 0) await Promise.allSettled([...running])
-  })
-  await app.start()
-  return { app, stop: async () => void (await app.stop()) }
 }

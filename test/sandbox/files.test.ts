@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Sandbox } from '../../src/sandbox/sandbox.ts'
-import { type Bench, clientOf, connectApp, control, startBench } from './bench.ts'
+import { type Bench, connectApp } from './app.ts'
+import { clientOf, control, startBench } from './bench.ts'
 import { stateOf } from './state.ts'
 
 let sandbox: Sandbox

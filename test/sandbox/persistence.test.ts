@@ -2,7 +2,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { clientOf, connectApp, control, startBench } from './bench.ts'
+import { connectApp } from './app.ts'
+import { clientOf, control, startBench } from './bench.ts'
 import { stateOf } from './state.ts'
 
 let folder: string
@@ -45,6 +46,14 @@ test('a workspace lives on over a restart: messages, views, files, tokens and th
   const next = await clientOf(second).chat.postMessage({ channel: 'U0WRITER', text: 'next' })
   expect(Number(next.ts)).toBeGreaterThan(Number(before.messages.at(-1)?.ts))
   await second.stop()
+})
+
+test('what the Web API has accepted is on disk before it answers', async () => {
+  const sandbox = await startBench({ dataFile })
+  const { ts } = await clientOf(sandbox).chat.postMessage({ channel: 'U0WRITER', text: 'accepted' })
+  const saved: { messages: unknown[] } = JSON.parse(await readFile(dataFile, 'utf8'))
+  expect(saved.messages).toMatchObject([{ ts, text: 'accepted' }])
+  await sandbox.stop()
 })
 
 test('a damaged data file is refused with what to do', async () => {

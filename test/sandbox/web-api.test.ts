@@ -142,6 +142,18 @@ describe('messages', () => {
     await expect(foreign).rejects.toMatchObject(refusal('cant_update_message'))
   })
 
+  test('keep their blocks over an update that does not mention them', async () => {
+    const client = clientOf(sandbox)
+    const blocks = [{ type: 'divider' as const, block_id: 'line' }]
+    const { ts = '', channel = '' } = await client.chat.postMessage({ channel: 'notes', text: 'with blocks', blocks })
+    expect((await client.chat.update({ channel, ts, text: 'new text' })).message).toMatchObject({
+      text: 'new text',
+      blocks,
+    })
+    const bare = await client.chat.update({ channel, ts, text: 'bare', blocks: [] })
+    expect(bare.message).not.toHaveProperty('blocks')
+  })
+
   test('form threads', async () => {
     const client = clientOf(sandbox)
     const { ts = '', channel = '' } = await client.chat.postMessage({ channel: 'notes', text: 'parent' })

@@ -23,7 +23,10 @@ export type BacklogIssue = Pick<BacklogFacts, 'id' | 'no' | 'title' | 'taskNo' |
   Score
 
 /** A target of a task, with its measurements. */
-export type BlockedTarget = { target: TargetFacts & { taskNo: number | null }; measurements: readonly MeasurementFacts[] }
+export type BlockedTarget = {
+  target: TargetFacts & { taskNo: number | null }
+  measurements: readonly MeasurementFacts[]
+}
 
 /** Scores the open issues at `now` (in the plan's zone); their age is counted in local days. */
 export function scoreBacklog(

@@ -4,8 +4,8 @@ export const UNIT_COST = 30
 /** An issue that may be chosen; units are numbered from 0. */
 export type Candidate = { minutes: number; score: number; units: readonly number[] }
 
-/** Which candidates to take (indices, ascending), what they are worth, and whether no other choice is worth more. */
-export type Picked = { picks: number[]; worth: number; proved: boolean }
+/** Which candidates to take (indices, ascending), and whether no other choice is worth more. */
+export type Picked = { picks: number[]; proved: boolean }
 
 /** Beginnings that are tried before the best so far is taken as it is; the same on every machine. */
 const MAX_STEPS = 60_000
@@ -53,7 +53,6 @@ export function pickBest(candidates: readonly Candidate[], minutes: number, summ
   visit(0, minutes, 0, Number.POSITIVE_INFINITY)
   return {
     picks: best.map((place) => pool[place] as number).sort((a, b) => a - b),
-    worth: Math.max(bestWorth, 0) === 0 && best.length === 0 ? 0 : bestWorth,
     proved: steps <= MAX_STEPS && pool.length < POOL,
   }
 }

@@ -1,18 +1,21 @@
 import { z } from 'zod'
 import { agendaModes } from './agenda-words.ts'
+import type { LeftOutReason } from './choose.ts'
 import { scoreParts } from './score.ts'
 
 /** So many issues that were left out are told one by one. */
 export const MAX_LEFT_OUT = 500
+const MAX_ITEMS = 300
 
 const whole = z.int().min(0).max(1_000_000)
 const line = z.string().min(1).max(500)
+/** The issue's number within the plan, as people see it: 12 for #12. */
+const issueNo = z.int().positive()
 const unitName = z.string().min(1).max(200)
 
 /** An issue that stands on the agenda, at its time. */
 const agendaItem = z.strictObject({
-  /** The issue's number within the plan, as people see it: 12 for #12. */
-  no: z.int().positive(),
+  no: issueNo,
   title: line,
   taskNo: z.int().positive().nullable(),
   /** Minutes after the meeting's start. */
@@ -27,24 +30,43 @@ const agendaItem = z.strictObject({
 
 /** An open issue that did not get onto the agenda, and why. */
 const leftOutIssue = z.strictObject({
-  no: z.int().positive(),
+  no: issueNo,
   title: line,
   score: whole,
   minutes: z.int().positive().max(1_440),
-  /** Minutes that lack for it to be added to what was chosen; 0 where there is room but it is not worth summoning units. */
+  why: z.enum(['too_long', 'no_room', 'less_worth'] satisfies LeftOutReason[]),
+  /** Minutes that lack for it beside what was chosen. */
   missing: whole,
-  /** The items that would have to go for it, by number; empty where none could. */
-  instead: z.array(z.int().positive()).max(100),
-  /** What the agenda would lose in value by that exchange. */
-  loss: whole,
+  /** What would go for it, what would come with it, and what the agenda would lose in point-minutes; null: not asked for. */
+  exchange: z
+    .strictObject({
+      goes: z.array(issueNo).max(MAX_ITEMS),
+      comes: z.array(issueNo).max(MAX_ITEMS),
+      loss: z.int().min(0),
+    })
+    .nullable(),
 })
 
 /** Which items a unit is needed at, and how long it speaks and waits. */
 const attendance = z.strictObject({
   unit: unitName,
-  items: z.array(z.int().positive()).max(100),
+  items: z.array(issueNo).max(MAX_ITEMS),
   minutes: whole,
   waiting: whole,
+})
+
+/** The points that scores were made of, see score.ts. */
+const scoreWeights = z.strictObject({
+  /** Of severity 1 to 4. */
+  severity: z.array(whole).length(4),
+  targetKept: whole,
+  targetBehind: whole,
+  daysPerPoint: whole,
+  maxAge: whole,
+  carry: whole,
+  maxCarry: whole,
+  furtherUnit: whole,
+  maxUnits: whole,
 })
 
 /** All that a published agenda shows: the payload of 'agenda.published', rendered when it is sent. */
@@ -66,8 +88,12 @@ export const agendaNotice = z.strictObject({
   waitingByScore: whole,
   /** Is `waiting` proved to be least, or the best found? */
   proved: z.boolean(),
+  /** Is no other choice of issues worth more? */
+  choiceProved: z.boolean(),
+  weights: scoreWeights,
+  /** Of the input: the same issues, scores and length give the same agenda. */
   hash: z.string().min(1).max(128),
-  items: z.array(agendaItem).max(100),
+  items: z.array(agendaItem).max(MAX_ITEMS),
   /** The best scored of those left out; `leftOutMore` counts the others. */
   leftOut: z.array(leftOutIssue).max(MAX_LEFT_OUT),
   leftOutMore: whole,

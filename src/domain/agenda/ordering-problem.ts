@@ -38,11 +38,8 @@ export function startsOf(problem: OrderingProblem, order: readonly number[]): nu
 
 /** Σ over units of delegates × (from the start of its first item to the end of its last − the minutes of its own). */
 export function waitingOf(problem: OrderingProblem, order: readonly number[]): number {
-  return waitingFrom(problem, startsOf(problem, order))
-}
-
-/** {@link waitingOf}, from the items' starts. */
-export function waitingFrom({ minutes, units }: OrderingProblem, starts: readonly number[]): number {
+  const { minutes, units } = problem
+  const starts = startsOf(problem, order)
   let waiting = 0
   for (const { delegates, items } of units) {
     let first = Number.POSITIVE_INFINITY
@@ -58,13 +55,6 @@ export function waitingFrom({ minutes, units }: OrderingProblem, starts: readonl
     if (items.length > 0) waiting += delegates * (last - first - own)
   }
   return waiting
-}
-
-/** Σ urgency × start: less is better, among orders with equal waiting. */
-export function delayFrom({ urgency }: OrderingProblem, starts: readonly number[]): number {
-  let delay = 0
-  for (let item = 0; item < starts.length; item++) delay += (urgency[item] ?? 0) * (starts[item] ?? 0)
-  return delay
 }
 
 /**
@@ -85,22 +75,6 @@ export function withSafeUrgency(problem: OrderingProblem): OrderingProblem {
   if (fits) return problem
   const ranks = [...new Set(problem.urgency)].sort((a, b) => a - b)
   return { ...problem, urgency: problem.urgency.map((urgency) => ranks.indexOf(urgency)) }
-}
-
-/** Does the order keep what must come before what, and when items may start and end? */
-export function isAllowed(problem: OrderingProblem, order: readonly number[]): boolean {
-  const starts = startsOf(problem, order)
-  return order.every((item) => {
-    const start = starts[item] ?? 0
-    if (start < (problem.earliest[item] ?? 0)) return false
-    if (start + (problem.minutes[item] ?? 0) > (problem.latest[item] ?? Number.POSITIVE_INFINITY)) return false
-    return (problem.predecessors[item] ?? []).every((before) => (starts[before] ?? 0) < start)
-  })
-}
-
-/** Is any order allowed? */
-export function isFree(problem: OrderingProblem): boolean {
-  return !hasWindows(problem) && problem.predecessors.every((before) => before.length === 0)
 }
 
 /** Does it matter when an item comes, not only after what? */

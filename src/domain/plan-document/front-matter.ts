@@ -7,7 +7,7 @@ export type FrontMatter = { title: string | null; documentNo: string | null; iss
 
 const planWord =
   '(?:实施方案|工作方案|行动方案|总体方案|建设方案|方案|行动计划|三年行动|工作计划|计划|规划|实施意见|意见|若干措施|政策措施|措施|办法|工作要点|要点|任务清单|任务分工|清单)'
-const note = '(?:[((][^()()\n]{2,30}[))])?'
+const note = '(?:[(（][^()（）\n]{2,30}[)）])?'
 const quotedAndIssued = new RegExp(`《([^《》]{4,80}${note})》 ?(?:已经?|经|现?印发|业经)`)
 const issuing = new RegExp(`关于印发《?([^《》]{4,80}?${planWord}${note})》?的通知`)
 const endsAsPlan = new RegExp(`${planWord}${note}$`)
@@ -20,10 +20,11 @@ const startsAsPlan = new RegExp(`^.{4,60}?${planWord}${note}(?=\n|$)`)
  */
 export function readFrontMatter(front: string, back: string): FrontMatter {
   const head = front.slice(0, 20_000)
+  const tail = back.slice(-5_000)
   return {
     title: readTitle(head),
     documentNo: readDocumentNo(head),
-    issuedOn: readIssuedOn(head.split('\n')) ?? readIssuedOn(back.slice(-5_000).split('\n')),
+    issuedOn: readOwnDay(head) ?? readOwnDay(tail) ?? readSignedDay(head) ?? readSignedDay(tail),
   }
 }
 
@@ -41,13 +42,13 @@ function readTitleLines(front: string): string | null {
   let found: string | null = null
   for (const paragraph of front.split('\n')) {
     const text = plainText(paragraph).trim()
-    if (text === '' || readDay(text) || isLetterhead(text) || /[。;,:,;::]$/.test(text) || text.length > 80) {
+    if (text === '' || readDay(text) || isLetterhead(text) || /[。;,:；，：]$/.test(text) || text.length > 80) {
       const glued = text.length > 80 ? startsAsPlan.exec(plainText(paragraph))?.[0] : undefined
       if (glued && !found) found = glued
       run = []
       continue
     }
-    if (run.length === 0 && found && /^[((].{2,40}[))]$/.test(text)) {
+    if (run.length === 0 && found && /^[(（].{2,40}[)）]$/.test(text)) {
       if (/\d{4}/.test(text)) found += text
       continue
     }
@@ -77,7 +78,7 @@ function readDocumentNo(front: string): string | null {
 }
 
 function fold2(text: string): string {
-  return text.replace(/[::]\s*/g, ':').trim()
+  return text.replace(/[:：]\s*/g, ':').trim()
 }
 
 /** A number in the running head of the document, not one that it refers to: those stand in brackets after a title. */
@@ -86,23 +87,35 @@ function findUnquoted(front: string): RegExpExecArray | null {
   const match = documentNo.exec(text)
   if (!match) return null
   const before = text.slice(Math.max(0, match.index - 1), match.index)
-  return /[((》]/.test(before) ? null : match
+  return /[(（》]/.test(before) ? null : match
 }
 
-function readIssuedOn(paragraphs: readonly string[]): string | null {
-  for (const paragraph of paragraphs) {
+function readOwnDay(text: string): string | null {
+  for (const paragraph of text.split('\n')) {
     const day = readDay(plainText(paragraph).trim())
     if (day) return day
   }
-  for (const paragraph of paragraphs) {
-    const text = plainText(paragraph)
-    const match = /((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日(?=印发|发布)/.exec(text)
-    const labelled =
-      /(?:发文日期|成文日期|发布日期|印发日期)[::] ?((?:19|20)\d\d)[年/.-](\d{1,2})[月/.-](\d{1,2})/.exec(text)
-    const found = labelled ?? match
-    if (found) return toDay(Number(found[1]), Number(found[2]), Number(found[3]))
-  }
   return null
+}
+
+const date = '((?:19|20)\\d\\d)[年/.-](\\d{1,2})[月/.-](\\d{1,2})日?'
+const signedDays = [
+  new RegExp(`(?:发文|成文|发布|印发|印制)(?:日期|时间)[:：] ?${date}`),
+  new RegExp(`(?:政府|办公厅|办公室|委员会|领导小组|[局厅部委])${date}(?!印发)`),
+  new RegExp(`${date}(?=印发|发布)`),
+]
+
+const hanDate = /(?:政府|办公厅|办公室|委员会|领导小组|[局厅部委])([〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日)/
+
+/** A date that a label, a signature before it or 印发 after it makes that of the document. */
+function readSignedDay(text: string): string | null {
+  const joined = plainText(text)
+  for (const pattern of signedDays) {
+    const match = pattern.exec(joined)
+    if (match) return toDay(Number(match[1]), Number(match[2]), Number(match[3]))
+  }
+  const han = hanDate.exec(joined)?.[1]
+  return han ? readDay(han) : null
 }
 
 /** A paragraph that is a date and nothing else (an office may stand before it), as an ISO day. */

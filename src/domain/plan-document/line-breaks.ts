@@ -19,13 +19,13 @@ export function readLineBreaks(lines: readonly SourceLine[]): LineBreaks {
   const columns = prose.map((line) => visualWidth(line.text)).sort((a, b) => b - a)
   const skipped = Math.floor(columns.length / 50)
   const width = columns[skipped] ?? 0
-  const longest = prose.reduce((most, line) => Math.max(most, [...line.text].length), 0)
-  const longestCount = prose.filter((line) => [...line.text].length === longest).length
-  const indented = prose.filter((line) => line.indented).length
-  const indentMeans = indented >= 3 && indented < prose.length * 0.9
+  const longest = prose.reduce((most, line) => Math.max(most, line.rawLength), 0)
+  const longestCount = prose.filter((line) => line.rawLength === longest).length
+  const margin = mostCommon(prose.map((line) => line.indent))
+  const isIndented = (line: SourceLine) => line.indent >= margin + 2 && line.indent <= margin + 8
 
   const isFull = (line: SourceLine, next: SourceLine) =>
-    [...line.text].length >= longest || visualWidth(line.text) + firstTokenWidth(next.text) + 3 > width
+    line.rawLength >= longest || visualWidth(line.text) + firstTokenWidth(next.text) + 3 > width
 
   const blanks = { all: 0, insideSentence: 0 }
   for (const [index, line] of lines.entries()) {
@@ -41,17 +41,28 @@ export function readLineBreaks(lines: readonly SourceLine[]): LineBreaks {
       after.starts ||
       before.headingLevel > 0 ||
       before.cells !== null ||
-      (indentMeans && after.indented) ||
-      (blankMeans && after.afterBlank) ||
-      !isFull(before, after),
+      (!runsOn(before, after) && (isIndented(after) || (blankMeans && after.afterBlank) || !isFull(before, after))),
     glue: (before, after) => {
       const pair = before.text.slice(-1) + after.text.slice(0, 1)
       if (/^[a-z][A-Z]$/.test(pair)) return ' '
       if (!/^[a-z][a-z]$/.test(pair)) return ''
-      const brokenByCharacters = longestCount > 1 && [...before.text].length === longest
+      const brokenByCharacters = longestCount > 1 && before.rawLength === longest
       return brokenByCharacters ? '' : ' '
     },
   }
+}
+
+function mostCommon(values: readonly number[]): number {
+  const counts = new Map<number, number>()
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  return [...counts].reduce((best, entry) => (entry[1] > best[1] ? entry : best), [0, 0])[0]
+}
+
+/** Whether a sentence plainly runs on from one line to the next, however short the line is. */
+function runsOn(before: SourceLine, after: SourceLine): boolean {
+  const [last, first] = [fold(before.text.slice(-1)), fold(after.text.slice(0, 1))]
+  if (/[,、。;:!?)”’》]/.test(first) || /[,、(“‘《]/.test(last)) return true
+  return /\d/.test(last) && /[年月日号亿万千百元家个项%]/.test(first)
 }
 
 /** Columns of the first piece of a line that no typesetter breaks: a word or number, or one ideograph with its stop. */

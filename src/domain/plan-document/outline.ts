@@ -3,6 +3,7 @@ import { type HeadingMark, markKinds, readHeadingMark } from './heading-marks.ts
 import type { LineBreaks } from './line-breaks.ts'
 import type { Doubt } from './parsed-plan.ts'
 import type { SourceLine } from './source-lines.ts'
+import { startsWithLabel } from './unit-lists.ts'
 
 /** A numbered heading with the text up to the next one; `text` has a line break where a paragraph ends. */
 export type OutlineNode = {
@@ -26,7 +27,7 @@ export type OutlineNode = {
 /** The document as a tree of headings, its tables beside it. */
 export type Outline = { root: OutlineNode; tables: SourceLine[][]; doubts: Doubt[] }
 
-const closing = /^(?:抄送|抄报|主送|附件|附[::]|附表|主题词|[((](?:此件|联系人)|此件|信息公开|公开方式)/
+const closing = /^(?:抄送|抄报|主送|附件|附[:：]|附表|主题词|[(（](?:此件|联系人)|此件|信息公开|公开方式)/
 
 /**
  * Reads the headings of a document. A mark counts where it continues the numbering of its level and the text before
@@ -39,7 +40,7 @@ export function readOutline(lines: readonly SourceLine[], breaks: LineBreaks): O
   const lastNumber = new Map<number, number>()
   const outline: Outline = { root, tables: [], doubts: [] }
   let before: SourceLine | undefined
-  for (const line of lines) {
+  for (const line of joinSplitMarks(lines)) {
     if (line.cells) {
       if (!before?.cells) outline.tables.push([])
       outline.tables.at(-1)?.push(line)
@@ -69,6 +70,22 @@ export function readOutline(lines: readonly SourceLine[], breaks: LineBreaks): O
     before = line
   }
   return outline
+}
+
+/** Puts a heading mark together that a very narrow setting has broken over lines. */
+function joinSplitMarks(lines: readonly SourceLine[]): SourceLine[] {
+  const joined: SourceLine[] = []
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index]
+    if (!line) continue
+    let text = line.text
+    let used = index
+    while (/^[第(（]?[一二三四五六七八九十\d]{0,4}[)）]?$/.test(text) && used < index + 6) text += lines[++used]?.text ?? ''
+    const mark = used > index ? readHeadingMark(text) : null
+    joined.push(mark ? { ...line, text } : line)
+    if (mark) index = used
+  }
+  return joined
 }
 
 function createNode(fields: Pick<OutlineNode, 'rank' | 'headingLevel' | 'number' | 'label' | 'mark' | 'line'>): OutlineNode {
@@ -104,13 +121,12 @@ function accept(
   paragraph: boolean,
 ): Acceptance | null {
   const rank = markKinds.indexOf(mark.kind)
-  const complete = isComplete(top)
-  if (!complete && !(paragraph && top.rank === -1)) return null
+  if (!isComplete(top) && !(paragraph && (top.rank === -1 || mayEnd(top.tail)))) return null
   const open = stack.findLast((node) => node.rank === rank)
   const last = open?.number ?? lastNumber.get(rank) ?? 0
   const expected = mark.number === last + 1 || (mark.number === 1 && !open)
   if (expected) return { params: {} }
-  if (!paragraph) return null
+  if (!paragraph || !isComplete(top)) return null
   if (mark.number === 1) return { params: {} }
   const params = { number: mark.number, expected: last + 1 }
   return { doubt: mark.number > last ? 'number_skipped' : 'number_repeated', params }
@@ -119,8 +135,19 @@ function accept(
 /** Whether the text so far may be followed by a heading: it ends a sentence, or is itself a short heading. */
 function isComplete(node: OutlineNode): boolean {
   if (node.text === '' || endsSentence(node.tail)) return true
-  const tail = fold(node.tail)
-  return tail.length <= 60 && !/[。;]/.test(tail) && !/[,、(“《]$/.test(tail) && hasBalancedBrackets(tail)
+  const sentence = node.tail.slice(node.tail.lastIndexOf('。') + 1)
+  if (!mayEnd(sentence)) return false
+  return startsWithLabel(sentence) || /(?:负责|配合|落实|参与)$/.test(sentence) || isShortHeading(node.tail)
+}
+
+function isShortHeading(text: string): boolean {
+  return text.length <= 60 && !/[。;；]/.test(text)
+}
+
+/** Whether a text may end here for all its punctuation says: no comma at its end, no bracket or quotation left open. */
+function mayEnd(text: string): boolean {
+  const tail = fold(text)
+  return !/[,、(“《]$/.test(tail) && hasBalancedBrackets(tail)
 }
 
 function hasBalancedBrackets(text: string): boolean {

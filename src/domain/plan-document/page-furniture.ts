@@ -1,4 +1,4 @@
-import { endsSentence, fold } from './characters.ts'
+import { endsSentence, fold, visualWidth } from './characters.ts'
 import { readHeadingMark } from './heading-marks.ts'
 import type { SourceLine } from './source-lines.ts'
 
@@ -45,9 +45,13 @@ function shapeOf(line: SourceLine): string {
 
 function findRunningHeads(lines: readonly SourceLine[], isPageNumber: readonly boolean[]): Set<string> {
   const seen = new Map<string, { all: number; atEdge: number; insideSentence: number }>()
-  const longest = lines.reduce((most, line) => Math.max(most, line.text.length), 0)
+  const text = lines.filter((_, index) => !isPageNumber[index])
+  const longest = text.reduce((most, line) => Math.max(most, line.text.length), 0)
+  const widest = text.reduce((most, line) => Math.max(most, visualWidth(line.text)), 0)
   for (const [index, line] of lines.entries()) {
-    if (isPageNumber[index] || line.cells || !mayRunAhead(line.text)) continue
+    // a line as long as the text is wide is a piece of a sentence, however often it comes back
+    const short = line.text.length < longest * 0.8 && visualWidth(line.text) < widest * 0.8
+    if (isPageNumber[index] || line.cells || !short || !mayRunAhead(line.text)) continue
     const shape = shapeOf(line)
     const count = seen.get(shape) ?? { all: 0, atEdge: 0, insideSentence: 0 }
     const before = lines[index - 1]
@@ -55,7 +59,7 @@ function findRunningHeads(lines: readonly SourceLine[], isPageNumber: readonly b
     count.all++
     if (line.afterPage || after?.afterPage || isPageNumber[index - 1] || isPageNumber[index + 1]) count.atEdge++
     const splits = before && after && !endsSentence(before.text) && !readHeadingMark(after.text)
-    if (splits && line.text.length < longest * 0.8 && before.text.length > longest * 0.8) count.insideSentence++
+    if (splits && before.text.length > longest * 0.8) count.insideSentence++
     seen.set(shape, count)
   }
   const heads = new Set<string>()
@@ -68,5 +72,5 @@ function findRunningHeads(lines: readonly SourceLine[], isPageNumber: readonly b
 
 function mayRunAhead(text: string): boolean {
   if (text.length < 4 || text.length > 60 || endsSentence(text) || readHeadingMark(text)) return false
-  return !/责任|牵头|配合|[,,、]$/.test(text)
+  return !/责任|牵头|配合|[,，、]$/.test(text)
 }

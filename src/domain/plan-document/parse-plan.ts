@@ -1,6 +1,7 @@
 import { DomainError } from '../errors.ts'
 import { type DraftSection, type DraftTask, draftSections, draftTable } from './draft-plan.ts'
 import { readFrontMatter } from './front-matter.ts'
+import { endFullHeadings } from './heading-style.ts'
 import { readLineBreaks } from './line-breaks.ts'
 import { lineAt, type OutlineNode, readOutline } from './outline.ts'
 import { dropPageFurniture } from './page-furniture.ts'
@@ -22,6 +23,7 @@ export function parsePlan(text: string): ParsedPlan {
   const lines = dropPageFurniture(readSourceLines(text))
   if (lines.length === 0) throw new DomainError('plan.empty')
   const { root, tables, doubts } = readOutline(lines, readLineBreaks(lines))
+  endFullHeadings(root)
   const read = readNode(root)
   const chosen = chooseTasks(read)
   let drafts = draftSections(chosen, doubts)

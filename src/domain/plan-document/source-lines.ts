@@ -5,8 +5,10 @@ export type SourceLine = {
   /** 1-based in the input */
   no: number
   text: string
-  /** began with two or more spaces, as the first line of a Chinese paragraph does */
-  indented: boolean
+  /** characters of the line as it was broken, spaces and all */
+  rawLength: number
+  /** columns of space before it */
+  indent: number
   /** an empty line stands before it */
   afterBlank: boolean
   /** a form feed stands before it */
@@ -29,12 +31,13 @@ export function readSourceLines(text: string): SourceLine[] {
     const pages = raw.split('\f')
     for (const [page, part] of pages.entries()) {
       const afterPage = page > 0
-      const indented = /^(?:\u3000{2}| {2}|\t|\u3000 )/.test(part)
-      let starts = false
+      const indent = readIndent(part)
+      // two wide spaces begin every Chinese paragraph; a page's margin is never made of them
+      let starts = part.startsWith('\u3000\u3000')
       for (const piece of splitBold(part)) {
         const line = readLine(piece.text)
         if (!line) continue
-        lines.push({ ...line, no, indented, afterBlank, afterPage, starts: line.starts || starts || piece.bold })
+        lines.push({ ...line, no, rawLength: [...piece.text].length, indent, afterBlank, afterPage, starts: line.starts || starts || piece.bold })
         afterBlank = false
         starts = piece.bold
       }
@@ -42,6 +45,13 @@ export function readSourceLines(text: string): SourceLine[] {
     }
   }
   return lines
+}
+
+function readIndent(raw: string): number {
+  const space = /^[ \t\u3000\u00A0]{0,40}/.exec(raw)?.[0] ?? ''
+  let columns = 0
+  for (const char of space) columns += char === '\u3000' ? 2 : char === '\t' ? 4 : 1
+  return columns
 }
 
 type LineContent = Pick<SourceLine, 'text' | 'headingLevel' | 'cells' | 'starts'>
@@ -77,7 +87,7 @@ function readTableRow(raw: string): string[] | null {
 
 /** Bold at the start of a line is a heading run into its paragraph: it ends where the bold ends. */
 function splitBold(raw: string): { text: string; bold: boolean }[] {
-  const match = /^([^*]{0,20})\*\*([^*]{1,120})\*\*(?=\s*[^\s。.::;;,,、**])/.exec(raw)
+  const match = /^([^*]{0,20})\*\*([^*]{1,120})\*\*(?=\s*[^\s。.:：;；,，、*])/.exec(raw)
   if (!match || !/^[\s>#+-]*(?:[^\s]{1,8}\s*)?$/.test(match[1] ?? '')) return [{ text: raw, bold: false }]
   const head = match[0]
   return [

@@ -49,14 +49,24 @@ export const agenda: typeof chinese = {
     `${p.unit}: ${p.from}–${p.to}, items ${p.places}, ${minutes(p.minutes)} of business, ${minutes(p.waiting)} of waiting`,
   'agenda.left_out': (p) => `Left out: ${p.count}`,
   'agenda.left_out_line': (p) => `#${p.no} ${p.title} · ${p.score} points · ${minutes(p.minutes)} — ${p.why}`,
-  'agenda.why.swap': (p) =>
-    `${minutes(p.missing)} short; it could only replace ${p.instead}, and the agenda would be worth ${p.loss} less`,
-  'agenda.why.no_room': (p) => `${minutes(p.missing)} short, and nothing that could make room`,
-  'agenda.why.not_worth': (p) => `there is time, but it is not worth summoning its units (${p.loss} less)`,
+  'agenda.why.too_long': (p) => `its ${minutes(p.minutes)} are longer than the whole meeting`,
+  'agenda.why.no_room': (p) => `${minutes(p.missing)} short, even if all that may go made room`,
+  'agenda.why.less_worth': (p) =>
+    p.missing > 0
+      ? `${minutes(p.missing)} short, and what is on the agenda is worth more`
+      : 'there is time, but it is not worth summoning its units',
+  'agenda.why.exchange': (p) =>
+    [
+      p.missing > 0 ? `${minutes(p.missing)} short` : 'there is time',
+      `with it${p.goes ? ` ${p.goes} would go` : ''}${p.goes && p.comes ? ',' : ''}${p.comes ? ` ${p.comes} would come` : ''}${p.goes || p.comes ? ' and' : ''} the agenda would be worth ${p.loss > 0 ? `${p.loss} less` : 'no more'}`,
+    ].join('; '),
   'agenda.left_out_more': (p) => `${p.count} more with lower scores are left out; type /issue list to see them.`,
   'agenda.rest': (p) =>
     `Not shown here: ${items(p.items)}, ${p.units} attending units, ${p.leftOut} issues left out. Type /agenda show ${p.page} to see them.`,
   'agenda.page': (p) => `Page ${p.page} of ${p.pages}`,
+  'agenda.weights': (p) =>
+    `Points: severity, minor to urgent, ${p.severity}; age 1 for ${p.daysPerPoint} days (at most ${p.maxAge}); target ${p.targetKept}, behind ${p.targetBehind}; each carry-over ${p.carry} (at most ${p.maxCarry}); each further unit ${p.furtherUnit} (at most ${p.maxUnits}).`,
+  'agenda.choice_not_proved': 'The choice of issues is the best found, not proved optimal.',
   'agenda.basis': (p) => `Input hash ${p.hash}: the same issues, weights and length give the same agenda.`,
   'agenda.warning.holiday': 'Please note: this is not a working day.',
   'agenda.warning.calendar_unknown':
@@ -88,6 +98,12 @@ export const agenda: typeof chinese = {
   'error.agenda.no_open_issues': 'No agenda was drafted: there are no open issues. Units raise them with /issue.',
   'error.agenda.nothing_fits': (p) =>
     `No agenda was drafted: no issue fits into ${p.minutes} minutes (the shortest takes ${p.shortest}). Make the meeting longer, e.g. /agenda 2024-07-02 15:00 ${p.shortest}.`,
+  'error.agenda.no_order':
+    'No agenda was drafted: no order keeps all that is fixed. Loosen one of the rules and try again.',
+  'error.agenda.too_many_items': (p) =>
+    `No agenda was drafted: too many issues are mandatory; one meeting takes at most ${p.max}. Settle or withdraw some first.`,
+  'error.agenda.plan_changed': (p) =>
+    `No agenda was drafted: you switched to another plan meanwhile. To draft one for “${p.plan}”, switch back and type /agenda again.`,
   'error.agenda.none': 'There is no agenda yet. A convener drafts one from the open issues with /agenda.',
   'error.agenda.no_page': (p) =>
     `There is no page ${p.page}: this agenda has ${p.pages}. Type /agenda show to see the first.`,

@@ -62,14 +62,32 @@ export const agenda = {
   'agenda.left_out': (p: { count: number }) => `未列入 ${p.count} 个`,
   'agenda.left_out_line': (p: { no: number; title: string; score: number; minutes: number; why: string }) =>
     `#${p.no} ${p.title} · ${p.score} 分 · ${p.minutes} 分钟 — ${p.why}`,
-  'agenda.why.swap': (p: { missing: number; instead: string; loss: number }) =>
-    `差 ${p.missing} 分钟;列入则须去 ${p.instead},议程价值少 ${p.loss}`,
-  'agenda.why.no_room': (p: { missing: number }) => `差 ${p.missing} 分钟,且无可让出的议题`,
-  'agenda.why.not_worth': (p: { loss: number }) => `有时间,但为此召集单位不值(议程价值少 ${p.loss})`,
+  'agenda.why.too_long': (p: { minutes: number }) => `需 ${p.minutes} 分钟,比整个会议还长`,
+  'agenda.why.no_room': (p: { missing: number }) => `差 ${p.missing} 分钟,让出所有可让的议题也排不下`,
+  'agenda.why.less_worth': (p: { missing: number }) =>
+    p.missing > 0 ? `差 ${p.missing} 分钟,已列议题的价值更高` : '有时间,但不值得为此召集单位',
+  'agenda.why.exchange': (p: { missing: number; goes: string; comes: string; loss: number }) =>
+    [
+      p.missing > 0 ? `差 ${p.missing} 分钟` : '有时间',
+      `列入则${p.goes ? `须去 ${p.goes},` : ''}${p.comes ? `补上 ${p.comes},` : ''}议程价值${p.loss > 0 ? `少 ${p.loss}` : '不增'}`,
+    ].join(';'),
   'agenda.left_out_more': (p: { count: number }) => `另有 ${p.count} 个分值更低的未列入,输入 /issue list 查看。`,
   'agenda.rest': (p: { items: number; units: number; leftOut: number; page: number }) =>
     `此处未显示:议题 ${p.items} 项、到会单位 ${p.units} 个、未列入问题 ${p.leftOut} 个。输入 /agenda show ${p.page} 查看。`,
   'agenda.page': (p: { page: number; pages: number }) => `第 ${p.page} 页,共 ${p.pages} 页`,
+  'agenda.weights': (p: {
+    severity: string
+    targetKept: number
+    targetBehind: number
+    daysPerPoint: number
+    maxAge: number
+    carry: number
+    maxCarry: number
+    furtherUnit: number
+    maxUnits: number
+  }) =>
+    `评分:严重程度一般至紧急 ${p.severity};久拖每 ${p.daysPerPoint} 天 1(至多 ${p.maxAge});涉及指标 ${p.targetKept},欠进度 ${p.targetBehind};每延一次 ${p.carry}(至多 ${p.maxCarry});每多涉一个单位 ${p.furtherUnit}(至多 ${p.maxUnits})。`,
+  'agenda.choice_not_proved': '选题为已找到的最好结果,未证最优。',
   'agenda.basis': (p: { hash: string }) => `输入校验码 ${p.hash}:同样的问题、权重与时长得出同样的议程。`,
   'agenda.warning.holiday': '请注意:该日不是工作日。',
   'agenda.warning.calendar_unknown': '请注意:该年放假安排尚未公布,工作日暂按周一至周五计。',
@@ -99,6 +117,11 @@ export const agenda = {
   'error.agenda.no_open_issues': '没有生成议程:目前没有未决问题。各单位可用 /issue 提出需协调的问题。',
   'error.agenda.nothing_fits': (p: ErrorParams) =>
     `没有生成议程:${p.minutes} 分钟内排不下任何一个问题(最短的需 ${p.shortest} 分钟)。请延长会议,例:/agenda 7月2日 15:00 ${p.shortest}。`,
+  'error.agenda.no_order': '没有生成议程:没有能同时满足所有固定要求的顺序。请放宽其中一项再试。',
+  'error.agenda.too_many_items': (p: ErrorParams) =>
+    `没有生成议程:必议事项过多,一次会议至多 ${p.max} 项。请先撤回或办结一部分。`,
+  'error.agenda.plan_changed': (p: ErrorParams) =>
+    `没有生成议程:其间您切换了方案。如仍要为「${p.plan}」生成议程,请切换回来再输入 /agenda。`,
   'error.agenda.none': '还没有议程。召集人输入 /agenda 由未决问题生成草案。',
   'error.agenda.no_page': (p: ErrorParams) => `没有第 ${p.page} 页:这份议程共 ${p.pages} 页。输入 /agenda show 查看。`,
   'error.agenda.unknown': '没有发布:这份草案已被新草案取代。输入 /agenda show 查看最新草案,或输入 /agenda 重新生成。',

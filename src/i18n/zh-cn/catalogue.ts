@@ -3,9 +3,26 @@ import { agenda } from './agenda.ts'
 import { digest } from './digest.ts'
 import { home } from './home.ts'
 import { issue } from './issue.ts'
+import { member } from './member.ts'
+import { plan } from './plan.ts'
+import { planDocument } from './plan-document.ts'
+import { planImport } from './plan-import.ts'
 import { report } from './report.ts'
 import { target } from './target.ts'
 import { words } from './words.ts'
 
 /** Everything the bot says in Simplified Chinese. The English catalogue has the same keys by type. */
-export const zhCn = { ...words, ...access, ...agenda, ...home, ...issue, ...report, ...digest, ...target }
+export const zhCn = {
+  ...words,
+  ...access,
+  ...agenda,
+  ...home,
+  ...issue,
+  ...report,
+  ...digest,
+  ...target,
+  ...plan,
+  ...planDocument,
+  ...planImport,
+  ...member,
+}

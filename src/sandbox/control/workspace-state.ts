@@ -30,6 +30,7 @@ export function workspaceState(core: Core, reader?: string): JsonObject {
       })),
     homes: state.homes.filter((home) => mine(home.user)),
     files: files.map((file) => ({ ...fileView(file), user: file.user })),
+    usergroups: state.usergroups,
     commands: core.manifest.commands,
     shortcuts: core.manifest.shortcuts,
     app: { name: core.manifest.name, bot_user: state.app.bot_user, connected: core.socket.connected() },

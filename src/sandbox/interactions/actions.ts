@@ -89,7 +89,7 @@ function perform(
   const { type, action_id } = element
   const common = { type, action_id, block_id: block.block_id, action_ts: actionTs(core) }
   if (type === 'button') {
-    if (use.value !== undefined && use.value !== element.value) {
+    if (use.value != null && use.value !== element.value) {
       throw new ControlError(`The button ${use.action_id} has the value ${JSON.stringify(element.value)}.`)
     }
     const { text, value, style, url } = element

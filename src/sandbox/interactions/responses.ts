@@ -5,8 +5,8 @@ import type { Core } from '../core.ts'
 import type { JsonObject, Message, ResponseUrl } from '../entities.ts'
 import { newSecret } from '../ids.ts'
 import { limitBody } from '../limits.ts'
+import { readContent } from '../message-content.ts'
 import { addMessage, findMessage, removeMessage } from '../messages.ts'
-import { readContent } from '../routes/chat.ts'
 
 const usesAllowed = 5
 const lifeMs = 30 * 60 * 1000

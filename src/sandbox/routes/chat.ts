@@ -1,51 +1,15 @@
 import { z } from 'zod'
 import { ApiError } from '../api-error.ts'
-import { checkArguments, flagArgument, jsonArgument, textArgument } from '../arguments.ts'
-import { checkMessageBlocks } from '../block-kit/validate.ts'
-import { isObject, objectsIn } from '../block-kit/walk.ts'
+import { checkArguments, flagArgument, textArgument } from '../arguments.ts'
 import { findChannel, resolveChannel } from '../channels.ts'
 import type { Core } from '../core.ts'
 import type { Channel, JsonObject, Message } from '../entities.ts'
+import { readContent } from '../message-content.ts'
 import { addMessage, findMessage, messagePayload, removeMessage } from '../messages.ts'
 import type { ApiMethod } from './table.ts'
 
-/** Slack refuses a longer text when posting, and a shorter one when updating. */
-const postedCharacters = 40_000
+/** Slack refuses a longer text when updating than when posting. */
 const updatedCharacters = 4000
-const metadataBytes = 8000
-
-const contentSchema = z.object({
-  text: textArgument.optional(),
-  blocks: jsonArgument.optional(),
-  attachments: jsonArgument.optional(),
-  metadata: jsonArgument.optional(),
-})
-
-/** What a message says: text, blocks, attachments and metadata, checked and ready to store. */
-export type MessageContent = Pick<Message, 'text' | 'blocks' | 'attachments' | 'metadata'>
-
-/** Reads what a message says. Throws ApiError `no_text`, `msg_too_long`, `invalid_blocks`, `invalid_metadata_format`. */
-export function readContent(core: Core, given: JsonObject, characters = postedCharacters): MessageContent {
-  const { text = '', blocks, attachments, metadata } = checkArguments(contentSchema, given)
-  const checkedBlocks = blocks === undefined || blocks === '' ? undefined : checkMessageBlocks(core, blocks)
-  const checkedAttachments = objectsIn(attachments)
-  if (text === '' && !checkedBlocks?.length && checkedAttachments.length === 0) throw new ApiError('no_text')
-  if (text.length > characters) throw new ApiError('msg_too_long')
-  return {
-    text,
-    ...(checkedBlocks && { blocks: checkedBlocks }),
-    ...(checkedAttachments.length > 0 && { attachments: checkedAttachments }),
-    ...(metadata !== undefined && { metadata: readMetadata(metadata) }),
-  }
-}
-
-function readMetadata(metadata: unknown): JsonObject {
-  if (!isObject(metadata) || typeof metadata.event_type !== 'string' || !isObject(metadata.event_payload)) {
-    throw new ApiError('invalid_metadata_format')
-  }
-  if (JSON.stringify(metadata).length > metadataBytes) throw new ApiError('metadata_too_large')
-  return metadata
-}
 
 function writableChannel(core: Core, reference: string): Channel {
   const channel = resolveChannel(core, reference)
@@ -113,9 +77,9 @@ function update(core: Core, given: JsonObject): JsonObject {
   const message = ownMessage(core, given, 'cant_update_message')
   const { text, blocks, attachments, metadata } = readContent(core, given, updatedCharacters)
   message.text = text
-  // Text alone replaces the blocks, since the blocks would otherwise go on showing the old content.
-  if (blocks) message.blocks = blocks
-  else delete message.blocks
+  // Blocks that are not mentioned stay, and an empty list removes them (https://docs.slack.dev/reference/methods/chat.update).
+  if (blocks?.length === 0) delete message.blocks
+  else if (blocks) message.blocks = blocks
   if (attachments) message.attachments = attachments
   if (metadata) message.metadata = metadata
   message.edited = { ts: core.store.nextTs(), user: core.store.state.app.bot_user }

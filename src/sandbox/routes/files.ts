@@ -6,8 +6,8 @@ import type { Core } from '../core.ts'
 import type { JsonObject, StoredFile } from '../entities.ts'
 import { publicFile } from '../file-payload.ts'
 import { largestFile, mimetypeOf, newFile } from '../file-store.ts'
+import { readContent } from '../message-content.ts'
 import { addMessage } from '../messages.ts'
-import { readContent } from './chat.ts'
 import type { ApiMethod } from './table.ts'
 
 /** Slack answers before it has processed a file; so does the sandbox, which takes this long in real time. */

@@ -5,6 +5,8 @@ import { t } from '../../i18n/translate.ts'
 
 const maxUnitNames = 400
 
+type LeftOut = AgendaNotice['leftOut'][number]
+
 /** What one line of an agenda tells of. */
 export type AgendaPart = 'items' | 'units' | 'leftOut'
 
@@ -33,6 +35,11 @@ export function startOf(notice: AgendaNotice): DateTime {
 export function orderLine(locale: Locale, { mode, waiting, waitingByScore: byScore, proved }: AgendaNotice): string {
   if (mode === 'score') return t(locale, 'agenda.score_line', { waiting })
   return t(locale, 'agenda.waiting_line', { waiting, byScore, proved })
+}
+
+/** What the scores were made of, so that a reader can add them up. */
+export function weightsLine(locale: Locale, { weights }: AgendaNotice): string {
+  return t(locale, 'agenda.weights', { ...weights, severity: weights.severity.join('/') })
 }
 
 /** Every line of an agenda: the items at their times, who must attend, what was left out and why. */
@@ -87,17 +94,17 @@ function attendanceText(locale: Locale, notice: AgendaNotice, who: AgendaNotice[
   })
 }
 
-function leftOutText(locale: Locale, issue: AgendaNotice['leftOut'][number]): string {
-  const { missing, loss, instead, ...facts } = issue
-  return t(locale, 'agenda.left_out_line', { ...facts, why: whyText(locale, { missing, loss, instead }) })
+function leftOutText(locale: Locale, issue: LeftOut): string {
+  const { no, title, score, minutes } = issue
+  return t(locale, 'agenda.left_out_line', { no, title, score, minutes, why: whyText(locale, issue) })
 }
 
-function whyText(locale: Locale, why: Pick<AgendaNotice['leftOut'][number], 'missing' | 'loss' | 'instead'>): string {
-  const { missing, loss } = why
-  if (missing === 0) return t(locale, 'agenda.why.not_worth', { loss })
-  if (why.instead.length === 0) return t(locale, 'agenda.why.no_room', { missing })
-  const instead = why.instead.map((no) => `#${no}`).join(t(locale, 'agenda.comma'))
-  return t(locale, 'agenda.why.swap', { missing, instead, loss })
+function whyText(locale: Locale, { why, missing, minutes, exchange }: LeftOut): string {
+  if (why !== 'less_worth') return t(locale, `agenda.why.${why}`, { missing, minutes })
+  if (!exchange) return t(locale, 'agenda.why.less_worth', { missing })
+  const numbers = (nos: readonly number[]) => nos.map((no) => `#${no}`).join(t(locale, 'agenda.comma'))
+  const { goes, comes, loss } = exchange
+  return t(locale, 'agenda.why.exchange', { missing, goes: numbers(goes), comes: numbers(comes), loss })
 }
 
 function clock(notice: AgendaNotice, minute: number): string {

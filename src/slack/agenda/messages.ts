@@ -8,7 +8,7 @@ import type { AgendaView } from '../../usecases/agenda/agenda-view.ts'
 import type { PublishedAgenda } from '../../usecases/agenda/publish-agenda.ts'
 import { button, buttons, confirm, type Message, message, note } from '../blocks.ts'
 import { ids } from '../ids.ts'
-import { type AgendaLine, agendaLines, meetingFacts, orderLine, startOf } from './lines.ts'
+import { type AgendaLine, agendaLines, meetingFacts, orderLine, startOf, weightsLine } from './lines.ts'
 import { pageBlocks, paginate } from './pages.ts'
 
 /** A draft to the convener alone: what fits, who must attend, what was left out and why, and what can be done. */
@@ -68,7 +68,8 @@ function body(locale: Locale, notice: AgendaNotice, page: number): KnownBlock[] 
     ...(page === pages.length && notice.leftOutMore > 0
       ? [t(locale, 'agenda.left_out_more', { count: notice.leftOutMore })]
       : []),
-    t(locale, 'agenda.basis', { hash: notice.hash }),
+    ...(notice.choiceProved ? [] : [t(locale, 'agenda.choice_not_proved')]),
+    `${weightsLine(locale, notice)} ${t(locale, 'agenda.basis', { hash: notice.hash })}`,
   ]
   return [note(orderLine(locale, notice)), ...pageBlocks(locale, notice, shown), ...notes.map(note)]
 }

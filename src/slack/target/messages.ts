@@ -1,4 +1,4 @@
-import type { KnownBlock } from '@slack/types'
+import type { KnownBlock, TableBlock } from '@slack/types'
 import type { DigestTarget } from '../../domain/digest.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { MeasurementWords } from '../../domain/target-words.ts'
@@ -22,19 +22,28 @@ const tableBudget = 9000
 export function targetListMessage(locale: Locale, list: TargetList, page: number): Message {
   const { targets, asOf: day } = list
   if (targets.length === 0) return message(t(locale, 'target.none'))
-  const pages = Math.ceil(targets.length / targetsAPage)
-  const from = (page - 1) * targetsAPage
-  const onPage = targets.slice(Math.max(from, 0), from + targetsAPage)
-  if (page < 1 || onPage.length === 0) throw new DomainError('target.no_page', { pages })
-  const columns = ['metric', 'goal', 'current', 'due', 'gap', 'status', 'source'] as const
-  const { block, shown } = targetTable(locale, onPage, columns, tableBudget)
-  const counted = { from: from + 1, to: from + shown, total: targets.length, next: page < pages ? page + 1 : null }
+  const pages = tablesOf(locale, targets)
+  const current = pages[page - 1]
+  if (!current) throw new DomainError('target.no_page', { pages: pages.length })
+  const { block, from, to } = current
+  const counted = { from, to, total: targets.length, next: page < pages.length ? page + 1 : null }
   const record = button(ids.target.open, t(locale, 'target.record'), 'open')
   return message(t(locale, 'target.list_title', { ...countStandings(targets), day }), [
     block,
-    ...(pages > 1 || shown < onPage.length ? [note(t(locale, 'target.page', counted))] : []),
+    ...(pages.length > 1 ? [note(t(locale, 'target.page', counted))] : []),
     ...(targets.some(({ mayRecord }) => mayRecord) ? [buttons(record)] : []),
   ])
+}
+
+/** The targets in tables that each fit a message, every target in one of them; `from` and `to` count from 1. */
+function tablesOf(locale: Locale, targets: readonly ListedTarget[]) {
+  const columns = ['metric', 'goal', 'current', 'due', 'gap', 'status', 'source'] as const
+  const pages: { block: TableBlock; from: number; to: number }[] = []
+  for (let done = 0; done < targets.length; done = pages.at(-1)?.to ?? targets.length) {
+    const { block, shown } = targetTable(locale, targets.slice(done, done + targetsAPage), columns, tableBudget)
+    pages.push({ block, from: done + 1, to: done + shown })
+  }
+  return pages
 }
 
 /** The receipt of a value, to the person alone: what was stored, what it was before, how the target stands by it. */

@@ -8,7 +8,7 @@ import { ids } from '../ids.ts'
 const optionsAtMost = 100
 
 /** The value of a target's option: its id, and the unit its value is checked in before the form closes. */
-export function targetChoice(target: Pick<ListedTarget, 'id' | 'unit'>): string {
+function targetChoice(target: Pick<ListedTarget, 'id' | 'unit'>): string {
   return `${target.id}/${target.unit}`
 }
 

@@ -1,0 +1,209 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { Locale } from '../../../src/i18n/locale.ts'
+import { checkMessageBlocks, viewBlockProblems } from '../../../src/sandbox/block-kit/validate.ts'
+import type { Core } from '../../../src/sandbox/core.ts'
+import type { Message } from '../../../src/slack/blocks.ts'
+import { ids } from '../../../src/slack/ids.ts'
+import type { Fields } from '../../../src/slack/listen.ts'
+import { recordChosen, targetCommand } from '../../../src/slack/target/command.ts'
+import { targetListMessage, whichTargetMessage } from '../../../src/slack/target/messages.ts'
+import { checkMeasurement } from '../../../src/slack/target/submit.ts'
+import { targetModal } from '../../../src/slack/target/views.ts'
+import { assignMembers } from '../../../src/usecases/member/assign-members.ts'
+import type { ListedTarget } from '../../../src/usecases/target/list-targets.ts'
+import { describeOnEachDatabase } from '../../support/database.ts'
+import { as, people, setUpWorld } from '../../support/world.ts'
+
+const accepted = (message: Message) => checkMessageBlocks({} as Core, JSON.parse(JSON.stringify(message.blocks)))
+const buttonsOf = (message: Message) =>
+  message.blocks.flatMap((block) => (block.type === 'actions' ? block.elements : [])) as {
+    action_id: string
+    value: string
+  }[]
+
+describeOnEachDatabase('/target', (database) => {
+  let world: Awaited<ReturnType<typeof setUpWorld>>
+  let opened: { view: Parameters<typeof viewBlockProblems>[1] }[]
+  beforeEach(async () => {
+    world = await setUpWorld(database())
+    opened = []
+  })
+
+  /** Acts as a person of the workspace; gives back what they are answered. */
+  const type = async (userId: string, words: string, locale: Locale = 'zh-CN') =>
+    answers(userId, locale, { words }, targetCommand)
+  const click = async (userId: string, value: string) => answers(userId, 'zh-CN', { value }, recordChosen)
+  async function answers<R>(userId: string, locale: Locale, more: object, act: (request: R) => Promise<void>) {
+    const replies: Message[] = []
+    const reply = async (message: Message) => void replies.push(message)
+    const client = { views: { open: async (view: (typeof opened)[number]) => void opened.push(view) } }
+    await act({ context: world, actor: as(userId), locale, channel: 'C1', triggerId: 't', client, reply, ...more } as R)
+    for (const message of replies) accepted(message)
+    return replies.map((message) => [message.text, JSON.stringify(message.blocks), message] as const)[0]
+  }
+  const recorded = () => database().transaction((tx) => tx.measurement.count())
+
+  it.each(['help', '帮助', '?', '?'])('%s explains itself', async (words) => {
+    expect((await type(people.lead, words))?.[1]).toContain('/target 进口额 620亿 2024-06')
+    expect((await type(people.lead, words, 'en'))?.[1]).toContain('/target record')
+  })
+
+  it.each(['', 'list', '列表', 'list 1', 'list 1'])('%j lists the targets with where they stand', async (words) => {
+    const [text, blocks] = (await type(people.leader, words)) ?? []
+    expect(text).toBe('2 项指标:0 项达到或超过进度,0 项欠进度,2 项不能判断(截至 2024-06-24)')
+    expect(blocks).toContain('引进企业(任务1)')
+    expect(blocks).toContain('⚪ 无数据')
+    expect(blocks).not.toContain(ids.target.open)
+  })
+
+  it('records in one line, with a receipt that says what was there before and how it stands', async () => {
+    await type(people.lead, '引进企业 1家 2024-03')
+    const [text, blocks] = (await type(people.lead, '引进 2 家 2024-06')) ?? []
+    expect(text).toBe('已记录:引进企业 2家(截至 2024-06-24)')
+    expect(blocks).toContain('该时段 2024-06-30 才结束,已按今天(2024-06-24)记录。')
+    expect(blocks).toContain('累计 3家,应达 2.4家,差 +0.6家:🔵 超进度')
+    expect(blocks).toContain('此前:1家(2024-03-31)。 来源:市商务局。')
+    expect(await recorded()).toBe(2)
+    expect((await type(people.lead, '年进口 62亿', 'en'))?.[0]).toBe('Recorded: 年进口额 62 亿元 (as of 2024-06-24)')
+  })
+
+  it('says how to set a baseline where there is none, and sets one', async () => {
+    expect((await type(people.lead, '进口额 62亿'))?.[1]).toContain('/target baseline 年进口额 数值 日期')
+    expect((await type(people.convener, '基期 进口额 35亿 2022年'))?.[0]).toBe(
+      '已设定基期值:年进口额 35亿元(2022-12-31)',
+    )
+    expect((await type(people.leader, 'list'))?.[1]).not.toContain('缺基期值')
+  })
+
+  it('asks which target is meant, and records the one that is clicked', async () => {
+    await database().transaction(async (tx) => {
+      const first = await tx.target.findFirstOrThrow({ where: { metric: '引进企业' } })
+      await tx.target.create({
+        data: {
+          planId: first.planId,
+          metric: '帮扶企业',
+          value: 50,
+          unit: '家',
+          kind: 'flow',
+          per: 'year',
+          position: 9,
+        },
+      })
+    })
+    const [text, , message] = (await type(people.lead, '企业 3家 2024-05')) ?? []
+    expect(text).toBe('尚未保存:「企业」可能指 2 项指标,请点选一项')
+    expect(await recorded()).toBe(0)
+    const choices = message ? buttonsOf(message) : []
+    expect(choices.map(({ action_id }) => action_id)).toEqual([ids.target.choose, ids.target.choose])
+    expect((await click(people.lead, choices[1]?.value ?? ''))?.[0]).toBe('已记录:帮扶企业 3家(截至 2024-05-31)')
+  })
+
+  it('asks a person of several units which of them says it', async () => {
+    await assignMembers(world, as(people.admin), [{ userId: people.lead, role: 'liaison', unit: '光谷管委会' }])
+    const [text, , message] = (await type(people.lead, '任务1 3')) ?? []
+    expect(text).toContain('请点选「引进企业」的数据来源单位')
+    const choices = message ? buttonsOf(message) : []
+    expect((await click(people.lead, choices[1]?.value ?? ''))?.[1]).toContain('来源:光谷管委会。')
+  })
+
+  it.each([
+    ['游客人数 5', 'target.unknown'],
+    ['引进企业', 'target.words_missing'],
+    ['list 9', 'target.no_page'],
+    ['引进企业 一千左右', 'quantity.not_exact'],
+    ['引进企业 3 4', 'target.two_values'],
+  ])('%s is refused with %s', async (words, code) => {
+    await expect(type(people.lead, words)).rejects.toMatchObject({ code })
+    expect(await recorded()).toBe(0)
+  })
+
+  it.each(['record', '记录'])('%s opens the form with the targets the person may record', async (words) => {
+    await type(people.customs, words)
+    const view = opened[0]?.view as { blocks: unknown; private_metadata: string }
+    expect(viewBlockProblems({} as Core, JSON.parse(JSON.stringify(view.blocks)))).toEqual([])
+    expect(JSON.stringify(view.blocks)).toContain('年进口额')
+    expect(JSON.stringify(view.blocks)).not.toContain('引进企业')
+    expect(JSON.parse(view.private_metadata)).toEqual({ channel: 'C1', today: '2024-06-24' })
+  })
+
+  it('offers no form to those who may record nothing', async () => {
+    expect((await type(people.leader, 'record'))?.[0]).toContain('没有您可以记录数据的指标')
+    expect(opened).toEqual([])
+  })
+})
+
+const listed = (id: number): ListedTarget => ({
+  id,
+  metric: `${'引进各类头部企业数量'.repeat(19)}${id}`,
+  unit: '家',
+  value: '5',
+  current: '3',
+  asOf: '2024-05-31',
+  due: '2.4',
+  gap: '0.6',
+  status: 'ahead',
+  reason: null,
+  taskNo: id,
+  by: '2025-12-31',
+  per: 'year',
+  source: '江城市人民政府办公厅综合处',
+  units: [{ id: 1, name: '市商务局' }],
+  mayRecord: true,
+})
+
+describe('with 200 targets of long names', () => {
+  const list = {
+    planTitle: '方案',
+    asOf: '2024-06-24',
+    targets: Array.from({ length: 200 }, (_, index) => listed(index + 1)),
+  }
+
+  it.each(['zh-CN', 'en'] as const)('each page fits, and the pages show every target once (%s)', (locale) => {
+    const shown: string[] = []
+    let pages = 0
+    while (shown.length < list.targets.length) {
+      pages += 1
+      const message = targetListMessage(locale, list, pages)
+      accepted(message)
+      const table = message.blocks.find((block) => block.type === 'table')
+      shown.push(...(table?.type === 'table' ? table.rows : []).slice(1).map(([first]) => JSON.stringify(first)))
+    }
+    expect(pages).toBeLessThan(10)
+    expect(shown).toHaveLength(200)
+    expect(new Set(shown).size).toBe(200)
+    expect(() => targetListMessage(locale, list, pages + 1)).toThrow(
+      expect.objectContaining({ code: 'target.no_page' }),
+    )
+  })
+
+  it('the form and the choice count what they leave out', () => {
+    const view = targetModal('zh-CN', list, list.targets, null)
+    expect(viewBlockProblems({} as Core, JSON.parse(JSON.stringify(view.blocks)))).toEqual([])
+    expect(JSON.stringify(view.blocks)).toContain('另有 100 项未列出')
+    const which = whichTargetMessage('zh-CN', { metric: '企业', value: '5', day: '' }, list.targets)
+    accepted(which)
+    expect(JSON.stringify(which.blocks)).toContain('另有 190 项未列出')
+  })
+})
+
+describe('the form', () => {
+  const fields = (value: string, day: string): Fields =>
+    ({
+      [ids.target.target]: { selected_option: { value: '7/家' } },
+      [ids.target.value]: { value },
+      [ids.target.day]: { selected_date: day },
+    }) as unknown as Fields
+  const check = (value: string, day: string) => checkMeasurement(fields(value, day), 'zh-CN', { today: '2024-06-24' })
+
+  it('gives the input, and says at each field what is wrong', () => {
+    expect(check('17家', '2024-06-20')).toEqual({
+      input: { targetId: 7, value: '17家', day: '2024-06-20', unitId: null },
+    })
+    expect(check('大约17', '2024-06-25')).toEqual({
+      errors: {
+        [ids.target.value]: expect.stringContaining('不是精确数'),
+        [ids.target.day]: expect.stringContaining('2024-06-24'),
+      },
+    })
+  })
+})
