@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Locale } from './i18n/locale.ts'
 
 const text = z.string().trim().min(1)
 const flag = z.enum(['1', '0', 'true', 'false']).transform((value) => value === '1' || value === 'true')
@@ -84,4 +85,10 @@ function connectionOf(set: z.infer<typeof environment>): Connection {
       port: set.SLACK_HTTP_PORT,
     }
   return { kind: 'sandbox', port: set.LIAISON_SANDBOX_PORT, seed: set.LIAISON_SEED }
+}
+
+/** The language of the shell: the first of LC_ALL, LC_MESSAGES and LANG that is set; Chinese unless it says English. */
+export function readShellLocale(env: Readonly<Record<string, string | undefined>>): Locale {
+  const said = env.LC_ALL || env.LC_MESSAGES || env.LANG || ''
+  return /^en(?:[_.]|$)/i.test(said) ? 'en' : 'zh-CN'
 }

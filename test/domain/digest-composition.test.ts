@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon'
 import { describe, expect, it } from 'vitest'
 import { digestContent } from '../../src/domain/digest.ts'
-import { composeContent, type DigestFacts } from '../../src/domain/digest-composition.ts'
+import { composeContent, type DigestFacts, digestPeriod } from '../../src/domain/digest-composition.ts'
 import { reportablePeriod } from '../../src/domain/reporting-period.ts'
 
 const now = DateTime.fromISO('2024-06-24T09:00:00', { zone: 'Asia/Shanghai' })
@@ -88,6 +88,18 @@ describe('a digest', () => {
       open: 3,
       top: [{ no: 4, title: '接口', taskNo: 11, days: 2, carried: 1, units: ['江城海关'] }],
     })
+  })
+
+  it.each([
+    ['2024-06-16', '2023H2'],
+    ['2024-06-17', '2024H1'],
+    ['2024-07-12', '2024H1'],
+    ['2024-07-22', '2024H1'],
+    ['2024-12-17', '2024H1'],
+    ['2024-12-18', '2024H2'],
+    ['2025-01-02', '2024H2'],
+  ])('on %s speaks of %s: of the period before until reports of the next are asked for', (day, key) => {
+    expect(digestPeriod(DateTime.fromISO(day, { zone: 'Asia/Shanghai' })).key).toBe(key)
   })
 
   it('stands in the plan’s period', () => {

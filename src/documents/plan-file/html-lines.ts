@@ -43,7 +43,7 @@ export function htmlToLines(html: string): string {
     else if (/^h\d$/.test(tag)) prefix = `${'#'.repeat(Number(tag[1]))} `
   }
   endLine()
-  return lines.map((one) => unescape(one).replaceAll('****', '')).join('\n')
+  return lines.map((one) => decodeEntities(one).replaceAll('****', '')).join('\n')
 }
 
 function span(attributes: string, name: string): number {
@@ -76,6 +76,6 @@ function writeTable(rows: readonly Cell[][]): string[] {
   })
 }
 
-function unescape(text: string): string {
+function decodeEntities(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&')
 }

@@ -1,4 +1,3 @@
-import type { DateTime } from 'luxon'
 import { DomainError } from '../errors.ts'
 import { agendaInput } from './agenda-input.ts'
 import type { AgendaMode } from './agenda-words.ts'
@@ -11,21 +10,24 @@ import { type Agenda, solveAgenda } from './solve.ts'
 /** Delegates of a unit at a meeting, where nothing else is known. */
 export const USUAL_DELEGATES = 1
 
-/** The meeting to compose an agenda for, `start` in the plan's zone, and the open issues to choose from. */
+/** The meeting to compose an agenda for, its start in ISO form, and the open issues to choose from. Plain data. */
 export type AgendaWish = {
   plan: { title: string; language: string; zone: string }
-  start: DateTime
+  startsAt: string
   minutes: number
   mode: AgendaMode
   issues: readonly BacklogIssue[]
 }
+
+/** An agenda before its meeting is stored. */
+export type ComposedAgenda = Omit<AgendaNotice, 'meetingId'>
 
 /**
  * Chooses and orders the meeting's issues and gives all that its agenda shows.
  * @throws DomainError `agenda.nothing_fits` {minutes, shortest} where no issue fits in the meeting, and what
  *   {@link solveAgenda} throws
  */
-export function composeAgenda({ plan, start, minutes, mode, issues }: AgendaWish): Omit<AgendaNotice, 'meetingId'> {
+export function composeAgenda({ plan, startsAt, minutes, mode, issues }: AgendaWish): ComposedAgenda {
   const byNo = new Map(issues.map((issue) => [issue.no, issue]))
   const agenda = solve(issues, minutes, mode)
   const chosen = agenda.order.flatMap((no) => byNo.get(Number(no)) ?? [])
@@ -40,7 +42,7 @@ export function composeAgenda({ plan, start, minutes, mode, issues }: AgendaWish
     planTitle: plan.title,
     language: plan.language,
     zone: plan.zone,
-    startsAt: start.toISO() ?? '',
+    startsAt,
     minutes,
     minutesUsed: agenda.minutesUsed,
     mode,

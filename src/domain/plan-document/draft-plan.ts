@@ -69,7 +69,8 @@ export function draftTable(tasks: readonly TableTask[], doubts: Doubt[]): DraftS
   const sections: DraftSection[] = []
   for (const task of tasks) {
     let section = sections.at(-1)
-    const [, no = '', title = task.section] = /^[(（]?([一二三四五六七八九十]+)[)）]?[、.]?(.*)$/.exec(task.section) ?? []
+    const [, no = '', title = task.section] =
+      /^[(（]?([一二三四五六七八九十]+)[)）]?[、.]?(.*)$/.exec(task.section) ?? []
     if (!section || section.title !== title || section.no !== no) {
       section = { no, title, tasks: [] }
       sections.push(section)

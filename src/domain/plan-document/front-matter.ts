@@ -105,7 +105,8 @@ const signedDays = [
   new RegExp(`${date}(?=印发|发布)`),
 ]
 
-const hanDate = /(?:政府|办公厅|办公室|委员会|领导小组|[局厅部委])([〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日)/
+const hanDate =
+  /(?:政府|办公厅|办公室|委员会|领导小组|[局厅部委])([〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日)/
 
 /** A date that a label, a signature before it or 印发 after it makes that of the document. */
 function readSignedDay(text: string): string | null {

@@ -38,5 +38,7 @@ function endHeading(node: OutlineNode, usual: number): void {
   if (first === undefined) return
   const end = others.reduce((best, one) => (Math.abs(one - usual) < Math.abs(best - usual) ? one : best), first)
   node.text = `${node.text.slice(0, end)}\n${node.text.slice(end)}`
-  node.lineStarts = node.lineStarts.map((start) => (start.offset < end ? start : { ...start, offset: start.offset + 1 }))
+  node.lineStarts = node.lineStarts.map((start) =>
+    start.offset < end ? start : { ...start, offset: start.offset + 1 },
+  )
 }

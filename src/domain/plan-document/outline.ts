@@ -56,7 +56,16 @@ export function readOutline(lines: readonly SourceLine[], breaks: LineBreaks): O
       if (accepted.doubt) outline.doubts.push({ line: line.no, code: accepted.doubt, params: accepted.params })
       while (stack.length > 1 && closes(stack.at(-1), rank, line.headingLevel)) stack.pop()
       lastNumber.set(rank, mark.number)
-      open(stack, createNode({ rank, headingLevel: line.headingLevel, ...mark, mark: line.text.slice(0, mark.length), line: line.no }))
+      open(
+        stack,
+        createNode({
+          rank,
+          headingLevel: line.headingLevel,
+          ...mark,
+          mark: line.text.slice(0, mark.length),
+          line: line.no,
+        }),
+      )
       append(stack.at(-1) ?? root, line, line.text.slice(mark.length).trimStart(), '')
     } else if (line.headingLevel > 1 || (paragraph && closing.test(line.text))) {
       const level = line.headingLevel || 1
@@ -80,7 +89,8 @@ function joinSplitMarks(lines: readonly SourceLine[]): SourceLine[] {
     if (!line) continue
     let text = line.text
     let used = index
-    while (/^[第(（]?[一二三四五六七八九十\d]{0,4}[)）]?$/.test(text) && used < index + 6) text += lines[++used]?.text ?? ''
+    while (/^[第(（]?[一二三四五六七八九十\d]{0,4}[)）]?$/.test(text) && used < index + 6)
+      text += lines[++used]?.text ?? ''
     const mark = used > index ? readHeadingMark(text) : null
     joined.push(mark ? { ...line, text } : line)
     if (mark) index = used
@@ -88,7 +98,9 @@ function joinSplitMarks(lines: readonly SourceLine[]): SourceLine[] {
   return joined
 }
 
-function createNode(fields: Pick<OutlineNode, 'rank' | 'headingLevel' | 'number' | 'label' | 'mark' | 'line'>): OutlineNode {
+function createNode(
+  fields: Pick<OutlineNode, 'rank' | 'headingLevel' | 'number' | 'label' | 'mark' | 'line'>,
+): OutlineNode {
   const { rank, headingLevel, number, label, mark, line } = fields
   return { rank, headingLevel, number, label, mark, line, text: '', tail: '', lineStarts: [], children: [] }
 }

@@ -5,8 +5,8 @@ import { endFullHeadings } from './heading-style.ts'
 import { readLineBreaks } from './line-breaks.ts'
 import { lineAt, type OutlineNode, readOutline } from './outline.ts'
 import { dropPageFurniture } from './page-furniture.ts'
-import { planLimits } from './plan-limits.ts'
 import type { Doubt, ParsedPlan, ParsedTarget, ParsedTaskUnit } from './parsed-plan.ts'
+import { planLimits } from './plan-limits.ts'
 import { readSourceLines } from './source-lines.ts'
 import { findTargets } from './targets.ts'
 import { chooseTasks, type ReadNode, readNode } from './task-selection.ts'
@@ -48,7 +48,11 @@ export function parsePlan(text: string): ParsedPlan {
   if (tasks.length > planLimits.tasks || distinct > planLimits.units) {
     throw new DomainError('plan.too_large', { tasks: tasks.length, units: distinct })
   }
-  const { units, canonical, doubts: unitDoubts } = resolveUnits(seen, /^([\u3400-\u9FFF]{2,4}?)市/.exec(title)?.[1] ?? null)
+  const {
+    units,
+    canonical,
+    doubts: unitDoubts,
+  } = resolveUnits(seen, /^([\u3400-\u9FFF]{2,4}?)市/.exec(title)?.[1] ?? null)
   doubts.push(...unitDoubts)
   const sections = drafts.map((section, index) => ({
     no: section.no,
@@ -58,7 +62,9 @@ export function parsePlan(text: string): ParsedPlan {
       return { no, title: task.title, text: task.text, units: assignRoles(task, no, canonical, doubts) }
     }),
   }))
-  const taskNos = new Map(chosen.map(({ read: { node } }, index) => [node, numbers.get(tasks[index] as DraftTask) ?? null]))
+  const taskNos = new Map(
+    chosen.map(({ read: { node } }, index) => [node, numbers.get(tasks[index] as DraftTask) ?? null]),
+  )
   const targets = chosen.length > 0 ? readTargets(read, taskNos, doubts) : readTableTargets(tasks, numbers, doubts)
   if (targets.length > planLimits.targets) throw new DomainError('plan.too_large', { targets: targets.length })
   doubts.sort((a, b) => a.line - b.line)
@@ -115,7 +121,11 @@ function assignRoles(task: DraftTask, no: number, canonical: Map<string, string>
   return [...roles].map(([name, lead]) => ({ name, role: lead || name === leader ? 'lead' : 'participant' }))
 }
 
-function readTargets(root: ReadNode, taskNos: ReadonlyMap<OutlineNode, number | null>, doubts: Doubt[]): ParsedTarget[] {
+function readTargets(
+  root: ReadNode,
+  taskNos: ReadonlyMap<OutlineNode, number | null>,
+  doubts: Doubt[],
+): ParsedTarget[] {
   const targets: ParsedTarget[] = []
   const visit = (read: ReadNode, above: number | null) => {
     const taskNo = taskNos.get(read.node) ?? above
@@ -133,7 +143,11 @@ function readTargets(root: ReadNode, taskNos: ReadonlyMap<OutlineNode, number | 
   return targets
 }
 
-function readTableTargets(tasks: readonly DraftTask[], numbers: Map<DraftTask, number>, doubts: Doubt[]): ParsedTarget[] {
+function readTableTargets(
+  tasks: readonly DraftTask[],
+  numbers: Map<DraftTask, number>,
+  doubts: Doubt[],
+): ParsedTarget[] {
   return tasks.flatMap((task) => {
     const found = findTargets(`${task.title}。${task.text}`, numbers.get(task) ?? null)
     for (const { offset: _, ...doubt } of found.doubts) doubts.push({ ...doubt, line: task.line })

@@ -37,7 +37,15 @@ export function readSourceLines(text: string): SourceLine[] {
       for (const piece of splitBold(part)) {
         const line = readLine(piece.text)
         if (!line) continue
-        lines.push({ ...line, no, rawLength: [...piece.text].length, indent, afterBlank, afterPage, starts: line.starts || starts || piece.bold })
+        lines.push({
+          ...line,
+          no,
+          rawLength: [...piece.text].length,
+          indent,
+          afterBlank,
+          afterPage,
+          starts: line.starts || starts || piece.bold,
+        })
         afterBlank = false
         starts = piece.bold
       }

@@ -83,7 +83,10 @@ function judge(
   const changes = share && change.test(bare)
   const acts = action.test(subject) && !share
   const stem = changes ? bare.replace(/(?:达到|达|超过|不低于|约)$/, '') : bare.replace(reach, '').replace(filler, '')
-  const noun = /^[\u3400-\u9FFF(（“]/.test(after) && !reaches ? after.replace(/[,，;；。:：]$/, '').replace(/^(?:的|以上)/, '') : ''
+  const noun =
+    /^[\u3400-\u9FFF(（“]/.test(after) && !reaches
+      ? after.replace(/[,，;；。:：]$/, '').replace(/^(?:的|以上)/, '')
+      : ''
   const metric = plainText(stem + (acts || reaches ? noun : '')).replace(/[,，;；。:：、]+$/, '')
   const flow = context.perYear && !share && (acts || !reaches || action.test(stem))
   const sure = flow ? acts || metric.length >= 2 : reaches || changes || (acts && context.by !== null)

@@ -18,7 +18,12 @@ export type ReadNode = {
 }
 
 /** A heading chosen as a task; `inherited` are the statements of the headings above it that apply to it. */
-export type ChosenTask = { read: ReadNode; section: ReadNode; statements: LocatedStatement[]; inherited: ReadNode | null }
+export type ChosenTask = {
+  read: ReadNode
+  section: ReadNode
+  statements: LocatedStatement[]
+  inherited: ReadNode | null
+}
 
 const longestTitle = 60
 
@@ -45,7 +50,11 @@ function splitTitle(text: string): { title: string; body: string; titleCut: bool
     end = colon !== -1 ? colon : pause !== -1 ? pause : longestTitle
   }
   const title = plainText(text.slice(0, end)).trim()
-  return { title: title.replace(/[。.;；:：,，、\s]+$/, ''), body: text.slice(end).replace(/^[。:：,，;；\s]+/, ''), titleCut }
+  return {
+    title: title.replace(/[。.;；:：,，、\s]+$/, ''),
+    body: text.slice(end).replace(/^[。:：,，;；\s]+/, ''),
+    titleCut,
+  }
 }
 
 /**
@@ -62,7 +71,12 @@ export function chooseTasks(root: ReadNode): ChosenTask[] {
       tasks.push({ read, section, statements: collectStatements(read), inherited: null })
     } else if (holders.length === 0) {
       const own = read.statements.length > 0
-      tasks.push({ read, section, statements: own ? read.statements : (above?.statements ?? []), inherited: own ? null : above })
+      tasks.push({
+        read,
+        section,
+        statements: own ? read.statements : (above?.statements ?? []),
+        inherited: own ? null : above,
+      })
     } else {
       for (const child of read.children) visit(child, read, applies)
     }

@@ -51,7 +51,9 @@ function readColumns(cells: readonly string[]): Columns | null {
     if (/领导|责任人|联系人/.test(head)) return []
     if (/牵头|主责|主办/.test(head)) return [{ column, label: '牵头单位' }]
     if (/配合|参与|协办|协同|参加/.test(head)) return [{ column, label: '配合单位' }]
-    return /(?:责任|落实|实施|承办|负责|分工).*(?:单位|部门|主体)|^责任(?:分工)?$/.test(head) ? [{ column, label: '责任单位' }] : []
+    return /(?:责任|落实|实施|承办|负责|分工).*(?:单位|部门|主体)|^责任(?:分工)?$/.test(head)
+      ? [{ column, label: '责任单位' }]
+      : []
   })
   const detail = find(/具体(?:内容|措施|举措|任务)|主要内容|工作内容|工作措施|工作举措|内容/)
   const named = find(/任务名称|事项名称|项目名称|工作任务|重点任务|任务|事项|举措|项目|工作/)

@@ -33,7 +33,11 @@ export function resolveUnits(seen: readonly SeenName[], city: string | null): Re
     const [, ...later] = [...group].sort((a, b) => a.line - b.line)
     for (const alias of aliases) {
       const line = group.find((one) => one.name === alias)?.line ?? 1
-      result.doubts.push({ line: Math.max(line, later[0]?.line ?? line), code: 'units_merged', params: { name, alias } })
+      result.doubts.push({
+        line: Math.max(line, later[0]?.line ?? line),
+        code: 'units_merged',
+        params: { name, alias },
+      })
     }
   }
   result.doubts.push(...findSimilar(result.units, seen))

@@ -29,7 +29,11 @@ export type PlanDifference = {
 /** Compares two versions of a plan: tasks by number, units by name or alias, targets by metric and task. */
 export function comparePlans(before: PlanData, after: PlanData): PlanDifference {
   const place = matchUnitNames(before, after)
-  return { tasks: compareTasks(before, after, place), units: compareUnits(before, after), targets: compareTargets(before, after) }
+  return {
+    tasks: compareTasks(before, after, place),
+    units: compareUnits(before, after),
+    targets: compareTargets(before, after),
+  }
 }
 
 /** Whether a comparison found nothing. */
@@ -77,7 +81,9 @@ function compareTaskUnits(was: Task, task: Task, nameNow: Map<string, string>): 
 
 /** Every name of either version → the unit's name in the newer one. */
 function matchUnitNames(before: PlanData, after: PlanData): Map<string, string> {
-  const names = new Map(after.units.flatMap((unit) => [unit.name, ...unit.aliases].map((name) => [name, unit.name] as const)))
+  const names = new Map(
+    after.units.flatMap((unit) => [unit.name, ...unit.aliases].map((name) => [name, unit.name] as const)),
+  )
   for (const unit of before.units) {
     const all = [unit.name, ...unit.aliases]
     const now = all.map((name) => names.get(name)).find((name) => name !== undefined) ?? unit.name

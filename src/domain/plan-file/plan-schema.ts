@@ -60,7 +60,11 @@ export const planSchema = z
       .max(100),
     units: z
       .array(
-        z.strictObject({ name: line(60), nameEn: line(120).optional(), aliases: z.array(line(60)).max(20).default([]) }),
+        z.strictObject({
+          name: line(60),
+          nameEn: line(120).optional(),
+          aliases: z.array(line(60)).max(20).default([]),
+        }),
       )
       .max(planLimits.units),
     targets: z.array(target).max(planLimits.targets).default([]),

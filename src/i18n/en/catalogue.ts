@@ -1,6 +1,7 @@
 import type { zhCn } from '../zh-cn/catalogue.ts'
 import { access } from './access.ts'
 import { agenda } from './agenda.ts'
+import { cli } from './cli.ts'
 import { digest } from './digest.ts'
 import { home } from './home.ts'
 import { issue } from './issue.ts'
@@ -15,6 +16,7 @@ import { words } from './words.ts'
 /** Everything the bot says in English. */
 export const en: typeof zhCn = {
   ...words,
+  ...cli,
   ...access,
   ...agenda,
   ...home,

@@ -15,7 +15,7 @@ export const digest: typeof chinese = {
       : `${p.good} of ${p.total} targets on pace or ahead${p.behind ? `, ${p.behind} behind` : ''}${p.unknown ? `, ${p.unknown} cannot be told` : ''}`,
   'digest.point.reports': (p) => `${p.filed} of ${p.owed} reports filed`,
   'digest.point.issues': (p) => (p.open === 0 ? 'no open issues' : `${p.open} open issues`),
-  'digest.about': (p) => `${p.plan} · reports for the ${p.period} due ${p.due}`,
+  'digest.about': (p) => `${p.plan} · reports for the ${p.period} ${p.past ? 'were due' : 'are due'} ${p.due}`,
   'digest.caught_up': (p) => `This digest catches up for ${p.count} missed while the bot was down.`,
   'digest.more_targets': (p) => `${p.count} more targets; type /target list to see them all.`,
   'digest.reports': (p) =>

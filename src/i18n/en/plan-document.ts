@@ -1,75 +1,84 @@
-import type { planDocument as chinese } from '../zh-cn/plan-document.ts'
+import type { planDocument as zh } from '../zh-cn/plan-document.ts'
 
-const valueReasons: Record<string, (detail: string | number) => string> = {
-  wrong_type: (detail) => `it should be of type ${detail}`,
-  too_big: (detail) => `it is over the limit of ${detail}`,
-  too_small: (detail) => `it is under the minimum of ${detail}`,
-  unknown_key: (detail) => `it has an unknown field ${detail}`,
-  not_one_of: (detail) => `it must be one of ${detail}`,
-  not_a_day: () => 'it should be a date such as 2025-12-31',
-  not_a_zone: () => 'it should be a time zone such as Asia/Shanghai',
-  not_exact: () => 'the value is too large, or has more than 6 decimals',
-  repeated_name: (detail) => `the name “${detail}” is used twice`,
-  repeated_number: (detail) => `the task number ${detail} is used twice`,
-  unknown_unit: (detail) => `the unit “${detail}” is not listed under units`,
-  no_lead: (detail) => `task ${detail} has no lead unit`,
-  no_tasks: () => 'there are no tasks',
-  too_many_tasks: (detail) => `there are more than ${detail} tasks`,
-  unknown_task: (detail) => `there is no task ${detail}`,
+const reasons: Record<string, (detail: string | number | undefined) => string> = {
+  wrong_type: (detail) => `has the wrong type, it should be ${detail}`,
+  too_big: (detail) => `is too long or too many, at most ${detail}`,
+  too_small: (detail) => `must not be empty, at least ${detail}`,
+  unknown_key: (detail) => `has keys that are not known: ${detail}`,
+  not_one_of: (detail) => `must be one of: ${detail}`,
+  not_a_day: () => 'must be a date such as 2025-12-31',
+  not_a_zone: () => 'must be a time zone such as Asia/Shanghai',
+  not_exact: () => 'may have at most 15 significant digits, 6 of them decimals',
+  repeated_name: (detail) => `names the unit “${detail}” twice`,
+  repeated_number: (detail) => `repeats task number ${detail}`,
+  unknown_unit: (detail) => `names the unit “${detail}”, which is not listed in units`,
+  no_lead: (detail) => `gives task ${detail} no lead (role: lead)`,
+  no_tasks: () => 'holds no task',
+  too_many_tasks: (detail) => `holds too many tasks, at most ${detail}`,
+  unknown_task: (detail) => `refers to task ${detail}, which does not exist`,
 }
 
-/** Reading a plan's document: why a file is refused, and what the reader was not sure of. */
-export const planDocument: typeof chinese = {
-  'doubt.line': (p) => `line ${p.line}: ${p.text}`,
-  'doubt.title_missing': (p) => `no title was found; “${p.title}” is used`,
-  'doubt.title_cut': (p) => `title and text share a line; the task's title is taken as “${p.title}”`,
-  'doubt.number_skipped': (p) => `the numbering jumps to ${p.number}; ${p.expected} was expected`,
-  'doubt.number_repeated': (p) => `the number ${p.number} is repeated; ${p.expected} was expected`,
-  'doubt.task_renumbered': (p) => `number ${p.number} in “${p.section}” was used before; it is counted as task ${p.no}`,
-  'doubt.task_no_units': (p) => `task ${p.no} “${p.title}” names no responsible unit`,
-  'doubt.section_units_applied': (p) => `“${p.title}” names no unit; those of “${p.section}” are taken`,
-  'doubt.section_like_safeguards': (p) => `“${p.title}” looks like supporting measures; its items are taken as tasks`,
-  'doubt.section_untitled': (p) => `section ${p.position} has no title`,
-  'doubt.statements_several': (p) => `“${p.title}” names its units in ${p.count} places; they are taken together`,
-  'doubt.leads_several': (p) => `task ${p.no} “${p.title}” has ${p.count} lead units`,
-  'doubt.units_open_ended': (p) => `the units of “${p.title}” end in 等 (“and others”); those not named are left out`,
-  'doubt.units_generic': (p) => `“${p.name}” of “${p.title}” is no single unit and is left out`,
-  'doubt.units_collective': (p) => `“${p.name}” of “${p.title}” stands for several; it is taken as one unit`,
-  'doubt.unit_odd': (p) => `“${p.name}” of “${p.title}” does not look like a unit's name`,
-  'doubt.units_unlabelled': (p) => `the brackets after “${p.title}” do not say 责任单位; they are read as units`,
-  'doubt.units_merged': (p) => `“${p.alias}” and “${p.name}” are taken as one unit, “${p.name}”`,
-  'doubt.units_similar': (p) => `“${p.name}” and “${p.other}” may be one unit; they are not merged`,
-  'doubt.bracket_unclosed': (p) => `the brackets with the units of “${p.title}” are not closed`,
-  'doubt.table_ignored': (p) => `a table of ${p.rows} rows was not read`,
-  'doubt.tasks_from_table': (p) => `the tasks come from a table of ${p.rows} rows`,
-  'doubt.target_unclear': (p) => `${p.value}${p.unit} in “${p.text}” may be a target; it is left out`,
-  'doubt.target_range': (p) => `“${p.metric}” is given as ${p.from} to ${p.to}; ${p.from} is taken`,
-  'doubt.target_deadline_carried': (p) => `“${p.metric}” has no deadline; ${p.by} from the text before is taken`,
-  'doubt.target_too_precise': (p) => `${p.value}${p.unit} in “${p.text}” has too many digits; it is left out`,
-  'error.plan.empty': 'Not imported: there is no text. Please give the text of an implementation plan.',
+/** Doubts and errors in reading a plan's document. */
+export const planDocument: typeof zh = {
+  'doubt.title_missing': (p) => `No title found; the first line “${p.title}” is used, please check`,
+  'doubt.title_cut': (p) => `The title is too long or missing; it was cut to “${p.title}”, please check`,
+  'doubt.number_skipped': (p) => `Numbers are skipped: ${p.expected} was expected, the text has ${p.number}`,
+  'doubt.number_repeated': (p) =>
+    `A number is repeated or goes back: ${p.expected} was expected, the text has ${p.number}`,
+  'doubt.task_renumbered': (p) =>
+    `Task numbers repeat in the text: item ${p.number} of “${p.section}” became task ${p.no} (was ${p.number})`,
+  'doubt.task_no_units': (p) => `Task ${p.no} “${p.title}” names no responsible unit`,
+  'doubt.section_units_applied': (p) => `“${p.title}” names no units of its own; those of “${p.section}” were applied`,
+  'doubt.section_like_safeguards': (p) =>
+    `“${p.title}” is usually no group of tasks, but it names responsible units, so it was taken as one; please check`,
+  'doubt.section_untitled': (p) => `Section ${p.position} has no title; the plan's title is used`,
+  'doubt.statements_several': (p) => `“${p.title}” states responsibility in ${p.count} places; they were joined`,
+  'doubt.leads_several': (p) => `Task ${p.no} “${p.title}” has ${p.count} leads`,
+  'doubt.units_open_ended': (p) => `The units of “${p.title}” end in 等 (and others); units not named were left out`,
+  'doubt.units_generic': (p) => `“${p.name}” in “${p.title}” names no particular unit and was left out`,
+  'doubt.units_collective': (p) => `“${p.name}” in “${p.title}” stands for many units; it is kept as one`,
+  'doubt.unit_odd': (p) => `“${p.name}” in “${p.title}” does not look like the name of a unit, please check`,
+  'doubt.units_unlabelled': (p) => `The brackets at the end of “${p.title}” have no label; they were read as its units`,
+  'doubt.units_merged': (p) => `“${p.alias}” and “${p.name}” were merged as one unit, “${p.name}”`,
+  'doubt.units_similar': (p) => `“${p.name}” and “${p.other}” look alike: one unit or two? They were not merged`,
+  'doubt.bracket_unclosed': (p) =>
+    `The bracket with the units of “${p.title}” is never closed; read to the end of its sentence`,
+  'doubt.table_ignored': (p) => `The table here (${p.rows} rows) was not read as tasks`,
+  'doubt.tasks_from_table': (p) => `The tasks were read from the table here (${p.rows} rows), please check`,
+  'doubt.target_unclear': (p) =>
+    `${p.value}${p.unit} in “${p.text}” may be a target, but has no deadline or no name; it was left out`,
+  'doubt.target_range': (p) =>
+    `The target “${p.metric}” is a range, ${p.from}–${p.to}; its lower end ${p.from} is used`,
+  'doubt.target_deadline_carried': (p) =>
+    `The target “${p.metric}” has no deadline of its own; ${p.by} from before it is used`,
+  'doubt.target_too_precise': (p) => `The number in “${p.text}” has more than 15 significant digits; it was left out`,
+
+  'error.plan.empty': 'The file holds no text. Choose the plan as .docx, .txt or .md, or paste its text.',
   'error.plan.not_a_plan':
-    'Not imported: no numbered headings (一、 (一) 1.) were found. Please check that this is the full text of a plan.',
+    'Nothing was saved: no numbered headings such as 一、, (一) or 1. were found, so this does not look like a plan. Give the text of the plan itself.',
   'error.plan.no_units':
-    'Not imported: no responsible units were found. Tasks should be followed by (责任单位:…) or “…牵头”.',
-  'error.plan.too_large':
-    'Not imported: it is over the limits (500 tasks, 300 units, 200 targets). Please import it as several plans.',
+    'Nothing was saved: headings were found, but no responsible units such as (责任单位:市商务局). Name the units after each task and import again.',
+  'error.plan.too_large': (p) =>
+    p.targets === undefined
+      ? `Nothing was saved: ${p.tasks} tasks and ${p.units} units were read, more than the limit (500 and 300). Check that the file is one plan.`
+      : `Nothing was saved: ${p.targets} targets were read, more than the limit (200). Check that the file is one plan.`,
+  'error.plan.file_missing': (p) => `There is no file ${p.name}. Check the path; a folder cannot be imported.`,
   'error.plan.file_too_large': (p) =>
-    `Not imported: ${p.name} is over ${p.megabytes} MB. Please give the plan's text alone, without pictures.`,
+    `Nothing was read: ${p.name} is over ${p.megabytes} MB. Take out pictures and attachments, or paste the text alone.`,
   'error.plan.file_old_word': (p) =>
-    `Not imported: ${p.name} is an old Word file (.doc). Please save it as .docx or .txt.`,
-  'error.plan.file_pdf': (p) => `Not imported: ${p.name} is a PDF. Please copy its text to a .txt, or give a .docx.`,
-  'error.plan.file_rtf': (p) => `Not imported: ${p.name} is an RTF file. Please save it as .docx or .txt.`,
-  'error.plan.file_not_text': (p) =>
-    `Not imported: ${p.name} is not a text file. Please give .txt, .md, .docx or an exported .yaml.`,
-  'error.plan.file_not_docx': (p) => `Not imported: ${p.name} is an archive, but not a Word document (.docx).`,
-  'error.plan.docx_broken': (p) => `Not imported: ${p.name} is damaged. Please save it again with Word and retry.`,
+    `Nothing was read: ${p.name} is an old or encrypted Word file. Save it as .docx or plain text in Word or WPS.`,
+  'error.plan.file_pdf': (p) =>
+    `Nothing was read: ${p.name} is a PDF. Save it as .docx or plain text, or copy and paste its text.`,
+  'error.plan.file_rtf': (p) => `Nothing was read: ${p.name} is RTF. Save it as .docx or plain text.`,
+  'error.plan.file_not_text': (p) => `Nothing was read: ${p.name} is not a text file. Give a .docx, .txt or .md file.`,
+  'error.plan.file_not_docx': (p) =>
+    `Nothing was read: ${p.name} is an archive, but no Word document. Give the .docx, .txt or .md file in it.`,
+  'error.plan.docx_broken': (p) =>
+    `Nothing was read: ${p.name} is damaged or incomplete. Open it in Word or WPS, save it as .docx and try again.`,
   'error.plan.docx_entities': (p) =>
-    `Not imported: the inside of ${p.name} is not safe to read. Please save it again with Word and retry.`,
-  'error.plan.file_missing': (p) => `The file ${p.name} was not found, or may not be read.`,
-  'error.plan.yaml_broken': (p) => `Not imported: line ${p.line} is not valid YAML.`,
-  'error.plan.yaml_too_large': (p) => `Not imported: the YAML is over ${p.megabytes} MB.`,
+    `Nothing was read: ${p.name} defines XML entities, which are not allowed. Save it as .docx in Word or WPS and try again.`,
+  'error.plan.yaml_broken': (p) => `Nothing was saved: line ${p.line} is not valid YAML. Correct it and import again.`,
+  'error.plan.yaml_too_large': (p) => `Nothing was saved: the YAML is over ${p.megabytes} MB.`,
   'error.plan.yaml_invalid': (p) =>
-    `Not imported: ${p.path || 'the file'} is wrong: ${valueReasons[String(p.reason)]?.(p.detail ?? '') ?? 'it does not fit'}.`,
-  'error.plan.data_invalid': (p) =>
-    `Not imported: what was read is over a limit at ${p.path || 'the whole'}; please check the document.`,
+    `Nothing was saved: ${p.path || 'the file'} ${reasons[String(p.reason)]?.(p.detail) ?? 'is wrong'}. Correct it and import again.`,
 }

@@ -1,5 +1,6 @@
 import { access } from './access.ts'
 import { agenda } from './agenda.ts'
+import { cli } from './cli.ts'
 import { digest } from './digest.ts'
 import { home } from './home.ts'
 import { issue } from './issue.ts'
@@ -14,6 +15,7 @@ import { words } from './words.ts'
 /** Everything the bot says in Simplified Chinese. The English catalogue has the same keys by type. */
 export const zhCn = {
   ...words,
+  ...cli,
   ...access,
   ...agenda,
   ...home,

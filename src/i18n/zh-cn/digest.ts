@@ -14,7 +14,8 @@ export const digest = {
       : `${p.total} 项指标中 ${p.good} 项达到或超过进度${p.behind ? `,${p.behind} 项欠进度` : ''}${p.unknown ? `,${p.unknown} 项不能判断` : ''}`,
   'digest.point.reports': (p: { owed: number; filed: number }) => `应报 ${p.owed} 份进展,已报 ${p.filed} 份`,
   'digest.point.issues': (p: { open: number }) => (p.open === 0 ? '没有未决问题' : `未决问题 ${p.open} 个`),
-  'digest.about': (p: { plan: string; period: string; due: string }) => `${p.plan} · ${p.period}进展${p.due}截止`,
+  'digest.about': (p: { plan: string; period: string; due: string; past: boolean }) =>
+    `${p.plan} · ${p.period}进展${p.past ? '已于' : ''}${p.due}截止`,
   'digest.caught_up': (p: { count: number }) => `停机期间错过的 ${p.count} 期通报由本期一并补报。`,
   'digest.more_targets': (p: { count: number }) => `另有 ${p.count} 项指标,输入 /target list 查看全部。`,
   'digest.reports': (p: { period: string; filed: number; owed: number; units: number }) =>

@@ -1,70 +1,78 @@
 import type { ErrorParams } from '../error-params.ts'
 
-/** What fills the message of a doubt. */
-type DoubtParams = Readonly<Record<string, string | number>>
-
-const valueReasons: Record<string, (detail: string | number) => string> = {
-  wrong_type: (detail) => `类型应为 ${detail}`,
-  too_big: (detail) => `超过上限 ${detail}`,
-  too_small: (detail) => `少于下限 ${detail}`,
-  unknown_key: (detail) => `有不认识的字段 ${detail}`,
-  not_one_of: (detail) => `只能是 ${detail} 之一`,
+const reasons: Record<string, (detail: string | number | undefined) => string> = {
+  wrong_type: (detail) => `类型不对,应为 ${detail}`,
+  too_big: (detail) => `过长或过多,最多 ${detail}`,
+  too_small: (detail) => `不能为空,至少 ${detail}`,
+  unknown_key: (detail) => `有不认识的字段:${detail}`,
+  not_one_of: (detail) => `只能是:${detail}`,
   not_a_day: () => '应为日期,如 2025-12-31',
   not_a_zone: () => '应为时区,如 Asia/Shanghai',
-  not_exact: () => '数值过大或小数超过6位',
-  repeated_name: (detail) => `名称「${detail}」重复`,
+  not_exact: () => '数值最多 15 位有效数字、6 位小数',
+  repeated_name: (detail) => `单位「${detail}」重复`,
   repeated_number: (detail) => `任务编号 ${detail} 重复`,
-  unknown_unit: (detail) => `单位「${detail}」未列入 units`,
-  no_lead: (detail) => `任务 ${detail} 没有牵头单位`,
-  no_tasks: () => '没有任何任务',
-  too_many_tasks: (detail) => `任务超过 ${detail} 项`,
-  unknown_task: (detail) => `没有任务 ${detail}`,
+  unknown_unit: (detail) => `单位「${detail}」不在 units 中`,
+  no_lead: (detail) => `任务${detail} 没有牵头单位(role: lead)`,
+  no_tasks: () => '没有任务',
+  too_many_tasks: (detail) => `任务过多,最多 ${detail} 项`,
+  unknown_task: (detail) => `没有编号为 ${detail} 的任务`,
 }
 
-/** Reading a plan's document: why a file is refused, and what the reader was not sure of. */
+/** 读取方案文件时的疑点与错误 */
 export const planDocument = {
-  'doubt.line': (p: { line: number; text: string }) => `第${p.line}行:${p.text}`,
-  'doubt.title_missing': (p: DoubtParams) => `没有找到方案标题,暂用「${p.title}」`,
-  'doubt.title_cut': (p: DoubtParams) => `标题与正文未分行,任务标题取为「${p.title}」`,
-  'doubt.number_skipped': (p: DoubtParams) => `编号跳到 ${p.number},应为 ${p.expected}`,
-  'doubt.number_repeated': (p: DoubtParams) => `编号 ${p.number} 重复,应为 ${p.expected}`,
-  'doubt.task_renumbered': (p: DoubtParams) => `板块「${p.section}」中编号 ${p.number} 与前面重复,全文统一编为任务${p.no}`,
-  'doubt.task_no_units': (p: DoubtParams) => `任务${p.no}「${p.title}」没有责任单位`,
-  'doubt.section_units_applied': (p: DoubtParams) => `「${p.title}」未写责任单位,沿用「${p.section}」的责任单位`,
-  'doubt.section_like_safeguards': (p: DoubtParams) => `「${p.title}」像是保障措施,其下各项已按任务列入`,
-  'doubt.section_untitled': (p: DoubtParams) => `第${p.position}个板块没有标题`,
-  'doubt.statements_several': (p: DoubtParams) => `「${p.title}」有 ${p.count} 处责任单位,已合并`,
-  'doubt.leads_several': (p: DoubtParams) => `任务${p.no}「${p.title}」有 ${p.count} 个牵头单位`,
-  'doubt.units_open_ended': (p: DoubtParams) => `「${p.title}」的责任单位以「等」结尾,未列名的单位没有计入`,
-  'doubt.units_generic': (p: DoubtParams) => `「${p.title}」的「${p.name}」是泛指,没有计入`,
-  'doubt.units_collective': (p: DoubtParams) => `「${p.title}」的「${p.name}」是统称,已作为一个单位计入`,
-  'doubt.unit_odd': (p: DoubtParams) => `「${p.title}」的「${p.name}」不像单位名称`,
-  'doubt.units_unlabelled': (p: DoubtParams) => `「${p.title}」末尾的括号没有写「责任单位」,按责任单位读取`,
-  'doubt.units_merged': (p: DoubtParams) => `「${p.alias}」与「${p.name}」视为同一单位,统一写作「${p.name}」`,
-  'doubt.units_similar': (p: DoubtParams) => `「${p.name}」与「${p.other}」可能是同一单位,没有合并`,
-  'doubt.bracket_unclosed': (p: DoubtParams) => `「${p.title}」的责任单位括号没有收尾`,
-  'doubt.table_ignored': (p: DoubtParams) => `有一张 ${p.rows} 行的表格没有读取`,
-  'doubt.tasks_from_table': (p: DoubtParams) => `任务取自一张 ${p.rows} 行的表格`,
-  'doubt.target_unclear': (p: DoubtParams) => `「${p.text}」中的 ${p.value}${p.unit} 可能是指标,没有计入`,
-  'doubt.target_range': (p: DoubtParams) => `「${p.metric}」写的是 ${p.from} 至 ${p.to},按 ${p.from} 计`,
-  'doubt.target_deadline_carried': (p: DoubtParams) => `「${p.metric}」没有写期限,沿用前文的 ${p.by}`,
-  'doubt.target_too_precise': (p: DoubtParams) => `「${p.text}」中的 ${p.value}${p.unit} 位数过多,没有计入`,
-  'error.plan.empty': '没有导入:内容是空的。请提供实施方案的文字。',
-  'error.plan.not_a_plan': '没有导入:没有找到「一、」「(一)」「1.」这样的编号标题。请确认这是一份实施方案的全文。',
-  'error.plan.no_units': '没有导入:没有找到责任单位。请确认各项任务后写有「(责任单位:……)」或「……牵头」。',
-  'error.plan.too_large': '没有导入:内容超出上限(500项任务、300个单位、200项指标)。请分成几个方案导入。',
-  'error.plan.file_too_large': (p: ErrorParams) => `没有导入:${p.name} 超过 ${p.megabytes} MB。请只提供方案文字,去掉图片和附件。`,
-  'error.plan.file_old_word': (p: ErrorParams) => `没有导入:${p.name} 是旧版 Word 文件(.doc)。请另存为 .docx 或 .txt。`,
-  'error.plan.file_pdf': (p: ErrorParams) => `没有导入:${p.name} 是 PDF。请把其中文字复制成 .txt,或提供 .docx。`,
-  'error.plan.file_rtf': (p: ErrorParams) => `没有导入:${p.name} 是 RTF 文件。请另存为 .docx 或 .txt。`,
-  'error.plan.file_not_text': (p: ErrorParams) => `没有导入:${p.name} 不是文字文件。请提供 .txt、.md、.docx 或导出的 .yaml。`,
-  'error.plan.file_not_docx': (p: ErrorParams) => `没有导入:${p.name} 是压缩包,但不是 Word 文档(.docx)。`,
-  'error.plan.docx_broken': (p: ErrorParams) => `没有导入:${p.name} 已损坏,无法打开。请用 Word 重新保存后再试。`,
-  'error.plan.docx_entities': (p: ErrorParams) => `没有导入:${p.name} 的内部结构不安全。请用 Word 重新保存后再试。`,
-  'error.plan.file_missing': (p: ErrorParams) => `没有找到文件 ${p.name},或无权读取。`,
-  'error.plan.yaml_broken': (p: ErrorParams) => `没有导入:第 ${p.line} 行不符合 YAML 格式。`,
-  'error.plan.yaml_too_large': (p: ErrorParams) => `没有导入:YAML 超过 ${p.megabytes} MB。`,
+  'doubt.title_missing': (p: ErrorParams) => `未找到方案标题,暂用首行「${p.title}」,请核对`,
+  'doubt.title_cut': (p: ErrorParams) => `标题过长或没有标题句,已截为「${p.title}」,请核对`,
+  'doubt.number_skipped': (p: ErrorParams) => `编号不连续:应为 ${p.expected},文中为 ${p.number}`,
+  'doubt.number_repeated': (p: ErrorParams) => `编号重复或倒退:应为 ${p.expected},文中为 ${p.number}`,
+  'doubt.task_renumbered': (p: ErrorParams) =>
+    `文中任务编号有重复,「${p.section}」第 ${p.number} 项改为任务${p.no}(原编号 ${p.number})`,
+  'doubt.task_no_units': (p: ErrorParams) => `任务${p.no}「${p.title}」没有写明责任单位`,
+  'doubt.section_units_applied': (p: ErrorParams) => `「${p.title}」未单独写责任单位,按「${p.section}」的责任单位处理`,
+  'doubt.section_like_safeguards': (p: ErrorParams) =>
+    `「${p.title}」一般不是任务板块,但其中写有责任单位,已按任务列入,请核对`,
+  'doubt.section_untitled': (p: ErrorParams) => `第 ${p.position} 个板块没有标题,暂用方案标题`,
+  'doubt.statements_several': (p: ErrorParams) => `「${p.title}」有 ${p.count} 处责任单位,已合并`,
+  'doubt.leads_several': (p: ErrorParams) => `任务${p.no}「${p.title}」有 ${p.count} 个牵头单位`,
+  'doubt.units_open_ended': (p: ErrorParams) => `「${p.title}」的责任单位写有「等」,未列出的单位没有计入`,
+  'doubt.units_generic': (p: ErrorParams) => `「${p.title}」的「${p.name}」未指明单位,没有计入`,
+  'doubt.units_collective': (p: ErrorParams) => `「${p.title}」的「${p.name}」是统称,暂按一个单位处理`,
+  'doubt.unit_odd': (p: ErrorParams) => `「${p.title}」的「${p.name}」不像单位名称,请核对`,
+  'doubt.units_unlabelled': (p: ErrorParams) => `「${p.title}」末尾括号内未注明「责任单位」,已按责任单位处理`,
+  'doubt.units_merged': (p: ErrorParams) => `「${p.alias}」与「${p.name}」视为同一单位,已合并为「${p.name}」`,
+  'doubt.units_similar': (p: ErrorParams) => `「${p.name}」与「${p.other}」名称相近,是否为同一单位?未合并`,
+  'doubt.bracket_unclosed': (p: ErrorParams) => `「${p.title}」的责任单位括号没有闭合,读到句末为止`,
+  'doubt.table_ignored': (p: ErrorParams) => `此处表格(${p.rows} 行)没有读作任务`,
+  'doubt.tasks_from_table': (p: ErrorParams) => `任务读自此处表格(${p.rows} 行),请核对`,
+  'doubt.target_unclear': (p: ErrorParams) =>
+    `「${p.text}」中的 ${p.value}${p.unit} 可能是指标,但缺少期限或名称,没有列入`,
+  'doubt.target_range': (p: ErrorParams) => `指标「${p.metric}」为区间 ${p.from}–${p.to},取下限 ${p.from}`,
+  'doubt.target_deadline_carried': (p: ErrorParams) => `指标「${p.metric}」未写期限,沿用前文的 ${p.by}`,
+  'doubt.target_too_precise': (p: ErrorParams) => `「${p.text}」的数值超过 15 位有效数字,没有列入`,
+
+  'error.plan.empty': '文件没有文字。请选择方案正文的 .docx、.txt 或 .md 文件,或直接粘贴正文。',
+  'error.plan.not_a_plan': '没有保存:文中没有找到「一、」「(一)」「1.」等编号标题,不像实施方案。请提供方案正文。',
+  'error.plan.no_units':
+    '没有保存:找到了标题,但没有找到责任单位,例如(责任单位:市商务局)。请在任务后注明责任单位再导入。',
+  'error.plan.too_large': (p: ErrorParams) =>
+    p.targets === undefined
+      ? `没有保存:读出 ${p.tasks} 项任务、${p.units} 个单位,超过上限(500 项、300 个)。请确认文件是一份方案。`
+      : `没有保存:读出 ${p.targets} 项指标,超过上限(200 项)。请确认文件是一份方案。`,
+  'error.plan.file_missing': (p: ErrorParams) => `找不到文件 ${p.name}。请检查路径;文件夹不能导入。`,
+  'error.plan.file_too_large': (p: ErrorParams) =>
+    `没有读取:${p.name} 超过 ${p.megabytes} MB。请删去图片和附件,或只粘贴正文。`,
+  'error.plan.file_old_word': (p: ErrorParams) =>
+    `没有读取:${p.name} 是旧版 Word 或加密的文件。请在 Word 或 WPS 中另存为 .docx 或纯文本。`,
+  'error.plan.file_pdf': (p: ErrorParams) => `没有读取:${p.name} 是 PDF。请另存为 .docx 或纯文本,或复制正文粘贴。`,
+  'error.plan.file_rtf': (p: ErrorParams) => `没有读取:${p.name} 是 RTF。请另存为 .docx 或纯文本。`,
+  'error.plan.file_not_text': (p: ErrorParams) => `没有读取:${p.name} 不是文字文件。请提供 .docx、.txt 或 .md。`,
+  'error.plan.file_not_docx': (p: ErrorParams) =>
+    `没有读取:${p.name} 是压缩包,但不是 Word 文档。请提供其中的 .docx、.txt 或 .md。`,
+  'error.plan.docx_broken': (p: ErrorParams) =>
+    `没有读取:${p.name} 已损坏或不完整。请在 Word 或 WPS 中打开后另存为 .docx 再试。`,
+  'error.plan.docx_entities': (p: ErrorParams) =>
+    `没有读取:${p.name} 含有不允许的 XML 实体定义。请在 Word 或 WPS 中另存为 .docx 再试。`,
+  'error.plan.yaml_broken': (p: ErrorParams) => `没有保存:第 ${p.line} 行不是有效的 YAML。请改正后再导入。`,
+  'error.plan.yaml_too_large': (p: ErrorParams) => `没有保存:YAML 超过 ${p.megabytes} MB。`,
   'error.plan.yaml_invalid': (p: ErrorParams) =>
-    `没有导入:${p.path || '文件'} 有误:${valueReasons[String(p.reason)]?.(p.detail ?? '') ?? '不符合要求'}。`,
-  'error.plan.data_invalid': (p: ErrorParams) => `没有导入:读出的方案在 ${p.path || '整体'} 处超出限制,请核对原文。`,
+    `没有保存:${p.path || '文件'} 有误:${reasons[String(p.reason)]?.(p.detail) ?? '内容不对'}。请改正后再导入。`,
 }

@@ -83,13 +83,13 @@ export function Mrkdwn({ text }: { text: string }): VNode {
 }
 
 /** A text object: mrkdwn is formatted, plain text only gets its emoji. */
-export function TextObject({ text }: { text: Text | string | undefined }): VNode {
-  if (typeof text === 'object' && text.type === 'mrkdwn') return html`<${Mrkdwn} text=${text.text} />`
+export function TextObject({ text }: { text: Text | string | null | undefined }): VNode {
+  if (typeof text === 'object' && text?.type === 'mrkdwn') return html`<${Mrkdwn} text=${text.text} />`
   return html`<span class="plain">${withLights(plainText(text))}</span>`
 }
 
 /** The words of a text object, for labels. */
-export function plainText(text: Text | string | undefined): string {
-  if (text === undefined || typeof text === 'string') return text ?? ''
+export function plainText(text: Text | string | null | undefined): string {
+  if (!text || typeof text === 'string') return text ?? ''
   return text.type === 'plain_text' && text.emoji === false ? text.text : withEmoji(text.text ?? '')
 }

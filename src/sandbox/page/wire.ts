@@ -100,8 +100,8 @@ export type View = {
   hash?: string
   type: string
   title?: Text
-  submit?: Text
-  close?: Text
+  submit?: Text | null
+  close?: Text | null
   blocks: Block[]
 }
 

@@ -21,6 +21,7 @@ export function digestMessage(locale: Locale, content: DigestContent): Message {
     plan: clip(planTitle, 200),
     period: t(locale, 'period.name', { key: periodKey }),
     due: t(locale, 'day.short', { day: dueOn }),
+    past: asOf > dueOn,
   }
   const title = t(locale, 'digest.title', {
     day,

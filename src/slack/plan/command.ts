@@ -4,7 +4,7 @@ import { t } from '../../i18n/translate.ts'
 import { choosePlan, listPlanChoices } from '../../usecases/plan/choose-plan.ts'
 import { exportPlan } from '../../usecases/plan/export-plan.ts'
 import { showPlan } from '../../usecases/plan/show-plan.ts'
-import { message, paragraph } from '../blocks.ts'
+import { escapeText, message, paragraph } from '../blocks.ts'
 import type { ActionRequest, CommandRequest, Request } from '../listen.ts'
 import { openChannels, storeChannels } from './channels.ts'
 import { openImport } from './import.ts'
@@ -56,7 +56,7 @@ export async function sendExport(request: Request): Promise<void> {
       channel_id: channel?.id ?? '',
       filename: `${data.title.replace(/[^\p{L}\p{N}_-]+/gu, '-').slice(0, 60)}-v${version}.yaml`,
       title: t(locale, 'plan.title', names),
-      initial_comment: t(locale, 'plan.exporting_comment', names),
+      initial_comment: escapeText(t(locale, 'plan.exporting_comment', names)),
       file: Buffer.from(formatPlanYaml(data)),
     })
   } catch (error) {

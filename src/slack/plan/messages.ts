@@ -7,7 +7,7 @@ import type { PlanView } from '../../usecases/plan/show-plan.ts'
 import { button, buttons, type Message, message, note, option, paragraph } from '../blocks.ts'
 import { ids } from '../ids.ts'
 import { fitLines } from './fit-lines.ts'
-import { targetLine, taskLines, unitLines } from './plan-lines.ts'
+import { targetLine, taskLines, unitLines } from '../../i18n/plan-lines.ts'
 
 /** A message takes about 13,200 characters and 50 blocks in all. */
 const room = { blocks: 40, characters: 11_000 }

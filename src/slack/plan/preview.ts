@@ -1,14 +1,15 @@
 import type { KnownBlock, ModalView } from '@slack/types'
 import type { ReadPlan } from '../../documents/plan-file/interpret-plan.ts'
+import { doubtLines } from '../../i18n/doubt-lines.ts'
 import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
 import type { PlanPreview } from '../../usecases/plan/draft-plan.ts'
 import { countPlan } from '../../usecases/plan/import-plan.ts'
 import { header, note, paragraph, strong } from '../blocks.ts'
 import { ids } from '../ids.ts'
-import { changeLines } from './change-lines.ts'
+import { changeLines } from '../../i18n/change-lines.ts'
 import { fitLines, type Room } from './fit-lines.ts'
-import { targetLine, taskLines, unitLines } from './plan-lines.ts'
+import { targetLine, taskLines, unitLines } from '../../i18n/plan-lines.ts'
 
 /** Of the 100 blocks of a modal, those for lines; the rest is for titles. */
 const roomForLines: Room = { blocks: 80, characters: 60_000 }
@@ -38,7 +39,7 @@ export function previewModal(
     room = fitted.room
     left += fitted.left
   }
-  const doubts = doubtLines(locale, read)
+  const doubts = doubtLines(locale, read.doubts)
   if (doubts.length === 0) blocks.push(note(t(locale, 'import.no_doubts')))
   add(t(locale, 'import.doubts', { count: doubts.length }), doubts)
   if (preview.newVersionOf) {
@@ -61,13 +62,6 @@ export function previewModal(
     private_metadata: JSON.stringify({ ...metadata, draftId: preview.draftId }),
     blocks,
   }
-}
-
-/** What the reader was not sure of, a line each with the line of the document. */
-export function doubtLines(locale: Locale, { doubts }: ReadPlan): string[] {
-  return doubts.map(({ line, code, params }) =>
-    t(locale, 'doubt.line', { line, text: t(locale, `doubt.${code}`, params) }),
-  )
 }
 
 function purpose(locale: Locale, { newVersionOf }: PlanPreview): string {

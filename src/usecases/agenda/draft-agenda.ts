@@ -6,19 +6,19 @@ import { lockPlan, type PlanRow } from '../../db/plan-store.ts'
 import { listMeasurements, listTargets } from '../../db/target-store.ts'
 import type { AgendaMode } from '../../domain/agenda/agenda-words.ts'
 import { type BacklogIssue, scoreBacklog } from '../../domain/agenda/backlog.ts'
-import { composeAgenda } from '../../domain/agenda/compose.ts'
+import type { ComposedAgenda } from '../../domain/agenda/compose.ts'
 import { checkMeetingMinutes, resolveStart, type WantedStart } from '../../domain/agenda/meeting-start.ts'
-import type { AgendaNotice } from '../../domain/agenda/notice.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { type Actor, type Context, changing, type Work } from '../context.ts'
 import { type AgendaView, viewAgenda } from './agenda-view.ts'
+import { composeOffThread } from './compose-off-thread.ts'
 
 /** The joint meeting to draft an agenda for; what is null is as usual. */
 export type MeetingWish = WantedStart & { minutes: number | null; mode: AgendaMode | null }
 
 /**
  * Drafts the agenda of a joint meeting from the plan's open issues, and keeps it as a draft that nobody else sees; an
- * earlier draft for the same start is replaced. It is computed between two transactions, so that nobody waits for it; an
+ * earlier draft for the same start is replaced. It is computed between two transactions, so that no one waits for it; an
  * issue that changes meanwhile is found out on publishing.
  * @throws DomainError `agenda.no_open_issues`, `agenda.nothing_fits`, `agenda.start_taken` when that start's agenda is
  *   published, and what {@link resolveStart} and {@link checkMeetingMinutes} throw
@@ -26,7 +26,14 @@ export type MeetingWish = WantedStart & { minutes: number | null; mode: AgendaMo
 export async function draftAgenda(context: Context, actor: Actor, wish: MeetingWish): Promise<AgendaView> {
   const minutes = checkMeetingMinutes(wish.minutes)
   const { plan, start, issues, versions } = await changing(context, actor, 'agenda.draft', (work) => load(work, wish))
-  const notice = composeAgenda({ plan, start, minutes, mode: wish.mode ?? 'waiting', issues })
+  const { title, language, zone } = plan
+  const meeting = {
+    plan: { title, language, zone },
+    startsAt: start.toISO() ?? '',
+    minutes,
+    mode: wish.mode ?? 'waiting',
+  }
+  const notice = await composeOffThread({ ...meeting, issues })
   const ids = new Map(issues.map((issue) => [issue.no, issue.id]))
   const places = notice.items.map(({ no }) => {
     const issueId = ids.get(no) ?? 0
@@ -55,7 +62,7 @@ async function load({ tx, plan, now }: Work, wish: WantedStart): Promise<Loaded>
 async function save(
   work: Work,
   start: DateTime,
-  notice: Omit<AgendaNotice, 'meetingId'>,
+  notice: ComposedAgenda,
   places: readonly AgendaPlace[],
 ): Promise<AgendaView> {
   const { tx, plan, now, actor } = work

@@ -6,8 +6,7 @@ import { listPeriodReports } from '../../db/report-store.ts'
 import { listMeasurements, listTargets } from '../../db/target-store.ts'
 import { listTasks } from '../../db/task-store.ts'
 import { type DigestContent, TOP_ISSUES } from '../../domain/digest.ts'
-import { composeContent } from '../../domain/digest-composition.ts'
-import { reportablePeriod } from '../../domain/reporting-period.ts'
+import { composeContent, digestPeriod } from '../../domain/digest-composition.ts'
 
 /**
  * The digest of a plan at `now` (in the plan's zone), by a number of queries that does not grow with the plan.
@@ -19,7 +18,7 @@ export async function composeDigest(
   now: DateTime,
   missedSlots = 0,
 ): Promise<DigestContent> {
-  const period = reportablePeriod(now)
+  const period = digestPeriod(now)
   return composeContent({
     plan,
     now,

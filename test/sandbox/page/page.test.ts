@@ -20,8 +20,7 @@ const go = async (place: string) => {
   await page.goto(`${running.sandbox.url}/page/${place}`)
   await page.getByTestId('persona').waitFor()
 }
-const focused = (attribute: string) =>
-  page.evaluate((name) => document.activeElement?.getAttribute(name) ?? null, attribute)
+const focusOn = (attribute: string, value: string) => page.locator(`[${attribute}="${value}"]:focus`).waitFor()
 
 beforeAll(async () => {
   running = await startPageApp()
@@ -53,7 +52,7 @@ describe('by keyboard alone', () => {
     const { keyboard } = page
     await keyboard.press('Tab')
     await keyboard.press('Enter')
-    expect(await focused('data-testid')).toBe('composer')
+    await focusOn('data-testid', 'composer')
 
     await keyboard.type('/')
     await page.getByRole('option', { name: '/report' }).waitFor()
@@ -67,7 +66,7 @@ describe('by keyboard alone', () => {
 
     const field = page.getByLabel('完成百分比')
     await page.getByTestId('modal').waitFor()
-    expect(await focused('data-block-id')).toBe('percent')
+    await focusOn('data-block-id', 'percent')
     await keyboard.press('Enter')
     await page.getByText('请填写此项').waitFor()
     await keyboard.type('120')
@@ -82,11 +81,11 @@ describe('by keyboard alone', () => {
     await keyboard.type('80')
     await keyboard.press('Enter')
     await page.getByTestId('modal').waitFor({ state: 'detached' })
-    expect(await focused('data-testid')).toBe('composer')
+    await focusOn('data-testid', 'composer')
     await page.locator('[data-action-id=sign]').waitFor()
     await keyboard.press('Shift+Tab')
     await keyboard.press('Shift+Tab')
-    expect(await focused('data-action-id')).toBe('sign')
+    await focusOn('data-action-id', 'sign')
     await keyboard.press('Enter')
     await page.getByText('已签收').waitFor()
     expect(await page.locator('[data-action-id=sign]').count()).toBe(0)
@@ -97,7 +96,7 @@ describe('by keyboard alone', () => {
     await go('#U1/C2')
     await page.locator('.message').last().focus()
     await page.keyboard.press('Tab')
-    expect(await focused('data-testid')).toBe('message-menu')
+    await focusOn('data-testid', 'message-menu')
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
     await page.getByRole('dialog', { name: '转为问题' }).waitFor()
@@ -107,7 +106,7 @@ describe('by keyboard alone', () => {
     }
     await page.keyboard.press('Escape')
     await page.getByTestId('modal').waitFor({ state: 'detached' })
-    expect(await focused('data-testid')).toBe('message-menu')
+    await focusOn('data-testid', 'message-menu')
   })
 })
 
@@ -181,10 +180,10 @@ it('travels in time, never back', async () => {
 it('speaks the persona’s language and opens the home that the app publishes', async () => {
   await go('#U1/home')
   await page.getByTestId('home').getByText('我的任务').waitFor()
-  expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN')
+  await page.locator('html[lang=zh-CN]').waitFor()
   await page.getByTestId('locale-en-US').click()
   await page.getByRole('heading', { name: 'Direct messages' }).waitFor()
-  expect(await page.locator('html').getAttribute('lang')).toBe('en-US')
+  await page.locator('html[lang=en-US]').waitFor()
   await page.getByTestId('locale-zh-CN').click()
   await page.getByRole('heading', { name: '私信' }).waitFor()
 })

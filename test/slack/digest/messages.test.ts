@@ -131,6 +131,12 @@ describe('a digest', () => {
     expect(textsOf(digestMessage('zh-CN', content).blocks).join()).not.toContain('停机')
   })
 
+  it('says when the due day is past', () => {
+    expect(textsOf(digestMessage('zh-CN', { ...content, asOf: '2024-07-22' }).blocks).join()).toContain(
+      '已于7月12日(周五)截止',
+    )
+  })
+
   it('of an empty plan says so, and shows no empty parts', () => {
     const message = digestMessage('zh-CN', sampleDigest())
     expect(message.text).toContain('方案没有数值指标')

@@ -250,16 +250,18 @@ describeOnEachDatabase('an agenda', (database) => {
     await expect(repeated).rejects.toMatchObject({ code: 'request.repeated' })
   })
 
-  it('of two who publish at once, one wins', async () => {
+  it('of several who publish at once, one wins', async () => {
     await raiseIssues(world)
     await setChannel(world)
     const { notice } = await draftAgenda(world, convener, asUsual)
-    const attempts = [people.convener, people.admin].map((user) => publishAgenda(world, as(user), notice.meetingId))
+    const attempts = Array.from({ length: 8 }, (_, index) =>
+      publishAgenda(world, as(index % 2 === 0 ? people.convener : people.admin), notice.meetingId),
+    )
     const outcomes = await Promise.allSettled(attempts)
-    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
-    expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({
-      reason: { code: 'agenda.already_published' },
-    })
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    for (const outcome of outcomes) {
+      if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ code: 'agenda.already_published' })
+    }
     expect(await counts(world)).toEqual({ meetings: 1, published: 1, items: 4, deliveries: 1, scheduled: 4 })
   })
 })

@@ -1,6 +1,6 @@
-import type { PlanDifference } from '../../domain/plan-file/compare-plans.ts'
-import type { Locale } from '../../i18n/locale.ts'
-import { t } from '../../i18n/translate.ts'
+import type { PlanDifference } from '../domain/plan-file/compare-plans.ts'
+import type { Locale } from './locale.ts'
+import { t } from './translate.ts'
 import { targetLine } from './plan-lines.ts'
 
 /** What a new version of a plan changes, a line each. */

@@ -1,6 +1,6 @@
-import type { PlanData } from '../../domain/plan-file/plan-schema.ts'
-import type { Locale } from '../../i18n/locale.ts'
-import { t } from '../../i18n/translate.ts'
+import type { PlanData } from '../domain/plan-file/plan-schema.ts'
+import type { Locale } from './locale.ts'
+import { t } from './translate.ts'
 
 type Target = PlanData['targets'][number]
 
