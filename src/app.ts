@@ -59,7 +59,8 @@ export async function createApp(config: Config, log: Log, overrides: Overrides =
     const inFlight = createInFlight()
     const courier = createCourier(slack.client)
     const work = serialize(async () => {
-      while ((await runDueJobs(context, jobs)) + (await dispatchDue(database, context.now, courier)) > 0);
+      const failed = (err: unknown, job: string, planId: number) => log.error({ err, job, planId }, 'a job failed')
+      while ((await runDueJobs(context, jobs, failed)) + (await dispatchDue(database, context.now, courier)) > 0);
     })
     slack.app.use(async ({ next }) => {
       await inFlight.follow(next())

@@ -17,7 +17,7 @@ const rooms: Record<string, { rooms: string[]; packages: string[] }> = {
   },
   sandbox: {
     rooms: [],
-    packages: ['hono', '@hono/', 'ws', 'zod', 'luxon', 'preact', 'htm'],
+    packages: ['hono', '@hono/', 'ws', 'zod', 'luxon', 'preact', 'htm', 'chinese-days'],
   },
   seed: { rooms: ['usecases', 'domain', 'documents', 'db'], packages: ['luxon'] },
   cli: { rooms: ['usecases', 'domain', 'documents', 'i18n', 'config', 'db'], packages: ['commander', 'luxon'] },

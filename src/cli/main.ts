@@ -31,6 +31,13 @@ plan
     run(async (locale) => (await import('./plan-diff.ts')).diffFiles(locale, before, after, options.json === true)),
   )
 
+const agenda = program.command('agenda').description('会议议程 / Agendas')
+agenda
+  .command('solve <file>')
+  .description('按等候最少选定并排列议题,输入输出均为 JSON / Choose and order issues; JSON in, JSON out')
+  .option('--json', '输出 JSON(总是如此)/ as JSON (always so)')
+  .action((file: string) => run(async () => (await import('./agenda-solve.ts')).solveFile(file)))
+
 // A reader that has seen enough (a pager, head) closes the pipe: that is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error

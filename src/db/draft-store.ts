@@ -19,10 +19,11 @@ export async function addDraft(
   return row.id
 }
 
-/** Takes a person's draft out of the store, or null when it is gone; of two at once only one gets it. */
-export async function takeDraft(tx: Transaction, owner: DraftOwner, id: number): Promise<unknown> {
+/** Takes a person's draft out of the store, or null when it is gone or from before `since`; only one of two gets it. */
+export async function takeDraft(tx: Transaction, owner: DraftOwner, id: number, since: Date): Promise<unknown> {
   const { workspaceId, userId } = owner
-  const row = await tx.planDraft.findFirst({ where: { id, workspaceId, userId }, select: { content: true } })
-  const { count } = await tx.planDraft.deleteMany({ where: { id, workspaceId, userId } })
+  const where = { id, workspaceId, userId, createdAt: { gte: since } }
+  const row = await tx.planDraft.findFirst({ where, select: { content: true } })
+  const { count } = await tx.planDraft.deleteMany({ where })
   return row && count === 1 ? row.content : null
 }

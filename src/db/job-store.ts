@@ -24,12 +24,22 @@ export async function ensureJobs(
   }
 }
 
-/** Claims the row that is due longest until the transaction ends; rows another process works on are passed over. */
-export async function claimDueJob(tx: Transaction, names: readonly string[], now: Date): Promise<DueJob | null> {
+/**
+ * Claims the row that is due longest until the transaction ends; rows another process works on, and those in `except`,
+ * are passed over.
+ */
+export async function claimDueJob(
+  tx: Transaction,
+  names: readonly string[],
+  now: Date,
+  except: readonly Pick<DueJob, 'planId' | 'job'>[],
+): Promise<DueJob | null> {
+  const passed = except.map((row) => `${row.planId}/${row.job}`)
   const [row] = await tx.$queryRaw<DueJob[]>`
     SELECT slot."planId", plan."workspaceId", slot."job", slot."nextRunAt"
     FROM "JobSlot" slot JOIN "Plan" plan ON plan."id" = slot."planId"
     WHERE slot."nextRunAt" <= ${now} AND slot."job" = ANY(${[...names]})
+      AND NOT (slot."planId" || '/' || slot."job") = ANY(${passed})
     ORDER BY slot."nextRunAt" LIMIT 1 FOR UPDATE OF slot SKIP LOCKED`
   return row ?? null
 }

@@ -6,7 +6,10 @@ export async function ensureWorkspace(tx: Transaction, workspace: { id: string; 
   await tx.workspace.upsert({ where: { id }, create: { id, name, createdAt: at }, update: { name } })
 }
 
-/** Holds the workspace's row until the transaction ends: plans are added to it one after the other. */
+/**
+ * Holds the workspace's row until the transaction ends: plans are added to it one after the other. Rows that only refer to
+ * the workspace may be written meanwhile.
+ */
 export async function lockWorkspace(tx: Transaction, workspaceId: string): Promise<void> {
-  await tx.$queryRaw`SELECT 1 FROM "Workspace" WHERE "id" = ${workspaceId} FOR UPDATE`
+  await tx.$queryRaw`SELECT 1 FROM "Workspace" WHERE "id" = ${workspaceId} FOR NO KEY UPDATE`
 }

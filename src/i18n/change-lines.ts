@@ -21,7 +21,9 @@ export function changeLines(locale: Locale, { tasks, units, targets }: PlanDiffe
         roles: names(roles.map(({ name, after }) => ({ name, role: after }))),
       }),
     ),
-    ...tasks.rewritten.map((task) => t(locale, 'change.task_rewritten', task)),
+    ...(tasks.rewritten.length > 0
+      ? [t(locale, 'change.tasks_rewritten', { numbers: tasks.rewritten.map((task) => task.no).join('、') })]
+      : []),
     ...units.added.map((name) => t(locale, 'change.unit_added', { name })),
     ...units.removed.map((name) => t(locale, 'change.unit_removed', { name })),
     ...units.renamed.map((unit) => t(locale, 'change.unit_renamed', unit)),

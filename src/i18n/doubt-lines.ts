@@ -9,5 +9,5 @@ export function describeDoubt(locale: Locale, { code, params }: Doubt): string {
 
 /** Doubts, a line each with the line of the document. */
 export function doubtLines(locale: Locale, doubts: readonly Doubt[]): string[] {
-  return doubts.map((doubt) => t(locale, 'doubt.line', { line: doubt.line, text: describeDoubt(locale, doubt) }))
+  return doubts.map((doubt) => t(locale, 'import.doubt_line', { line: doubt.line, text: describeDoubt(locale, doubt) }))
 }

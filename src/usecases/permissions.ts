@@ -32,3 +32,9 @@ export const permissions = {
 
 /** An action of the table of permissions. */
 export type Action = keyof typeof permissions
+
+/** Whether one of these roles may do it. */
+export function allows(roles: ReadonlySet<MemberRole>, action: Action): boolean {
+  const allowed: readonly MemberRole[] = permissions[action]
+  return allowed.some((role) => roles.has(role))
+}

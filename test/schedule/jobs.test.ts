@@ -27,6 +27,10 @@ describe('the weekly digest is due', () => {
   })
 })
 
+const failed = (error: unknown) => {
+  throw error
+}
+
 describeOnEachDatabase('the weekly digest', (database) => {
   let world: Awaited<ReturnType<typeof setUpWorld>>
   let planId: number
@@ -34,7 +38,7 @@ describeOnEachDatabase('the weekly digest', (database) => {
     world = await setUpWorld(database())
     planId = await database().transaction(async (tx) => (await tx.plan.findFirstOrThrow()).id)
     await database().transaction((tx) => setPlanChannels(tx, planId, { leadingChannel: 'CLEADING' }))
-    expect(await runDueJobs(world, jobs)).toBe(0)
+    expect(await runDueJobs(world, jobs, failed)).toBe(0)
   })
 
   const owed = () =>
@@ -46,23 +50,23 @@ describeOnEachDatabase('the weekly digest', (database) => {
 
   it('is owed once at its slot, and not before', async () => {
     world.clock.set('2024-07-01T08:59:59+08:00')
-    expect(await runDueJobs(world, jobs)).toBe(0)
+    expect(await runDueJobs(world, jobs, failed)).toBe(0)
     world.clock.set('2024-07-01T09:00:00+08:00')
-    expect(await runDueJobs(world, jobs)).toBe(1)
-    expect(await runDueJobs(world, jobs)).toBe(0)
+    expect(await runDueJobs(world, jobs, failed)).toBe(1)
+    expect(await runDueJobs(world, jobs, failed)).toBe(0)
     const deliveries = await owed()
     expect(deliveries.map(({ place, dedupeKey }) => [place, dedupeKey])).toEqual([
       ['CLEADING', `digest/weekly/${planId}/2024-07-01T01:00:00.000Z`],
     ])
     expect(digestContent.parse(deliveries[0]?.payload)).toMatchObject({ asOf: '2024-07-01', missedSlots: 0 })
     world.clock.set('2024-07-08T09:00:00+08:00')
-    expect(await runDueJobs(world, jobs)).toBe(1)
+    expect(await runDueJobs(world, jobs, failed)).toBe(1)
     expect(await owed()).toHaveLength(2)
   })
 
   it('after three weeks’ downtime is owed once, and says what it catches up', async () => {
     world.clock.set('2024-07-16T11:00:00+08:00')
-    expect(await runDueJobs(world, jobs)).toBe(1)
+    expect(await runDueJobs(world, jobs, failed)).toBe(1)
     const deliveries = await owed()
     expect(deliveries.map(({ dedupeKey }) => dedupeKey)).toEqual([`digest/weekly/${planId}/2024-07-15T01:00:00.000Z`])
     expect(digestContent.parse(deliveries[0]?.payload)).toMatchObject({ asOf: '2024-07-16', missedSlots: 2 })
@@ -72,7 +76,7 @@ describeOnEachDatabase('the weekly digest', (database) => {
 
   it('is owed once however many processes race for it', async () => {
     world.clock.set('2024-07-01T09:00:05+08:00')
-    const ran = await Promise.all([1, 2, 3, 4].map(() => runDueJobs(world, jobs)))
+    const ran = await Promise.all([1, 2, 3, 4].map(() => runDueJobs(world, jobs, failed)))
     expect(ran.reduce((sum, one) => sum + one, 0)).toBe(1)
     expect(await owed()).toHaveLength(1)
   })
@@ -88,17 +92,40 @@ describeOnEachDatabase('the weekly digest', (database) => {
         throw new Error('died')
       },
     }
-    await expect(runDueJobs(world, [dying])).rejects.toThrow('died')
+    const told: string[] = []
+    expect(await runDueJobs(world, [dying], (error, job) => told.push(`${job}: ${error}`))).toBe(0)
+    expect(told).toEqual(['weekly-digest: Error: died'])
     expect(await owed()).toEqual([])
-    expect(await runDueJobs(world, jobs)).toBe(1)
+    expect(await runDueJobs(world, jobs, failed)).toBe(1)
     expect(await owed()).toHaveLength(1)
   })
 
   it('is skipped without a channel, and leaves a trace', async () => {
     await database().transaction((tx) => tx.plan.update({ where: { id: planId }, data: { leadingChannel: null } }))
     world.clock.set('2024-07-01T09:00:00+08:00')
-    expect(await runDueJobs(world, jobs)).toBe(1)
+    expect(await runDueJobs(world, jobs, failed)).toBe(1)
     expect(await owed()).toEqual([])
     expect(await trail()).toEqual([{ action: 'digest.skipped', after: { reason: 'no_leading_channel', missed: 0 } }])
+  })
+
+  it('of one plan is posted though that of another fails', async () => {
+    await setUpWorld(database(), 'T2')
+    await database().client.plan.updateMany({ data: { leadingChannel: 'C0LEADING' } })
+    world.clock.set('2024-06-24T09:00:00+08:00')
+    await runDueJobs(world, jobs, failed)
+    world.clock.set('2024-07-01T09:00:00+08:00')
+    const [weekly] = jobs
+    if (!weekly) throw new Error('no job')
+    const failing = {
+      ...weekly,
+      run: async (...given: Parameters<typeof weekly.run>) => {
+        if (given[1].id === planId) throw new Error('this plan fails')
+        await weekly.run(...given)
+      },
+    }
+    const told: number[] = []
+    expect(await runDueJobs(world, [failing], (_, __, plan) => told.push(plan))).toBe(1)
+    expect(told).toEqual([planId])
+    expect(await runDueJobs(world, jobs, failed)).toBe(1)
   })
 })

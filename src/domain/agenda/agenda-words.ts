@@ -23,7 +23,7 @@ const readers: readonly Reader[] = [
   },
   {
     pattern:
-      /^(?<half>上午|下午|晚上|am|pm)?\s?(?<hour>\d{1,2})\s?(?:[:点时]\s?(?:(?<minute>\d{1,2})\s?分?|(?<thirty>半))?|(?=\s?[ap]m))\s?(?<after>am|pm)?(?!\d)/i,
+      /^(?<half>上午|下午|晚上|am|pm)?\s?(?<hour>\d{1,2})\s?(?:[:点时](?:(?<minute>\d{1,2})\s?分?|(?<thirty>半))?|(?=\s?[ap]m))\s?(?<after>am|pm)?(?!\d)/i,
     read: (found, { half, hour, minute, thirty, after }) => {
       if (found.time) return false
       found.time = readClock(half ?? after, Number(hour), thirty ? 30 : Number(minute ?? 0))
@@ -32,7 +32,7 @@ const readers: readonly Reader[] = [
   },
   {
     pattern:
-      /^[-~—–至到]\s?(?<half>上午|下午|晚上)?\s?(?<hour>\d{1,2})\s?[:点时]\s?(?:(?<minute>\d{1,2})\s?分?|(?<thirty>半))?(?!\d)/,
+      /^[-~—–至到]\s?(?<half>上午|下午|晚上)?\s?(?<hour>\d{1,2})\s?[:点时](?:(?<minute>\d{1,2})\s?分?|(?<thirty>半))?(?!\d)/,
     read: (found, { half, hour, minute, thirty }) => {
       if (!found.time || found.minutes !== null) return false
       // In 下午3点到5点 the afternoon is said once.

@@ -8,7 +8,7 @@ import * as weights from './score.ts'
 import { type Agenda, solveAgenda } from './solve.ts'
 
 /** Delegates of a unit at a meeting, where nothing else is known. */
-export const USUAL_DELEGATES = 1
+const USUAL_DELEGATES = 1
 
 /** The meeting to compose an agenda for, its start in ISO form, and the open issues to choose from. Plain data. */
 export type AgendaWish = {

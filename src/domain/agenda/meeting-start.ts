@@ -7,7 +7,7 @@ export const MEETING_MINUTES = { usual: 120, min: 15, max: 480 } as const
 /** A joint meeting where nothing was said: Tuesday at 15:00, with so many working days for the units to prepare. */
 export const USUAL_START = { weekday: 2, hour: 15, minute: 0, noticeWorkingDays: 3 } as const
 /** No meeting is drafted further ahead. */
-export const MAX_DAYS_AHEAD = 366
+const MAX_DAYS_AHEAD = 366
 // 1月5日 said in November is next January; 6月20日 said on 24 June is rather a slip than next June.
 const LAST_YEAR_DAYS = 183
 

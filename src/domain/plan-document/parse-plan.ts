@@ -67,8 +67,16 @@ export function parsePlan(text: string): ParsedPlan {
   )
   const targets = chosen.length > 0 ? readTargets(read, taskNos, doubts) : readTableTargets(tasks, numbers, doubts)
   if (targets.length > planLimits.targets) throw new DomainError('plan.too_large', { targets: targets.length })
+  return { title, documentNo: front.documentNo, issuedOn: front.issuedOn, sections, units, targets, doubts: orderDoubts(doubts) }
+}
+
+/** By line; past the limit only their number. */
+function orderDoubts(doubts: Doubt[]): Doubt[] {
   doubts.sort((a, b) => a.line - b.line)
-  return { title, documentNo: front.documentNo, issuedOn: front.issuedOn, sections, units, targets, doubts }
+  const [next] = doubts.slice(planLimits.doubts)
+  if (!next) return doubts
+  const count = doubts.length - planLimits.doubts
+  return [...doubts.slice(0, planLimits.doubts), { line: next.line, code: 'doubts_more', params: { count } }]
 }
 
 function firstLine(text: string): string {

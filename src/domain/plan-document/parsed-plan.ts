@@ -54,6 +54,7 @@ export const doubtCodes = [
   'target_range',
   'target_deadline_carried',
   'target_too_precise',
+  'doubts_more',
 ] as const
 
 export type DoubtCode = (typeof doubtCodes)[number]

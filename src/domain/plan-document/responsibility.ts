@@ -15,6 +15,8 @@ export type Statement = UnitList & {
 }
 
 const longest = 800
+/** Brackets within brackets beyond this are nobody's list of units. */
+const deepest = 3
 
 /**
  * Finds the statements of responsibility in a text, in order: in brackets of any kind, after a label without brackets
@@ -55,7 +57,7 @@ function matchBrackets(text: string): Map<number, number> {
     if (text[index] === '(') open.push(index)
     else if (text[index] === ')') {
       const start = open.pop()
-      if (start !== undefined) closes.set(start, index)
+      if (start !== undefined && open.length < deepest) closes.set(start, index)
     }
   }
   return closes

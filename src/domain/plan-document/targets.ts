@@ -14,6 +14,9 @@ const action =
 const leading =
   /^(?:并|且|同时|其中|力争|争取|努力|确保|预计|计划|全市|全省|全区|使|实现|推动|以上|以内|左右|将|要|再|约|、|和|及|“十[三四五六]五”(?:时期|期间|末|期末)?|(?:到|至|截至)?20\d\d年(?:\d{1,2}月)?(?:上半年)?(?:底|末)?(?:之?前)?|20\d\d(?:年)?(?:—|–|-|~|至)20\d\d年|每年度?|全年|年均|逐年|三年内|今年|当年|内|,)+/
 
+/** What is longer is no clause of a sentence, whatever it is. */
+const longestClause = 400
+
 type Context = { perYear: boolean; by: string | null; byCarried: boolean }
 
 /**
@@ -29,7 +32,7 @@ export function findTargets(passage: string, taskNo: number | null): FoundTarget
     const context: Context = { perYear: false, by, byCarried: by !== null }
     let at = offset
     for (const clause of sentence.split(/(?<=[,，;；:：。])/)) {
-      if (/\d/.test(clause)) readClause(plainText(clause), context, taskNo, at, found)
+      if (/\d/.test(clause)) readClause(plainText(clause.slice(0, longestClause)), context, taskNo, at, found)
       at += clause.length
     }
     by = context.by

@@ -10,4 +10,6 @@ export const cli: typeof chinese = {
   'cli.same': 'The two plans do not differ',
   'cli.unexpected': (p) => `Not done: the program failed (${p.reason}).`,
   'error.cli.lang': '--lang must be zh-CN or en.',
+  'error.cli.agenda_unreadable': (p) => `${p.name} cannot be read: it was not found, or is over 10 MB.`,
+  'error.cli.agenda_invalid': (p) => `The agenda's input is wrong at ${p.path || 'the file'}: ${p.reason}.`,
 }

@@ -21,9 +21,9 @@ export const member: typeof chinese = {
   'members.unit': 'Unit (needed for a liaison)',
   'members.unit_more': (p) => `${p.count} more units: please use /plan members add @someone liaison UNIT.`,
   'members.added': (p) =>
-    p.added === p.named ? `Added: ${p.added}` : `Added: ${p.added}; ${p.named - p.added} had the role already`,
+    p.changed === p.named ? `Added: ${p.changed}` : `Added: ${p.changed}; ${p.named - p.changed} had the role already`,
   'members.removed': (p) =>
-    p.removed === p.named ? `Removed: ${p.removed}` : `Removed: ${p.removed}; ${p.named - p.removed} did not have the role`,
+    p.changed === p.named ? `Removed: ${p.changed}` : `Removed: ${p.changed}; ${p.named - p.changed} did not have the role`,
   'members.as_role': (p) => (p.unit ? `${p.unit} · ${p.role}` : p.role),
   'error.member.words_unknown': (p) =>
     `Not done: “${p.words}” is not understood. E.g. /plan members add @someone liaison UNIT, or /plan members remove @someone convener.`,

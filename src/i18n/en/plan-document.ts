@@ -52,6 +52,7 @@ export const planDocument: typeof zh = {
   'doubt.target_deadline_carried': (p) =>
     `The target “${p.metric}” has no deadline of its own; ${p.by} from before it is used`,
   'doubt.target_too_precise': (p) => `The number in “${p.text}” has more than 15 significant digits; it was left out`,
+  'doubt.doubts_more': (p) => `${p.count} more doubts are not listed`,
 
   'error.plan.empty': 'The file holds no text. Choose the plan as .docx, .txt or .md, or paste its text.',
   'error.plan.not_a_plan':

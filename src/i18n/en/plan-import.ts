@@ -21,6 +21,7 @@ export const planImport: typeof chinese = {
   'import.unchanged': 'It does not differ from the current version.',
   'import.no_doubts': 'Nothing is in doubt.',
   'import.doubts': (p) => `Please check ${p.count} doubts`,
+  'import.doubt_line': (p) => `line ${p.line}: ${p.text}`,
   'import.changes': 'Compared with the current version',
   'import.targets': (p) => `Targets (${p.count})`,
   'import.units': (p) => `Units (${p.count})`,
@@ -29,7 +30,7 @@ export const planImport: typeof chinese = {
   'change.task_added': (p) => `New: task ${p.no} ${p.title}`,
   'change.task_removed': (p) => `Retired: task ${p.no} ${p.title}`,
   'change.task_retitled': (p) => `Task ${p.no} is renamed: ${p.before} → ${p.after}`,
-  'change.task_rewritten': (p) => `Task ${p.no} ${p.title}: its text changes`,
+  'change.tasks_rewritten': (p) => `Tasks whose text changes: ${p.numbers}`,
   'change.task_units': (p) =>
     `Task ${p.no} ${p.title}: ${[p.added && `adds ${p.added}`, p.removed && `drops ${p.removed}`, p.roles && `changes to ${p.roles}`]
       .filter((part) => part)
@@ -45,6 +46,8 @@ export const planImport: typeof chinese = {
   'import.failed_again': 'Please correct it and try again.',
   'error.import.nothing': 'Please upload a file or paste text.',
   'error.import.both': 'A file is uploaded: please clear the pasted text and use one of the two.',
+  'error.plan.data_invalid': (p) =>
+    `Not imported: what was read is over a limit at ${p.path || 'the whole'}; please check the document.`,
   'error.plan.draft_gone':
     'Not imported: this preview was imported already, or is over a day old. Please run /plan import again.',
   'error.file.too_large': (p) =>

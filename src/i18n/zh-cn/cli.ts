@@ -1,3 +1,5 @@
+import type { ErrorParams } from '../error-params.ts'
+
 /** 命令行 */
 export const cli = {
   'cli.sections': (p: { count: number }) => `板块和任务(${p.count} 项任务)`,
@@ -8,4 +10,6 @@ export const cli = {
   'cli.same': '两个方案没有差别',
   'cli.unexpected': (p: { reason: string }) => `没有完成:程序出错(${p.reason})。`,
   'error.cli.lang': '--lang 只能是 zh-CN 或 en。',
+  'error.cli.agenda_unreadable': (p: ErrorParams) => `无法读取 ${p.name}:找不到文件,或超过 10 MB。`,
+  'error.cli.agenda_invalid': (p: ErrorParams) => `议程输入有误:${p.path || '文件'}:${p.reason}。`,
 }

@@ -18,10 +18,10 @@ export const member = {
   'members.role': '职责',
   'members.unit': '单位(联络员必填)',
   'members.unit_more': (p: { count: number }) => `另有 ${p.count} 个单位,请用 /plan members add @某人 联络员 单位名。`,
-  'members.added': (p: { added: number; named: number }) =>
-    p.added === p.named ? `已添加 ${p.added} 人` : `已添加 ${p.added} 人,另 ${p.named - p.added} 人原已担任`,
-  'members.removed': (p: { removed: number; named: number }) =>
-    p.removed === p.named ? `已移除 ${p.removed} 人` : `已移除 ${p.removed} 人,另 ${p.named - p.removed} 人原未担任`,
+  'members.added': (p: { changed: number; named: number }) =>
+    p.changed === p.named ? `已添加 ${p.changed} 人` : `已添加 ${p.changed} 人,另 ${p.named - p.changed} 人原已担任`,
+  'members.removed': (p: { changed: number; named: number }) =>
+    p.changed === p.named ? `已移除 ${p.changed} 人` : `已移除 ${p.changed} 人,另 ${p.named - p.changed} 人原未担任`,
   'members.as_role': (p: { role: string; unit: string | null }) => (p.unit ? `${p.unit} · ${p.role}` : p.role),
   'error.member.words_unknown': (p: ErrorParams) =>
     `没有执行:不明白「${p.words}」。例如 /plan members add @某人 联络员 市商务局,或 /plan members remove @某人 召集人。`,

@@ -48,6 +48,7 @@ export const planDocument = {
   'doubt.target_range': (p: ErrorParams) => `指标「${p.metric}」为区间 ${p.from}–${p.to},取下限 ${p.from}`,
   'doubt.target_deadline_carried': (p: ErrorParams) => `指标「${p.metric}」未写期限,沿用前文的 ${p.by}`,
   'doubt.target_too_precise': (p: ErrorParams) => `「${p.text}」的数值超过 15 位有效数字,没有列入`,
+  'doubt.doubts_more': (p: ErrorParams) => `另有 ${p.count} 处疑点未列出`,
 
   'error.plan.empty': '文件没有文字。请选择方案正文的 .docx、.txt 或 .md 文件,或直接粘贴正文。',
   'error.plan.not_a_plan': '没有保存:文中没有找到「一、」「(一)」「1.」等编号标题,不像实施方案。请提供方案正文。',

@@ -20,6 +20,7 @@ export const planImport = {
   'import.unchanged': '与现行版本没有差别。',
   'import.no_doubts': '没有存疑之处。',
   'import.doubts': (p: { count: number }) => `请核对 ${p.count} 处存疑`,
+  'import.doubt_line': (p: { line: number; text: string }) => `第${p.line}行:${p.text}`,
   'import.changes': '与现行版本相比',
   'import.targets': (p: { count: number }) => `指标(${p.count} 项)`,
   'import.units': (p: { count: number }) => `责任单位(${p.count} 个)`,
@@ -29,7 +30,7 @@ export const planImport = {
   'change.task_removed': (p: { no: number; title: string }) => `停用 任务${p.no} ${p.title}`,
   'change.task_retitled': (p: { no: number; before: string; after: string }) =>
     `任务${p.no} 改名:${p.before} → ${p.after}`,
-  'change.task_rewritten': (p: { no: number; title: string }) => `任务${p.no} ${p.title}:正文有改动`,
+  'change.tasks_rewritten': (p: { numbers: string }) => `正文有改动的任务:${p.numbers}`,
   'change.task_units': (p: { no: number; title: string; added: string; removed: string; roles: string }) =>
     `任务${p.no} ${p.title}:${[p.added && `增加 ${p.added}`, p.removed && `去掉 ${p.removed}`, p.roles && `改为 ${p.roles}`]
       .filter((part) => part)
@@ -45,6 +46,7 @@ export const planImport = {
   'import.failed_again': '请修正后重试。',
   'error.import.nothing': '请上传一个文件,或粘贴文字。',
   'error.import.both': '已上传文件,请清空粘贴的文字,只用一种方式。',
+  'error.plan.data_invalid': (p: ErrorParams) => `没有导入:读出的方案在 ${p.path || '整体'} 处超出限制,请核对原文。`,
   'error.plan.draft_gone': '没有导入:这份预览已经导入过,或已超过一天。请重新 /plan import。',
   'error.file.too_large': (p: ErrorParams) => `没有导入:文件超过 ${p.most} MB。请只提供方案文字,去掉图片和附件。`,
   'error.file.elsewhere': '没有导入:这个文件不在 Slack 上。请直接上传 .txt、.md、.docx 或 .yaml 文件。',

@@ -4,7 +4,7 @@ import { readInstant } from '../clock.ts'
 import type { Core } from '../core.ts'
 import { faultsSchema } from '../faults.ts'
 import { largestFile, mimetypeOf, newFile, storeContent } from '../file-store.ts'
-import { openHome, sayAs } from '../interactions/events.ts'
+import { changeLocale, openHome, sayAs } from '../interactions/events.ts'
 import { limitBody } from '../limits.ts'
 import { sendFile } from '../transfers.ts'
 import type { ChangeStream } from './change-stream.ts'
@@ -60,9 +60,8 @@ export function controlApi(core: Core, changes: ChangeStream, settle: () => Prom
     Object.assign(file, { completed: true, ready: true })
     return { id: file.id }
   })
-  on('/users', controlSchemas.users, ({ user, locale }) => {
-    actingUser(core, user).locale = locale
-    core.store.changed()
+  on('/users', controlSchemas.users, async ({ user, locale }) => {
+    await changeLocale(core, actingUser(core, user), locale)
     return {}
   })
   app.post('/clock', small, async (c) => {

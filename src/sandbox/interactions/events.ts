@@ -3,6 +3,7 @@ import type { Core } from '../core.ts'
 import { deliverEvent } from '../deliveries.ts'
 import type { Channel, JsonObject, Message, User } from '../entities.ts'
 import { addMessage, messagePayload } from '../messages.ts'
+import { userPayload } from '../routes/users.ts'
 import { storedText } from './mentions.ts'
 
 /** Posts a message as a person and tells the app what it has subscribed to. Resolves once the app has acked, or cannot. */
@@ -50,4 +51,12 @@ export async function openHome(core: Core, user: User): Promise<void> {
     ...(home && { view: home.view }),
   }
   await deliverEvent(core, event)
+}
+
+/** Changes a person's language: the app hears `user_change` where it has subscribed to it. */
+export async function changeLocale(core: Core, user: User, locale: string): Promise<void> {
+  user.locale = locale
+  core.store.changed()
+  if (!core.manifest.events.includes('user_change')) return
+  await deliverEvent(core, { type: 'user_change', user: userPayload(core, user, true), event_ts: core.store.nextTs() })
 }

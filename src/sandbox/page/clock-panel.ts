@@ -1,6 +1,6 @@
 import { html } from 'htm/preact'
 import type { VNode } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { useScene } from './surface.ts'
 import { nextWorkdayMorning } from './working-day.ts'
 import { formatInstant, instantOf, wallTime } from './zone.ts'
@@ -23,7 +23,7 @@ export function ClockPanel({ travel, complain }: Props): VNode {
     minute: '2-digit',
   })
   const workday = nextWorkdayMorning(now)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!open) return
     setMoment(wallTime(now))
     root.current?.querySelector<HTMLElement>('.clock-panel button')?.focus()

@@ -1,6 +1,6 @@
 import { html } from 'htm/preact'
 import type { ComponentChild, VNode } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { moveFocus } from './roving.ts'
 
 /** One entry of a menu. With `url` it is a link. */
@@ -21,7 +21,8 @@ export function MenuButton({ label, face, items, empty, class: className = '', a
   const [open, setOpen] = useState(false)
   const root = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)
-  useEffect(() => {
+  // At once, not after the next paint: a quick Enter would come before the focus and lose it.
+  useLayoutEffect(() => {
     if (!open) return
     root.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus()
     const onPointer = (event: PointerEvent) => {

@@ -12,7 +12,8 @@ import type { ApiMethod } from './table.ts'
 const paging = { limit: countArgument.min(0).max(1000).default(0), cursor: textArgument.optional() }
 const defaultPage = 200
 
-function userPayload(core: Core, user: User, includeLocale: boolean): JsonObject {
+/** A user as Slack's users.info and its events tell them. */
+export function userPayload(core: Core, user: User, includeLocale: boolean): JsonObject {
   const { team } = core.store.state
   return {
     id: user.id,

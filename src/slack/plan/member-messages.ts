@@ -22,7 +22,7 @@ export function membersMessage(locale: Locale, members: PlanMembers): Message {
     lines(office),
     ...(shown.length > 0 ? [lines(shown)] : []),
     ...(units.length > unitsShown ? [note(t(locale, 'members.more', { count: units.length - unitsShown }))] : []),
-    buttons(button(ids.members.change, t(locale, 'members.change'), 'change')),
+    ...(members.mayAssign ? [buttons(button(ids.members.change, t(locale, 'members.change'), 'change'))] : []),
   ])
 }
 

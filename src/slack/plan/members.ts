@@ -53,11 +53,10 @@ export async function changeMembers(request: Request, { change, people, role, un
   const users = await resolvePeople(client, people)
   const rows = users.map((userId) => ({ userId, role, unit }))
   const named = users.length
-  const title =
-    change === 'add'
-      ? t(locale, 'members.added', { ...(await assignMembers(context, actor, rows)), named })
-      : t(locale, 'members.removed', { ...(await removeMembers(context, actor, rows)), named })
-  await reply(changedMessage(locale, title, users, roleName(locale, role, unit)))
+  const work = change === 'add' ? assignMembers : removeMembers
+  const { changed, assignments } = await work(context, actor, rows)
+  const title = t(locale, change === 'add' ? 'members.added' : 'members.removed', { changed, named })
+  await reply(changedMessage(locale, title, users, roleName(locale, role, assignments[0]?.unit ?? null)))
 }
 
 function roleName(locale: Locale, role: MemberRole, unit: string | null): string {

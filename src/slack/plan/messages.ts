@@ -13,7 +13,7 @@ import { targetLine, taskLines, unitLines } from '../../i18n/plan-lines.ts'
 const room = { blocks: 40, characters: 11_000 }
 
 /** The plan at a glance: counts, sections, targets, channels, and what can be done with it. */
-export function planMessage(locale: Locale, { plan, data, people }: PlanView): Message {
+export function planMessage(locale: Locale, { plan, data, people, may }: PlanView): Message {
   const sections = data.sections.map(({ no, title, tasks }) =>
     t(locale, 'plan.section', { no, title, tasks: tasks.length }),
   )
@@ -27,9 +27,9 @@ export function planMessage(locale: Locale, { plan, data, people }: PlanView): M
     channelsLine(locale, plan),
     buttons(
       membersButton(locale),
-      channelsButton(locale),
-      button(ids.plan.export, t(locale, 'plan.button_export'), 'export'),
-      importButton(t(locale, 'plan.button_version')),
+      ...(may.setChannels ? [channelsButton(locale)] : []),
+      ...(may.exportFile ? [button(ids.plan.export, t(locale, 'plan.button_export'), 'export')] : []),
+      ...(may.importVersion ? [importButton(t(locale, 'plan.button_version'))] : []),
     ),
   ])
 }

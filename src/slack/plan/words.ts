@@ -38,7 +38,7 @@ const purposes: readonly [RegExp, ChannelPurpose][] = [
 const roles: readonly [RegExp, MemberRole][] = [
   [/^(liaisons?|联络员)$/i, 'liaison'],
   [/^(conveners?|召集人)$/i, 'convener'],
-  [/^(leaders?|领导小组成员|领导)$/i, 'leader'],
+  [/^(leaders?|领导小组成员|领导小组|领导)$/i, 'leader'],
   [/^(admins?|管理员)$/i, 'admin'],
 ]
 const userLink = /<@([UW][A-Z0-9]+)(?:\|[^>]*)?>/g

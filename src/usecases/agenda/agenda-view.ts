@@ -5,7 +5,7 @@ import type { AgendaNotice } from '../../domain/agenda/notice.ts'
 import { calendarIsPublished, isWorkingDay } from '../../domain/calendar.ts'
 
 /** What a convener should mind before publishing. */
-export type AgendaWarning = 'holiday' | 'calendar_unknown' | 'no_channel' | 'overrun'
+type AgendaWarning = 'holiday' | 'calendar_unknown' | 'no_channel' | 'overrun'
 
 /** An agenda as its readers see it. */
 export type AgendaView = { state: MeetingRow['state']; notice: AgendaNotice; warnings: AgendaWarning[] }

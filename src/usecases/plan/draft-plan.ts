@@ -41,8 +41,7 @@ export async function draftPlan(
   const data = checkPlan(read)
   return context.database.transaction(async (tx) => {
     const plan = await checkMayImport(tx, actor, options.asNewVersionOf)
-    const now = context.now()
-    const time = { at: now.toJSDate(), forgetBefore: now.minus({ days: 1 }).toJSDate() }
+    const time = { at: context.now().toJSDate(), forgetBefore: dayAgo(context) }
     const draftId = await addDraft(tx, actor, { data, asNewVersionOf: options.asNewVersionOf }, time)
     if (plan) {
       const difference = comparePlans(await loadPlanData(tx, plan), data)
@@ -60,14 +59,20 @@ export async function draftPlan(
 export async function importDraft(context: Context, actor: Actor, draftId: number): Promise<ImportReceipt> {
   return context.database.transaction(async (tx) => {
     await claim(context, tx, actor)
-    const content = await takeDraft(tx, actor, draftId)
+    const content = await takeDraft(tx, actor, draftId, dayAgo(context))
     if (content === null) throw new DomainError('plan.draft_gone')
     const { data, asNewVersionOf } = content as { data: unknown; asNewVersionOf: number | null }
     return storePlan(context, tx, actor, checkPlan(data), { asNewVersionOf })
   })
 }
 
+function dayAgo(context: Context): Date {
+  return context.now().minus({ days: 1 }).toJSDate()
+}
+
 function checkPlan(data: unknown): PlanData {
+  // PostgreSQL keeps neither NUL nor half a surrogate pair, which YAML can write as escapes.
+  if (/\\u(?:0000|d[89a-f])/i.test(JSON.stringify(data))) throw new DomainError('plan.data_invalid', { path: '\\u' })
   const checked = planSchema.safeParse(data)
   if (checked.success) return checked.data
   throw new DomainError('plan.data_invalid', { path: checked.error.issues[0]?.path.join('.') ?? '' })

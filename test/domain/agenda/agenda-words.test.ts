@@ -22,6 +22,7 @@ describe('the words of a meeting', () => {
     ['7月2日下午2点到4点', { day: day(7, 2), time: time(14), minutes: 120 }],
     ['7月2日上午11点至下午1点', { day: day(7, 2), time: time(11), minutes: 120 }],
     ['7月2日 9:00至10:45', { day: day(7, 2), time: time(9), minutes: 105 }],
+    ['7月2日下午3点 2小时', { day: day(7, 2), time: time(15), minutes: 120 }],
     ['7月2日,下午3点,1.5小时', { day: day(7, 2), time: time(15), minutes: 90 }],
     ['7月2日 15：00 １２０', { day: day(7, 2), time: time(15), minutes: 120 }],
     ['2024-07-02 3pm 2h', { day: day(7, 2, 2024), time: time(15), minutes: 120 }],
