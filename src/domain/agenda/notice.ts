@@ -14,7 +14,7 @@ const issueNo = z.int().positive()
 const unitName = z.string().min(1).max(200)
 
 /** An issue that stands on the agenda, at its time. */
-const agendaItem = z.strictObject({
+const agendaItem = z.object({
   no: issueNo,
   title: line,
   taskNo: z.int().positive().nullable(),
@@ -23,13 +23,13 @@ const agendaItem = z.strictObject({
   minutes: z.int().positive().max(1_440),
   score: whole,
   /** The score's printed parts; they sum to `score`. */
-  parts: z.array(z.strictObject({ name: z.enum(scoreParts), points: whole })).max(10),
+  parts: z.array(z.object({ name: z.enum(scoreParts), points: whole })).max(10),
   units: z.array(unitName).max(200),
   mandatory: z.boolean(),
 })
 
 /** An open issue that did not get onto the agenda, and why. */
-const leftOutIssue = z.strictObject({
+const leftOutIssue = z.object({
   no: issueNo,
   title: line,
   score: whole,
@@ -39,7 +39,7 @@ const leftOutIssue = z.strictObject({
   missing: whole,
   /** What would go for it, what would come with it, and what the agenda would lose in point-minutes; null: not asked for. */
   exchange: z
-    .strictObject({
+    .object({
       goes: z.array(issueNo).max(MAX_ITEMS),
       comes: z.array(issueNo).max(MAX_ITEMS),
       loss: z.int().min(0),
@@ -48,7 +48,7 @@ const leftOutIssue = z.strictObject({
 })
 
 /** Which items a unit is needed at, and how long it speaks and waits. */
-const attendance = z.strictObject({
+const attendance = z.object({
   unit: unitName,
   items: z.array(issueNo).max(MAX_ITEMS),
   minutes: whole,
@@ -56,7 +56,7 @@ const attendance = z.strictObject({
 })
 
 /** The points that scores were made of, see score.ts. */
-const scoreWeights = z.strictObject({
+const scoreWeights = z.object({
   /** Of severity 1 to 4. */
   severity: z.array(whole).length(4),
   targetKept: whole,
@@ -70,7 +70,7 @@ const scoreWeights = z.strictObject({
 })
 
 /** All that a published agenda shows: the payload of 'agenda.published', rendered when it is sent. */
-export const agendaNotice = z.strictObject({
+export const agendaNotice = z.object({
   meetingId: z.int().positive(),
   planTitle: line,
   language: z.string().min(2).max(20),

@@ -6,14 +6,15 @@ export type StartsCost = (starts: Float64Array) => number
 /** The cost of orders of one problem, laid out flat: the searches ask for it millions of times. */
 export function compileCost(problem: OrderingProblem): StartsCost {
   const scale = waitingScale(problem)
+  const units = problem.units.filter((unit) => unit.items.length > 0)
   const minutes = Float64Array.from(problem.minutes)
   const urgency = Float64Array.from(problem.urgency)
-  const delegates = Float64Array.from(problem.units, (unit) => unit.delegates)
-  const items = Int32Array.from(problem.units.flatMap((unit) => [...unit.items]))
-  const ends = new Int32Array(problem.units.length)
+  const delegates = Float64Array.from(units, (unit) => unit.delegates)
+  const items = Int32Array.from(units.flatMap((unit) => [...unit.items]))
+  const ends = new Int32Array(units.length)
   let end = 0
   let own = 0
-  for (const [unit, { items, delegates }] of problem.units.entries()) {
+  for (const [unit, { items, delegates }] of units.entries()) {
     end += items.length
     ends[unit] = end
     for (const item of items) own += delegates * (problem.minutes[item] ?? 0)

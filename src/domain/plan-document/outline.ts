@@ -1,7 +1,9 @@
+import { DomainError } from '../errors.ts'
 import { endsSentence, fold } from './characters.ts'
 import { type HeadingMark, markKinds, readHeadingMark } from './heading-marks.ts'
 import type { LineBreaks } from './line-breaks.ts'
 import type { Doubt } from './parsed-plan.ts'
+import { planLimits } from './plan-limits.ts'
 import type { SourceLine } from './source-lines.ts'
 import { startsWithLabel } from './unit-lists.ts'
 
@@ -33,6 +35,7 @@ const closing = /^(?:抄送|抄报|主送|附件|附[:：]|附表|主题词|[(�
  * Reads the headings of a document. A mark counts where it continues the numbering of its level and the text before
  * it is complete; one out of sequence only where a paragraph clearly begins, and then with a doubt. So a line that
  * was merely broken before "5." is no heading, at whatever width the text is set.
+ * @throws DomainError `plan.too_large` { headings }
  */
 export function readOutline(lines: readonly SourceLine[], breaks: LineBreaks): Outline {
   const root = createNode({ rank: -1, headingLevel: 0, number: 0, label: '', mark: '', line: 1 })
@@ -40,6 +43,7 @@ export function readOutline(lines: readonly SourceLine[], breaks: LineBreaks): O
   const lastNumber = new Map<number, number>()
   const outline: Outline = { root, tables: [], doubts: [] }
   let before: SourceLine | undefined
+  let headings = 0
   for (const line of joinSplitMarks(lines)) {
     if (line.cells) {
       if (!before?.cells) outline.tables.push([])
@@ -56,6 +60,7 @@ export function readOutline(lines: readonly SourceLine[], breaks: LineBreaks): O
       if (accepted.doubt) outline.doubts.push({ line: line.no, code: accepted.doubt, params: accepted.params })
       while (stack.length > 1 && closes(stack.at(-1), rank, line.headingLevel)) stack.pop()
       lastNumber.set(rank, mark.number)
+      if (++headings > planLimits.headings) throw new DomainError('plan.too_large', { headings })
       open(
         stack,
         createNode({

@@ -67,7 +67,15 @@ export function parsePlan(text: string): ParsedPlan {
   )
   const targets = chosen.length > 0 ? readTargets(read, taskNos, doubts) : readTableTargets(tasks, numbers, doubts)
   if (targets.length > planLimits.targets) throw new DomainError('plan.too_large', { targets: targets.length })
-  return { title, documentNo: front.documentNo, issuedOn: front.issuedOn, sections, units, targets, doubts: orderDoubts(doubts) }
+  return {
+    title,
+    documentNo: front.documentNo,
+    issuedOn: front.issuedOn,
+    sections,
+    units,
+    targets,
+    doubts: orderDoubts(doubts),
+  }
 }
 
 /** By line; past the limit only their number. */

@@ -1,2 +1,2 @@
-/** The most a plan may hold; a text or file with more is refused. */
-export const planLimits = { tasks: 500, units: 300, targets: 200, doubts: 500 } as const
+/** The most a plan may hold; a text or file with more is refused. Of doubts, more are only counted. */
+export const planLimits = { tasks: 500, units: 300, targets: 200, headings: 5_000, doubts: 500 } as const

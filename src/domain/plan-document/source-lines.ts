@@ -28,7 +28,8 @@ export function readSourceLines(text: string): SourceLine[] {
   let afterBlank = false
   for (const raw of text.split(/\r\n|\n|\r/)) {
     no++
-    const pages = raw.split('\f')
+    // long runs of spaces say no more than short ones, and cost more
+    const pages = raw.replace(/[^\S\f]{40,}/g, (run) => run.slice(0, 40)).split('\f')
     for (const [page, part] of pages.entries()) {
       const afterPage = page > 0
       const indent = readIndent(part)

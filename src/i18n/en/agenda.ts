@@ -46,7 +46,7 @@ export const agenda: typeof chinese = {
   'agenda.part.units': (p) => `units ${p.points}`,
   'agenda.attendance': (p) => `Units that must attend: ${p.count}`,
   'agenda.attendance_line': (p) =>
-    `${p.unit}: ${p.from}–${p.to}, items ${p.places}, ${minutes(p.minutes)} of business, ${minutes(p.waiting)} of waiting`,
+    `${p.unit}: ${p.from}–${p.to} · ${p.places.includes(',') ? 'items' : 'item'} ${p.places} · ${minutes(p.minutes)} of business and ${minutes(p.waiting)} of waiting`,
   'agenda.left_out': (p) => `Left out: ${p.count}`,
   'agenda.left_out_line': (p) => `#${p.no} ${p.title} · ${p.score} points · ${minutes(p.minutes)} — ${p.why}`,
   'agenda.why.too_long': (p) => `its ${minutes(p.minutes)} are longer than the whole meeting`,

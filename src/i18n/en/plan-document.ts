@@ -59,10 +59,14 @@ export const planDocument: typeof zh = {
     'Nothing was saved: no numbered headings such as 一、, (一) or 1. were found, so this does not look like a plan. Give the text of the plan itself.',
   'error.plan.no_units':
     'Nothing was saved: headings were found, but no responsible units such as (责任单位:市商务局). Name the units after each task and import again.',
-  'error.plan.too_large': (p) =>
-    p.targets === undefined
-      ? `Nothing was saved: ${p.tasks} tasks and ${p.units} units were read, more than the limit (500 and 300). Check that the file is one plan.`
-      : `Nothing was saved: ${p.targets} targets were read, more than the limit (200). Check that the file is one plan.`,
+  'error.plan.too_large': (p) => {
+    const found = p.headings
+      ? `${p.headings} headings`
+      : p.targets
+        ? `${p.targets} targets`
+        : `${p.tasks} tasks and ${p.units} units`
+    return `Nothing was saved: ${found} were read, more than a plan may have (5000 headings, 500 tasks, 300 units, 200 targets). Check that the file is one plan.`
+  },
   'error.plan.file_missing': (p) => `There is no file ${p.name}. Check the path; a folder cannot be imported.`,
   'error.plan.file_too_large': (p) =>
     `Nothing was read: ${p.name} is over ${p.megabytes} MB. Take out pictures and attachments, or paste the text alone.`,

@@ -54,10 +54,10 @@ export const planDocument = {
   'error.plan.not_a_plan': '没有保存:文中没有找到「一、」「(一)」「1.」等编号标题,不像实施方案。请提供方案正文。',
   'error.plan.no_units':
     '没有保存:找到了标题,但没有找到责任单位,例如(责任单位:市商务局)。请在任务后注明责任单位再导入。',
-  'error.plan.too_large': (p: ErrorParams) =>
-    p.targets === undefined
-      ? `没有保存:读出 ${p.tasks} 项任务、${p.units} 个单位,超过上限(500 项、300 个)。请确认文件是一份方案。`
-      : `没有保存:读出 ${p.targets} 项指标,超过上限(200 项)。请确认文件是一份方案。`,
+  'error.plan.too_large': (p: ErrorParams) => {
+    const limits = '(上限:5000 个标题、500 项任务、300 个单位、200 项指标)'
+    return `没有保存:读出${p.headings ? ` ${p.headings} 个以上标题` : p.targets ? ` ${p.targets} 项指标` : ` ${p.tasks} 项任务、${p.units} 个单位`},超过上限${limits}。请确认文件是一份方案。`
+  },
   'error.plan.file_missing': (p: ErrorParams) => `找不到文件 ${p.name}。请检查路径;文件夹不能导入。`,
   'error.plan.file_too_large': (p: ErrorParams) =>
     `没有读取:${p.name} 超过 ${p.megabytes} MB。请删去图片和附件,或只粘贴正文。`,

@@ -26,7 +26,8 @@ export function FileField(props: FieldProps): VNode {
     keep([...held, ...ids])
   }
   return html`<div class="file-field">
-    <input type="file" ...${controlAttributes(props)} multiple=${most > 1} accept=${filetypes?.map((type) => `.${type}`).join(',')} disabled=${busy || held.length >= most} onChange=${onChange} />
+    <input type="file" class="visually-hidden" ...${controlAttributes(props)} multiple=${most > 1} accept=${filetypes?.map((type) => `.${type}`).join(',')} disabled=${busy || held.length >= most} onChange=${onChange} />
+    <label for=${props.id} class="block-button">${words.pickFiles}</label>
     <p class="quiet" aria-live="polite">${busy ? words.uploading : ''}</p>
     <ul class="chips">
       ${held.map((id) => html`<li key=${id}><span>${nameOf(id)}</span><button type="button" class="plain-button" aria-label=${words.remove(nameOf(id))} onClick=${() => keep(held.filter((one) => one !== id))}>×</button></li>`)}

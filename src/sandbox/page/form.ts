@@ -2,7 +2,7 @@ import type { Block, Element, FieldValue, FieldValues, View } from './wire.ts'
 import type { Words } from './words-zh.ts'
 
 /** A field of a view: the element and the block it stands in. */
-export type Field = { block: Block; blockId: string; element: Element; actionId: string }
+type Field = { block: Block; blockId: string; element: Element; actionId: string }
 
 const holders = new Set([
   'plain_text_input',
@@ -31,7 +31,7 @@ export function blockIdOf(block: Block, index: number): string {
 }
 
 /** The fields of a view in reading order: inputs, and choices in sections and action rows. */
-export function fieldsOf(view: View): Field[] {
+function fieldsOf(view: View): Field[] {
   return view.blocks.flatMap((block, index) => {
     const elements = [block.element, block.accessory, ...(block.type === 'actions' ? (block.elements ?? []) : [])]
     return elements.flatMap((element) =>
@@ -60,7 +60,7 @@ export function initialValue(element: Element): FieldValue {
 }
 
 /** True for elements whose value is a list. */
-export function holdsSeveral(element: Element): boolean {
+function holdsSeveral(element: Element): boolean {
   return element.type === 'checkboxes' || element.type === 'file_input' || element.type.startsWith('multi_')
 }
 

@@ -60,7 +60,7 @@ export function userName(id: string, { workspace }: Scene, label = id): string {
 }
 
 /** A channel's name without its `#`; the id where the workspace does not know it. */
-export function channelName(id: string, { workspace }: Scene, label = id): string {
+function channelName(id: string, { workspace }: Scene, label = id): string {
   return workspace.channels.find((one) => one.id === id)?.name || label
 }
 

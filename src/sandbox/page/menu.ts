@@ -4,7 +4,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { moveFocus } from './roving.ts'
 
 /** One entry of a menu. With `url` it is a link. */
-export type MenuItem = { key: string; label: string; description?: string; url?: string; choose: () => void }
+type MenuItem = { key: string; label: string; description?: string; url?: string; choose: () => void }
 
 type Props = {
   label: string

@@ -9,7 +9,7 @@ const marks: Record<string, 'bold' | 'italic' | 'strike'> = { '*': 'bold', _: 'i
 const bareLink = /^https?:\/\/[^\s<>|\u3000-\u9fff\uff00-\uffef]*[^\s<>|.,;:!?)'"*_~`\u3000-\u9fff\uff00-\uffef]/
 
 /** Undoes Slack's three entities. */
-export function decodeEntities(text: string): string {
+function decodeEntities(text: string): string {
   return text.replace(/&(?:amp|lt|gt);/g, (entity) => entities[entity] ?? entity)
 }
 

@@ -2,7 +2,7 @@ import type { Message } from './wire.ts'
 import { instantOfTs, wallTime } from './zone.ts'
 
 /** A message with its replies. `joins`: it follows another of the same person closely and needs no heading of its own. */
-export type Thread = { message: Message; replies: Message[]; joins: boolean }
+type Thread = { message: Message; replies: Message[]; joins: boolean }
 
 /** The threads of one day, `YYYY-MM-DD` in the workspace's zone. */
 export type Day = { date: string; threads: Thread[] }

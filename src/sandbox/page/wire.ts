@@ -134,8 +134,8 @@ export type OpenView = {
 }
 
 export type Command = { command: string; description?: string; usage_hint?: string }
-export type Shortcut = { callback_id: string; name: string; type: string; description?: string }
-export type UserGroup = { id: string; handle: string; name: string }
+type Shortcut = { callback_id: string; name: string; type: string; description?: string }
+type UserGroup = { id: string; handle: string; name: string }
 
 export type Workspace = {
   team: { id: string; name: string }

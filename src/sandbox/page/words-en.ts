@@ -32,7 +32,6 @@ export const en: Words = {
   messages: 'Messages',
   noMessages: 'No messages here yet. Type / to see the commands.',
   noHome: 'The app has not published a home yet.',
-  noChannel: 'This persona is in no channel. Choose another one.',
   onlyYou: 'Only visible to you',
   edited: 'edited',
   app: 'App',

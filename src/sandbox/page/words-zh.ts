@@ -28,7 +28,6 @@ export const zh = {
   messages: '消息',
   noMessages: '这里还没有消息。输入 / 查看可用命令。',
   noHome: '应用尚未发布主页。',
-  noChannel: '这个身份不在任何频道中。请换一个身份。',
   onlyYou: '只有你能看到',
   edited: '已编辑',
   app: '应用',

@@ -1,5 +1,5 @@
 /** The zone the workspace lives in: times are shown and entered in it, wherever the browser is. */
-export const ZONE = 'Asia/Shanghai'
+const ZONE = 'Asia/Shanghai'
 
 const wallParts = new Intl.DateTimeFormat('en-CA', {
   timeZone: ZONE,

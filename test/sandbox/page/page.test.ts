@@ -1,6 +1,6 @@
-import chromium from '@sparticuz/chromium'
-import { type Browser, chromium as browsers, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { launchBrowser } from '../../support/browser.ts'
 import { startPageApp } from './page-app.ts'
 
 let running: Awaited<ReturnType<typeof startPageApp>>
@@ -24,10 +24,7 @@ const focusOn = (attribute: string, value: string) => page.locator(`[${attribute
 
 beforeAll(async () => {
   running = await startPageApp()
-  const executablePath = await chromium.executablePath()
-  // In one process, closing a context takes the browser with it.
-  const args = chromium.args.filter((arg) => arg !== '--single-process')
-  browser = await browsers.launch({ headless: true, executablePath, args })
+  browser = await launchBrowser()
 })
 
 afterAll(async () => {
