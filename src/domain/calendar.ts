@@ -2,9 +2,6 @@
 import chineseDays from 'chinese-days/dist/chinese-days.json' with { type: 'json' }
 import type { DateTime } from 'luxon'
 
-/** The zone of a plan that names none (IANA). */
-export const DEFAULT_ZONE = 'Asia/Shanghai'
-
 const holidays: Readonly<Record<string, string>> = chineseDays.holidays
 const makeUpDays: Readonly<Record<string, string>> = chineseDays.workdays
 

@@ -34,7 +34,7 @@ export function issueMay(state: IssueState, event: IssueEvent): boolean {
 }
 
 /** An issue carried over so many meetings goes to the leading group. */
-export const ESCALATES_AT_CARRIED = 2
+const ESCALATES_AT_CARRIED = 2
 
 /** Is an issue carried over that often escalated to the leading group, and mandatory at the next meeting? */
 export function escalates(carried: number): boolean {

@@ -5,7 +5,7 @@ export const statuses = ['ahead', 'on_track', 'behind', 'done'] as const
 export type Status = (typeof statuses)[number]
 
 /** Longest summary, in characters. */
-export const MAX_SUMMARY = 2000
+const MAX_SUMMARY = 2000
 
 /** What a unit says on a task; `percent` is 0 to 100, whole, or null where it gave none. */
 export type ReportFacts = { status: Status; percent: number | null; summary: string }

@@ -4,7 +4,7 @@ import { checkReportFacts, type ReportFacts, type Status } from './progress-repo
 import { parsePeriod } from './reporting-period.ts'
 
 /** A report as typed in one line; `periodKey` ("2024H1") where a period was named, else null. */
-export type ReportWords = ReportFacts & { taskNo: number; periodKey: string | null }
+type ReportWords = ReportFacts & { taskNo: number; periodKey: string | null }
 
 const statusWords: readonly [Status, RegExp][] = [
   ['ahead', /^(?:超进度|超前|ahead)/i],

@@ -4,9 +4,9 @@ import { DomainError } from './errors.ts'
 import { foldFullWidth } from './full-width.ts'
 
 /** Reports are due so many working days after the period's end. */
-export const DUE_WORKING_DAYS = 10
+const DUE_WORKING_DAYS = 10
 /** Reporting opens so many days before the period's last day, which is counted: for a half-year on 17 June. */
-export const OPENS_DAYS_BEFORE_END = 13
+const OPENS_DAYS_BEFORE_END = 13
 
 /** 报送期: a half-year. Days are ISO dates ("2024-06-30") of the plan's zone. */
 export type ReportingPeriod = {
@@ -21,7 +21,7 @@ export type ReportingPeriod = {
 }
 
 /** upcoming: not asked for yet; open: until its last day; due: being collected; closed: reports are late now. */
-export type PeriodState = 'upcoming' | 'open' | 'due' | 'closed'
+type PeriodState = 'upcoming' | 'open' | 'due' | 'closed'
 
 /** The half-year that the local date of `date` lies in. */
 export function periodAt(date: DateTime): ReportingPeriod {

@@ -2,7 +2,7 @@
 export type UnitRole = 'lead' | 'participant'
 
 /** A task as responsibility sees it; `units` in the document's order. */
-export type TaskResponsibility = { no: number; units: readonly { id: number; role: UnitRole }[] }
+type TaskResponsibility = { no: number; units: readonly { id: number; role: UnitRole }[] }
 
 /** The unit that leads a task: the one named as lead; where the document names none, the first listed; null of none. */
 export function leadUnit(task: TaskResponsibility): number | null {

@@ -4,12 +4,12 @@ import { isAnnualAmount, type MeasurementFacts, type TargetFacts } from './targe
 import { type NoPath, progress, type TargetPath, targetPath, valueDue } from './target-path.ts'
 
 /** Ahead means: at least so many percent of the gain that is due; on track: at least all of it; behind: less. */
-export const AHEAD_PERCENT = 110
+const AHEAD_PERCENT = 110
 /** Paces are said for a month of so many days. */
-export const MONTH_DAYS = 30
+const MONTH_DAYS = 30
 
 /** Where a target stands, in its own unit. Null is what cannot be known; `reason` then says why. */
-export type TargetStanding = {
+type TargetStanding = {
   /** flow: the sum of the year (or since the baseline); level: the latest value. */
   current: Decimal | null
   /** The day of the latest measurement counted. */

@@ -75,7 +75,7 @@ export type AgendaInput = z.input<typeof agendaInput>
 export type CheckedAgenda = z.output<typeof agendaInput>
 
 /** One id or several, as several. */
-export function listOf(ids: AgendaId | AgendaId[] | undefined): AgendaId[] {
+function listOf(ids: AgendaId | AgendaId[] | undefined): AgendaId[] {
   return ids === undefined ? [] : Array.isArray(ids) ? ids : [ids]
 }
 

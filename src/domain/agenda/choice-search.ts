@@ -5,7 +5,7 @@ export const UNIT_COST = 30
 export type Candidate = { minutes: number; score: number; units: readonly number[] }
 
 /** Which candidates to take (indices, ascending), and whether no other choice is worth more. */
-export type Picked = { picks: number[]; proved: boolean }
+type Picked = { picks: number[]; proved: boolean }
 
 /** Beginnings that are tried before the best so far is taken as it is; the same on every machine. */
 const MAX_STEPS = 60_000

@@ -1,9 +1,9 @@
 import { type Candidate, pickBest, worthOf } from './choice-search.ts'
 
 /** The best-scored issues beside the mandatory ones that are chosen whatever they cost, as far as they fit. */
-export const GUARANTEED = 3
+const GUARANTEED = 3
 /** So many left-out issues, by score, are told what they would replace; any other with {@link explainLeftOut}. */
-export const EXPLAINED = 8
+const EXPLAINED = 8
 
 /** An open issue as choosing sees it; `units` are those it needs. */
 export type ChoiceIssue<Id> = { id: Id; score: number; minutes: number; units: readonly Id[]; mandatory: boolean }

@@ -1,7 +1,7 @@
 import { hasWindows, type OrderingProblem } from './ordering-problem.ts'
 
 /** A problem of groups of items; a group is treated in a row. */
-export type JoinedProblem = { problem: OrderingProblem; groups: readonly (readonly number[])[] }
+type JoinedProblem = { problem: OrderingProblem; groups: readonly (readonly number[])[] }
 
 /**
  * Joins items that need the same units: some order with least waiting treats them in a row. Only items that no

@@ -1,5 +1,5 @@
 /** Who waits: so many delegates, needed at these items (indices, ascending). */
-export type WaitingUnit = { delegates: number; items: readonly number[] }
+type WaitingUnit = { delegates: number; items: readonly number[] }
 
 /** Items to be put in an order, back to back from minute 0. Items are indices; all numbers are whole. */
 export type OrderingProblem = {

@@ -14,7 +14,7 @@ export type ScoredFacts = {
 }
 
 export const scoreParts = ['severity', 'age', 'target', 'carried', 'units'] as const
-export type ScorePart = (typeof scoreParts)[number]
+type ScorePart = (typeof scoreParts)[number]
 
 /** Points of severity 1 to 4 (一般, 较重, 严重, 紧急). */
 export const SEVERITY_POINTS: Readonly<Record<Severity, number>> = { 1: 5, 2: 10, 3: 20, 4: 30 }

@@ -9,8 +9,9 @@ import { ids } from '../ids.ts'
 import { fitLines } from './fit-lines.ts'
 import { targetLine, taskLines, unitLines } from '../../i18n/plan-lines.ts'
 
-/** A message takes about 13,200 characters and 50 blocks in all. */
+/** A message takes about 13,200 characters and 50 blocks in all; the options of a select count. */
 const room = { blocks: 40, characters: 11_000 }
+const roomBesideOptions = { blocks: 40, characters: 6000 }
 
 /** The plan at a glance: counts, sections, targets, channels, and what can be done with it. */
 export function planMessage(locale: Locale, { plan, data, people, may }: PlanView): Message {
@@ -54,7 +55,7 @@ export function unitsMessage(locale: Locale, { data }: PlanView): Message {
 /** The plans to choose from. */
 export function choicesMessage(locale: Locale, choices: readonly PlanChoice[]): Message {
   const line = (choice: PlanChoice) => t(locale, 'plan.use_line', choice)
-  const { blocks, left } = fitLines(choices.map(line), room)
+  const { blocks, left } = fitLines(choices.map(line), roomBesideOptions)
   const options = choices.slice(0, 100).map((choice) => option(String(choice.position), line(choice)))
   return message(t(locale, 'plan.use_title', { count: choices.length }), [
     ...blocks,

@@ -70,13 +70,13 @@ function parseMembers(text: string): PlanWords {
     groups: [...rest.matchAll(groupLink)].map((match) => match[1] ?? ''),
     handles: [],
   }
-  const words = rest.replace(userLink, ' ').replace(groupLink, ' ').split(/[\s,、;]+/)
+  const words = unescape(rest.replace(userLink, ' ').replace(groupLink, ' ')).split(/[\s,、;]+/)
   people.handles = words.filter((word) => /^@./.test(word)).map((word) => word.slice(1))
   if (people.users.length + people.groups.length + people.handles.length === 0) throw new DomainError('member.nobody')
   const others = words.filter((word) => word !== '' && !word.startsWith('@'))
   const role = others.flatMap((word) => roles.find(([pattern]) => pattern.test(word))?.[1] ?? [])[0] ?? 'liaison'
   const unit = others.filter((word) => !roles.some(([pattern]) => pattern.test(word))).join(' ')
-  return { kind: 'change-members', members: { change, people, role, unit: unescape(unit) || null } }
+  return { kind: 'change-members', members: { change, people, role, unit: unit || null } }
 }
 
 function parseChannel(text: string): PlanWords {

@@ -136,7 +136,9 @@ describeOnPostgres('importPlan in a race', (database) => {
     await database().transaction((tx) => ensureWorkspace(tx, { id: 'T1', name: '甲', at: now.toJSDate() }))
     const context: Context = { database: database(), now: () => now }
     const results = await Promise.allSettled(
-      ['U1', 'U2', 'U3', 'U4'].map((user) => importPlan(context, as(user), samplePlan(), fresh)),
+      ['U1', 'U2', 'U3', 'U4'].map((user) =>
+        importPlan(context, { ...as(user), requestKey: `view:${user}` }, samplePlan(), fresh),
+      ),
     )
     expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1)
     expect(await database().client.plan.count()).toBe(1)
