@@ -5,7 +5,7 @@ import type { Log } from '../log.ts'
 /** Where and how to reach Slack. `apiUrl` is Slack's own unless the sandbox says otherwise. */
 export type SlackAddress =
   | { kind: 'socket'; botToken: string; appToken: string; apiUrl?: string }
-  | { kind: 'http'; botToken: string; signingSecret: string; host: string; port: number }
+  | { kind: 'http'; botToken: string; signingSecret: string; host: string; port: number; apiUrl?: string }
 
 /** The bot's connection to Slack: Bolt's app, and a client of its own for the courier. */
 export type SlackConnection = { app: App; client: WebClient; start(): Promise<void>; stop(): Promise<void> }
@@ -20,7 +20,7 @@ export function connectSlack(address: SlackAddress, log: Log, receiver?: Receive
     rejectRateLimitedCalls: true,
     timeout: 10_000,
     logger: boltLogger(log),
-    ...(address.kind === 'socket' && address.apiUrl ? { slackApiUrl: address.apiUrl } : {}),
+    ...(address.apiUrl ? { slackApiUrl: address.apiUrl } : {}),
   })
   const app = new App({
     token: address.botToken,
