@@ -14,11 +14,12 @@ import { startTimers } from './schedule/timers.ts'
 import { sandboxWorkspace } from './seed/seed-people.ts'
 import { loadSeedPlan } from './seed/seed-plan.ts'
 import { seedWorkspace } from './seed/seed-workspace.ts'
-import { connectSlack, type SlackAddress } from './slack/connect.ts'
+import { connectSlack, type SlackAddress, type SlackConnection } from './slack/connect.ts'
 import { createCourier } from './slack/deliver.ts'
 import { createInFlight } from './slack/in-flight.ts'
 import { createLocales } from './slack/locales.ts'
 import { registerListeners } from './slack/register.ts'
+import { StartError } from './start-error.ts'
 import type { Context } from './usecases/context.ts'
 
 /** A running bot. */
@@ -39,7 +40,7 @@ const sandboxStartAt = '2024-06-24T09:00:00+08:00'
 
 /**
  * Creates and starts the bot. The only place where its parts are wired together.
- * @throws StorageError, or whatever kept a part from starting; nothing is left running then
+ * @throws StorageError, SandboxError, StartError, or whatever kept a part from starting; nothing is left running then
  */
 export async function createApp(config: Config, log: Log, overrides: Overrides = {}): Promise<LiaisonApp> {
   const closers: (() => Promise<void>)[] = []
@@ -50,6 +51,8 @@ export async function createApp(config: Config, log: Log, overrides: Overrides =
     const embeddedIn = config.databaseUrl ? null : join(config.dataDir, 'database')
     const database = overrides.database ?? (await openDatabase({ url: config.databaseUrl, dataDir: embeddedIn }))
     if (!overrides.database) closers.push(() => database.close())
+    const { unknown } = database.migrations
+    if (unknown.length > 0) log.warn({ unknown }, 'the database was migrated by a newer version')
 
     const sandbox = config.connection.kind === 'sandbox' ? await openSandbox(config, overrides) : null
     if (sandbox) closers.push(() => sandbox.stop())
@@ -68,7 +71,7 @@ export async function createApp(config: Config, log: Log, overrides: Overrides =
     })
     registerListeners(slack.app, { context, locales: createLocales(), log })
 
-    const team = await slack.client.auth.test()
+    const team = await introduce(slack)
     const workspaceId = team.team_id ?? ''
     await database.transaction((tx) =>
       ensureWorkspace(tx, { id: workspaceId, name: team.team ?? workspaceId, at: context.now().toJSDate() }),
@@ -109,6 +112,19 @@ function addressOf(config: Config, sandbox: Sandbox | null): SlackAddress {
   if (config.connection.kind !== 'sandbox') return config.connection
   if (!sandbox) throw new TypeError('the sandbox is not open')
   return { kind: 'socket', botToken: sandbox.botToken, appToken: sandbox.appToken, apiUrl: sandbox.apiUrl }
+}
+
+async function introduce(slack: SlackConnection) {
+  try {
+    return await slack.client.auth.test()
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new StartError(
+      `Slack cannot be reached or refuses the bot token: ${reason}. Check SLACK_BOT_TOKEN and the network.`,
+      `无法连接 Slack,或机器人令牌被拒绝:${reason}。请检查 SLACK_BOT_TOKEN 与网络。`,
+      { cause: error },
+    )
+  }
 }
 
 /** One run at a time: a call during a run waits for it and then runs again, so it sees what happened meanwhile. */

@@ -2,6 +2,8 @@ import { createApp } from './app.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { StorageError } from './db/storage-error.ts'
 import { createLog } from './log.ts'
+import { SandboxError } from './sandbox/sandbox-error.ts'
+import { StartError } from './start-error.ts'
 
 const started = performance.now()
 
@@ -21,7 +23,8 @@ try {
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
 } catch (error) {
-  if (!(error instanceof ConfigError || error instanceof StorageError)) throw error
+  const expected = [ConfigError, StorageError, SandboxError, StartError].some((kind) => error instanceof kind)
+  if (!expected || !(error instanceof Error)) throw error
   process.stderr.write(`${error.message}\n`)
   process.exitCode = 1
 }

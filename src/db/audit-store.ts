@@ -17,7 +17,16 @@ export type AuditEntry = {
 export async function appendAudit(tx: Transaction, entry: AuditEntry): Promise<void> {
   const { workspaceId, planId, userId: actor, at, action, subject } = entry
   await tx.auditEvent.create({
-    data: { workspaceId, planId, at, actor, action, subject, before: toNullableJson(entry.before), after: toNullableJson(entry.after) },
+    data: {
+      workspaceId,
+      planId,
+      at,
+      actor,
+      action,
+      subject,
+      before: toNullableJson(entry.before),
+      after: toNullableJson(entry.after),
+    },
   })
 }
 

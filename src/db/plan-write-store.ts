@@ -12,10 +12,7 @@ export type PlanHead = {
 }
 
 /** Stores the row of a new plan, version 1 and still empty; returns its id. */
-export async function addPlan(
-  tx: Transaction,
-  plan: PlanHead & { workspaceId: string; at: Date },
-): Promise<number> {
+export async function addPlan(tx: Transaction, plan: PlanHead & { workspaceId: string; at: Date }): Promise<number> {
   const { at, issuedOn, ...rest } = plan
   const row = await tx.plan.create({
     data: { ...rest, issuedOn: issuedOn && toDatabaseDay(issuedOn), createdAt: at },

@@ -1,7 +1,7 @@
 import type { PlanDifference } from '../domain/plan-file/compare-plans.ts'
 import type { Locale } from './locale.ts'
-import { t } from './translate.ts'
 import { targetLine } from './plan-lines.ts'
+import { t } from './translate.ts'
 
 /** What a new version of a plan changes, a line each. */
 export function changeLines(locale: Locale, { tasks, units, targets }: PlanDifference): string[] {

@@ -2,6 +2,7 @@ import { mkdir, open, readFile, rename } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { z } from 'zod'
 import type { State } from './entities.ts'
+import { SandboxError } from './sandbox-error.ts'
 
 /** Where a workspace and the contents of its files are kept. */
 export type Persistence = {
@@ -84,18 +85,22 @@ export function keepInFile(dataFile: string): Persistence {
 async function loadState(dataFile: string): Promise<State | null> {
   const bytes = await readOrNull(dataFile)
   if (bytes === null) return null
-  const advice = 'Restore it from a copy, or move it away to start with a new workspace.'
   let saved: unknown
   try {
     saved = JSON.parse(new TextDecoder().decode(bytes))
   } catch {
-    throw new Error(`The sandbox data file ${dataFile} is not JSON. ${advice}`)
+    throw damaged(dataFile, 'JSON')
   }
   const checked = savedSchema.safeParse(saved)
-  if (!checked.success) {
-    throw new Error(`The sandbox data file ${dataFile} is damaged: ${z.prettifyError(checked.error)}. ${advice}`)
-  }
+  if (!checked.success) throw damaged(dataFile, z.prettifyError(checked.error))
   return saved as State
+}
+
+function damaged(dataFile: string, reason: string): SandboxError {
+  return new SandboxError(
+    `The sandbox data file ${dataFile} is damaged (${reason}). Restore it from a copy, or move it away to start with a new workspace.`,
+    `沙箱数据文件 ${dataFile} 已损坏(${reason})。请用备份恢复,或将其移走,以全新的工作区启动。`,
+  )
 }
 
 async function readOrNull(path: string): Promise<Uint8Array | null> {

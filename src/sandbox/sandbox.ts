@@ -16,6 +16,7 @@ import { readManifest } from './manifest.ts'
 import { pages } from './pages.ts'
 import { keepInFile, keepInMemory } from './persistence.ts'
 import { createRateLimits } from './rate-limits.ts'
+import { SandboxError } from './sandbox-error.ts'
 import { seedState, type WorkspaceSeed } from './seed.ts'
 import { createSocketHub } from './socket.ts'
 import { createStore } from './store.ts'
@@ -140,7 +141,10 @@ async function listen(server: Server, port: number): Promise<string> {
     await once(server, 'listening')
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    throw new Error(`The sandbox cannot listen on 127.0.0.1:${port} (${reason}). Choose another port.`)
+    throw new SandboxError(
+      `The sandbox cannot listen on 127.0.0.1:${port} (${reason}). Stop what uses the port, or choose another (LIAISON_SANDBOX_PORT).`,
+      `沙箱无法在 127.0.0.1:${port} 监听(${reason})。请停止占用该端口的程序,或用 LIAISON_SANDBOX_PORT 指定其他端口。`,
+    )
   }
   const { port: actual } = server.address() as AddressInfo
   return `http://127.0.0.1:${actual}`

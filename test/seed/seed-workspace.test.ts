@@ -17,9 +17,7 @@ const convener = { workspaceId: 'T1', userId: 'U0CONVENER', requestKey: null }
 
 describeOnEachDatabase('seedWorkspace', (database) => {
   const context = (): Context => ({ database: database(), now: () => now })
-  beforeEach(() =>
-    database().transaction((tx) => ensureWorkspace(tx, { id: 'T1', name: '甲', at: now.toJSDate() })),
-  )
+  beforeEach(() => database().transaction((tx) => ensureWorkspace(tx, { id: 'T1', name: '甲', at: now.toJSDate() })))
 
   test('imports the plan, names a liaison of every unit and the office, and sets the channels', async () => {
     await seedWorkspace(context(), 'T1')

@@ -6,6 +6,9 @@ const pageNumber =
   /^(?:[-—–―－─·•~ ]+\d{1,4}[-—–―－─·•~ ]+|第? ?\d{1,4} ?页(?:[ ,/]*共? ?\d{1,4} ?页)?|共 ?\d{1,4} ?页[ ,/]*第 ?\d{1,4} ?页|[Pp]age \d{1,4}(?: of \d{1,4})?|\d{1,4} ?\/ ?\d{1,4}|\( ?\d{1,3} ?\/ ?\d{1,3} ?\))$/
 const contentsLine = /(?:[.…·。]{3,}|[-—_]{4,}) ?\(?\d{1,4}\)?$/
 
+/** What is longer belongs to the text. */
+const longestFurniture = 120
+
 /**
  * Takes out what belongs to the page and not to the text: page numbers, running heads and feet, lines of a table of
  * contents. A running head is a line repeated beside page numbers or form feeds, or again and again inside sentences.
@@ -13,6 +16,7 @@ const contentsLine = /(?:[.…·。]{3,}|[-—_]{4,}) ?\(?\d{1,4}\)?$/
 export function dropPageFurniture(lines: readonly SourceLine[]): SourceLine[] {
   const width = lines.reduce((most, line) => Math.max(most, line.text.length), 0)
   const isPageNumber = lines.map((line, index) => {
+    if (line.text.length > longestFurniture) return false
     const text = fold(line.text)
     if (pageNumber.test(text) || contentsLine.test(text)) return true
     return width >= 12 && /^\d{1,3}$/.test(text) && isLonePageNumber(lines, index)

@@ -23,7 +23,9 @@ export const member: typeof chinese = {
   'members.added': (p) =>
     p.changed === p.named ? `Added: ${p.changed}` : `Added: ${p.changed}; ${p.named - p.changed} had the role already`,
   'members.removed': (p) =>
-    p.changed === p.named ? `Removed: ${p.changed}` : `Removed: ${p.changed}; ${p.named - p.changed} did not have the role`,
+    p.changed === p.named
+      ? `Removed: ${p.changed}`
+      : `Removed: ${p.changed}; ${p.named - p.changed} did not have the role`,
   'members.as_role': (p) => (p.unit ? `${p.unit} · ${p.role}` : p.role),
   'error.member.words_unknown': (p) =>
     `Not done: “${p.words}” is not understood. E.g. /plan members add @someone liaison UNIT, or /plan members remove @someone convener.`,

@@ -32,7 +32,11 @@ export const planImport: typeof chinese = {
   'change.task_retitled': (p) => `Task ${p.no} is renamed: ${p.before} → ${p.after}`,
   'change.tasks_rewritten': (p) => `Tasks whose text changes: ${p.numbers}`,
   'change.task_units': (p) =>
-    `Task ${p.no} ${p.title}: ${[p.added && `adds ${p.added}`, p.removed && `drops ${p.removed}`, p.roles && `changes to ${p.roles}`]
+    `Task ${p.no} ${p.title}: ${[
+      p.added && `adds ${p.added}`,
+      p.removed && `drops ${p.removed}`,
+      p.roles && `changes to ${p.roles}`,
+    ]
       .filter((part) => part)
       .join('; ')}`,
   'change.unit_added': (p) => `New unit: ${p.name}`,

@@ -14,7 +14,8 @@ export const plan: typeof chinese = {
   ].join('\n'),
   'plan.title': (p) => `${p.title} · version ${p.version}`,
   'plan.document': (p) =>
-    [p.documentNo, p.issuedOn && `issued ${p.issuedOn}`].filter((part) => part).join(' · ') || 'no number or date given',
+    [p.documentNo, p.issuedOn && `issued ${p.issuedOn}`].filter((part) => part).join(' · ') ||
+    'no number or date given',
   'plan.counts': (p) => `${p.sections} sections · ${p.tasks} tasks · ${p.units} units · ${p.targets} targets`,
   'plan.people': (p) => `${p.count} people have a role`,
   'plan.channel_meeting': 'Joint meeting channel',

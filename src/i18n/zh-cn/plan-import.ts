@@ -32,7 +32,11 @@ export const planImport = {
     `任务${p.no} 改名:${p.before} → ${p.after}`,
   'change.tasks_rewritten': (p: { numbers: string }) => `正文有改动的任务:${p.numbers}`,
   'change.task_units': (p: { no: number; title: string; added: string; removed: string; roles: string }) =>
-    `任务${p.no} ${p.title}:${[p.added && `增加 ${p.added}`, p.removed && `去掉 ${p.removed}`, p.roles && `改为 ${p.roles}`]
+    `任务${p.no} ${p.title}:${[
+      p.added && `增加 ${p.added}`,
+      p.removed && `去掉 ${p.removed}`,
+      p.roles && `改为 ${p.roles}`,
+    ]
       .filter((part) => part)
       .join(';')}`,
   'change.unit_added': (p: { name: string }) => `新增单位 ${p.name}`,
@@ -50,5 +54,6 @@ export const planImport = {
   'error.plan.draft_gone': '没有导入:这份预览已经导入过,或已超过一天。请重新 /plan import。',
   'error.file.too_large': (p: ErrorParams) => `没有导入:文件超过 ${p.most} MB。请只提供方案文字,去掉图片和附件。`,
   'error.file.elsewhere': '没有导入:这个文件不在 Slack 上。请直接上传 .txt、.md、.docx 或 .yaml 文件。',
-  'error.file.unreadable': (p: ErrorParams) => `没有导入:无法从 Slack 读取文件(${p.reason})。请重新上传,或改为粘贴文字。`,
+  'error.file.unreadable': (p: ErrorParams) =>
+    `没有导入:无法从 Slack 读取文件(${p.reason})。请重新上传,或改为粘贴文字。`,
 }

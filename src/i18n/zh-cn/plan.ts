@@ -25,7 +25,8 @@ export const plan = {
   'plan.channel_unset': '未设定',
   'plan.section': (p: { no: string; title: string; tasks: number }) =>
     `${p.no ? `${p.no}、` : ''}${p.title}(${p.tasks} 项)`,
-  'plan.task': (p: { no: number; title: string; units: string }) => `任务${p.no} ${p.title} — ${p.units || '未列责任单位'}`,
+  'plan.task': (p: { no: number; title: string; units: string }) =>
+    `任务${p.no} ${p.title} — ${p.units || '未列责任单位'}`,
   'plan.unit': (p: { name: string; aliases: string; leads: number; joins: number }) =>
     `${p.name}${p.aliases ? `(又称 ${p.aliases})` : ''}:牵头 ${p.leads} 项,配合 ${p.joins} 项`,
   'plan.unit_in_task': (p: { name: string; lead: boolean }) => `${p.name}${p.lead ? '(牵头)' : ''}`,
@@ -45,7 +46,8 @@ export const plan = {
   'plan.use_choose': '选择方案',
   'plan.used': (p: { title: string }) => `您的命令现在针对「${p.title}」。`,
   'plan.exported': (p: { title: string; version: number }) => `「${p.title}」第${p.version}版已导出,见与联络员的私信。`,
-  'plan.exporting_comment': (p: { title: string; version: number }) => `「${p.title}」第${p.version}版。修改后可用 /plan import 再导入。`,
+  'plan.exporting_comment': (p: { title: string; version: number }) =>
+    `「${p.title}」第${p.version}版。修改后可用 /plan import 再导入。`,
   'plan.channels_title': '设定频道',
   'plan.channels_intro': '议程发到联席会议频道,情况通报发到领导小组频道。',
   'plan.channels_set': '频道已设定',
@@ -53,8 +55,10 @@ export const plan = {
     `${p.names}是私有频道,或联络员无法自行加入:请在该频道输入 /invite @联络员,否则通知发不进去。`,
   'error.plan.words_unknown': (p: ErrorParams) =>
     `没有执行:不明白「${p.words}」。可用:show、tasks、units、import、export、members、channel、use、help,例如 /plan tasks。`,
-  'error.plan.channel_words': '没有设定:请写明用途和频道,例如 /plan channel meeting #联席会议,或 /plan channel leading #领导小组。',
-  'error.plan.use_words': (p: ErrorParams) => `没有切换:「${p.words}」不是编号。输入 /plan use 查看编号,例如 /plan use 2。`,
+  'error.plan.channel_words':
+    '没有设定:请写明用途和频道,例如 /plan channel meeting #联席会议,或 /plan channel leading #领导小组。',
+  'error.plan.use_words': (p: ErrorParams) =>
+    `没有切换:「${p.words}」不是编号。输入 /plan use 查看编号,例如 /plan use 2。`,
   'error.plan.unknown': (p: ErrorParams) => `没有这个方案。本工作区有 ${p.count} 个方案,输入 /plan use 查看。`,
   'error.plan.too_many': (p: ErrorParams) => `没有导入:一个工作区最多 ${p.most} 个方案。请改为导入某个方案的新版本。`,
   'error.plan.unit_not_listed': (p: ErrorParams) => `没有导入:任务${p.task} 的「${p.unit}」未列入责任单位名单。`,

@@ -75,8 +75,7 @@ async function show({ context, actor, locale, reply }: Request): Promise<void> {
 }
 
 async function use({ context, actor, locale, reply }: Request, { position }: Extract<PlanWords, { kind: 'use' }>) {
-  if (position !== null)
-    return reply(message(t(locale, 'plan.used', await choosePlan(context, actor, position))))
+  if (position !== null) return reply(message(t(locale, 'plan.used', await choosePlan(context, actor, position))))
   const choices = await listPlanChoices(context, actor)
   await reply(choices.length === 0 ? noPlanMessage(locale) : choicesMessage(locale, choices))
 }

@@ -9,11 +9,7 @@ import { ids } from '../ids.ts'
 const optionsAtMost = 100
 
 /** The form that gives or takes a role: people or a user group, the role, and the unit of liaisons. */
-export function membersModal(
-  locale: Locale,
-  units: readonly string[],
-  metadata: Record<string, unknown>,
-): ModalView {
+export function membersModal(locale: Locale, units: readonly string[], metadata: Record<string, unknown>): ModalView {
   const actions = [option('add', t(locale, 'members.add')), option('remove', t(locale, 'members.remove'))]
   const roles = memberRoles.map((role) => option(role, t(locale, `role.${role}`)))
   const unitOptions = units.slice(0, optionsAtMost).map((unit, index) => option(String(index), unit))

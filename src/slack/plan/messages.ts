@@ -1,5 +1,6 @@
 import type { Button } from '@slack/types'
 import type { Locale } from '../../i18n/locale.ts'
+import { targetLine, taskLines, unitLines } from '../../i18n/plan-lines.ts'
 import { t } from '../../i18n/translate.ts'
 import type { PlanChoice } from '../../usecases/plan/choose-plan.ts'
 import { countPlan, type ImportReceipt } from '../../usecases/plan/import-plan.ts'
@@ -7,7 +8,6 @@ import type { PlanView } from '../../usecases/plan/show-plan.ts'
 import { button, buttons, type Message, message, note, option, paragraph } from '../blocks.ts'
 import { ids } from '../ids.ts'
 import { fitLines } from './fit-lines.ts'
-import { targetLine, taskLines, unitLines } from '../../i18n/plan-lines.ts'
 
 /** A message takes about 13,200 characters and 50 blocks in all; the options of a select count. */
 const room = { blocks: 40, characters: 11_000 }

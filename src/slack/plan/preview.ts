@@ -1,15 +1,15 @@
 import type { KnownBlock, ModalView } from '@slack/types'
 import type { ReadPlan } from '../../documents/plan-file/interpret-plan.ts'
+import { changeLines } from '../../i18n/change-lines.ts'
 import { doubtLines } from '../../i18n/doubt-lines.ts'
 import type { Locale } from '../../i18n/locale.ts'
+import { targetLine, taskLines, unitLines } from '../../i18n/plan-lines.ts'
 import { t } from '../../i18n/translate.ts'
 import type { PlanPreview } from '../../usecases/plan/draft-plan.ts'
 import { countPlan } from '../../usecases/plan/import-plan.ts'
 import { header, note, paragraph, strong } from '../blocks.ts'
 import { ids } from '../ids.ts'
-import { changeLines } from '../../i18n/change-lines.ts'
 import { fitLines, type Room } from './fit-lines.ts'
-import { targetLine, taskLines, unitLines } from '../../i18n/plan-lines.ts'
 
 /** Of the 100 blocks of a modal, those for lines; the rest is for titles. */
 const roomForLines: Room = { blocks: 80, characters: 60_000 }

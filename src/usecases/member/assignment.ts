@@ -25,7 +25,10 @@ export function memberRows(assignments: readonly ResolvedAssignment[]): MemberRo
  * The rows that assignments mean. A liaison belongs to a unit, the other roles to the whole plan.
  * @throws DomainError `member.nobody`, `member.too_many`, `member.unit_needed`, `member.unit_unfit`, `unit.unknown`
  */
-export async function resolveAssignments(work: Work, assignments: readonly Assignment[]): Promise<ResolvedAssignment[]> {
+export async function resolveAssignments(
+  work: Work,
+  assignments: readonly Assignment[],
+): Promise<ResolvedAssignment[]> {
   if (assignments.length === 0) throw new DomainError('member.nobody')
   if (assignments.length > assignmentsAtMost) throw new DomainError('member.too_many', { most: assignmentsAtMost })
   const units = await listUnits(work.tx, work.plan.id)

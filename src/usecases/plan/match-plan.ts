@@ -70,7 +70,8 @@ export function matchUnits(units: PlanData['units'], stored: readonly StoredUnit
   return units.map((unit, index) => {
     const names = new Set([unit.name, ...unit.aliases])
     return (
-      byName[index] ?? take((candidate) => names.has(candidate.name) || candidate.aliases.some((name) => names.has(name)))
+      byName[index] ??
+      take((candidate) => names.has(candidate.name) || candidate.aliases.some((name) => names.has(name)))
     )
   })
 }

@@ -75,12 +75,23 @@ describe('messages of /plan', () => {
 })
 
 describe('forms of /plan', () => {
-  const plans = Array.from({ length: 50 }, (_, index) => ({ ...row, id: index + 1, title: '很长的方案名称'.repeat(25) }))
+  const plans = Array.from({ length: 50 }, (_, index) => ({
+    ...row,
+    id: index + 1,
+    title: '很长的方案名称'.repeat(25),
+  }))
 
   test.each([
     ['import', importModal('zh-CN', plans, { channel: 'C1' }, { text: '文'.repeat(3000), asNewVersionOf: 3 }, '有误')],
     ['import in an empty workspace', importModal('en', [], {}, { text: '', asNewVersionOf: null })],
-    ['members', membersModal('zh-CN', Array.from({ length: 300 }, (_, index) => `单位${index}`), {})],
+    [
+      'members',
+      membersModal(
+        'zh-CN',
+        Array.from({ length: 300 }, (_, index) => `单位${index}`),
+        {},
+      ),
+    ],
     ['members without units', membersModal('en', [], {})],
     ['channels', channelsModal('zh-CN', row, {})],
   ])('%s: Slack takes it', (_, modal) => {

@@ -37,7 +37,13 @@ describe('the preview of an import', () => {
 
   test('says what a new version changes', () => {
     const difference: PlanDifference = {
-      tasks: { added: [{ no: 4, title: '新任务' }], removed: [], retitled: [], rewritten: [{ no: 1, title: '甲' }], units: [] },
+      tasks: {
+        added: [{ no: 4, title: '新任务' }],
+        removed: [],
+        retitled: [],
+        rewritten: [{ no: 1, title: '甲' }],
+        units: [],
+      },
       units: { added: [], removed: ['市商务局'], renamed: [] },
       targets: { added: [], removed: [], changed: [] },
     }
@@ -95,7 +101,9 @@ function largestPlan(): PlanData {
     title: '方案'.repeat(100),
     documentNo: null,
     issuedOn: null,
-    sections: [{ no: '一', title: '板块'.repeat(100), tasks: Array.from({ length: 500 }, (_, index) => task(index + 1)) }],
+    sections: [
+      { no: '一', title: '板块'.repeat(100), tasks: Array.from({ length: 500 }, (_, index) => task(index + 1)) },
+    ],
     units,
     targets: Array.from({ length: 200 }, () => ({
       metric: '指标'.repeat(100),

@@ -39,11 +39,23 @@ describe('the words after /plan', () => {
   })
 
   test.each([
-    ['members add <@U1|unit01> liaison 市商务局', 'add', { users: ['U1'], groups: [], handles: [] }, 'liaison', '市商务局'],
+    [
+      'members add <@U1|unit01> liaison 市商务局',
+      'add',
+      { users: ['U1'], groups: [], handles: [] },
+      'liaison',
+      '市商务局',
+    ],
     ['人员 添加 <@U1> <@W2|b> 召集人', 'add', { users: ['U1', 'W2'], groups: [], handles: [] }, 'convener', null],
     ['members add<@U1> 市商务局', 'add', { users: ['U1'], groups: [], handles: [] }, 'liaison', '市商务局'],
     ['members remove <@U1> 管理员', 'remove', { users: ['U1'], groups: [], handles: [] }, 'admin', null],
-    ['members add <!subteam^S1|@liaisons> 联络员 A&amp;B 局', 'add', { users: [], groups: ['S1'], handles: [] }, 'liaison', 'A&B 局'],
+    [
+      'members add <!subteam^S1|@liaisons> 联络员 A&amp;B 局',
+      'add',
+      { users: [], groups: ['S1'], handles: [] },
+      'liaison',
+      'A&B 局',
+    ],
     ['members add @liaisons 领导', 'add', { users: [], groups: [], handles: ['liaisons'] }, 'leader', null],
   ])('%j', (words, change, people, role, unit) => {
     expect(parsePlanWords(words)).toEqual({ kind: 'change-members', members: { change, people, role, unit } })
@@ -68,9 +80,12 @@ describe('the words after /plan', () => {
       fc.string(),
     )
     fc.assert(
-      fc.property(fc.array(piece).map((pieces) => pieces.join(' ')), (words) => {
-        expect(codeOf(words)).not.toBe('not a DomainError')
-      }),
+      fc.property(
+        fc.array(piece).map((pieces) => pieces.join(' ')),
+        (words) => {
+          expect(codeOf(words)).not.toBe('not a DomainError')
+        },
+      ),
     )
   })
 })

@@ -67,7 +67,11 @@ describeOnEachDatabase('members', (database) => {
       await expect(assignMembers(world, as(user), one)).rejects.toMatchObject({ code: 'access.role_needed' })
     await expect(assignMembers(world, as('U7'), one)).rejects.toMatchObject({ code: 'access.not_a_member' })
     await expect(assignMembers(world, admin, [])).rejects.toMatchObject({ code: 'member.nobody' })
-    const crowd = Array.from({ length: 1001 }, (_, index) => ({ userId: `U${index}`, role: 'leader' as const, unit: null }))
+    const crowd = Array.from({ length: 1001 }, (_, index) => ({
+      userId: `U${index}`,
+      role: 'leader' as const,
+      unit: null,
+    }))
     await expect(assignMembers(world, admin, crowd)).rejects.toMatchObject({ code: 'member.too_many' })
   })
 })

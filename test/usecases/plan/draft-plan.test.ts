@@ -22,7 +22,8 @@ describeOnEachDatabase('draftPlan and importDraft', (database) => {
 
   test('previews what a new version changes and stores nothing but the draft', async () => {
     const data = { ...samplePlan(), title: '新标题' }
-    data.sections[0]?.tasks.splice(0, 1, { no: 9, title: '新任务', text: '', units: [{ name: '市商务局', role: 'lead' }] })
+    data.sections[0]?.tasks.shift()
+    data.sections[0]?.tasks.push({ no: 9, title: '新任务', text: '', units: [{ name: '市商务局', role: 'lead' }] })
     const changed = { ...data, targets: data.targets.slice(1) }
     const preview = await draftPlan(world, as(people.admin), changed, { asNewVersionOf: planId })
     expect(preview.newVersionOf).toMatchObject({
