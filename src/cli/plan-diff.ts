@@ -1,4 +1,4 @@
-import { comparePlans } from '../domain/plan-file/compare-plans.ts'
+import { comparePlans, isUnchanged } from '../domain/plan-file/compare-plans.ts'
 import { changeLines } from '../i18n/change-lines.ts'
 import type { Locale } from '../i18n/locale.ts'
 import { t } from '../i18n/translate.ts'
@@ -8,5 +8,5 @@ import { readPlan } from './plan-parse.ts'
 export async function diffFiles(locale: Locale, before: string, after: string, json: boolean): Promise<string> {
   const difference = comparePlans((await readPlan(before)).data, (await readPlan(after)).data)
   if (json) return JSON.stringify(difference, null, 2)
-  return changeLines(locale, difference).join('\n') || t(locale, 'cli.same')
+  return isUnchanged(difference) ? t(locale, 'cli.same') : changeLines(locale, difference).join('\n')
 }

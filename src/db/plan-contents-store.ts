@@ -33,7 +33,7 @@ export type PlanContents = {
 }
 
 /** A target to hold; values are decimals, `yearly` those to reach by the end of single years. */
-export type TargetContents = Omit<StoredTarget, 'id'> & {
+type TargetContents = Omit<StoredTarget, 'id'> & {
   id: number | null
   value: string
   per: string | null

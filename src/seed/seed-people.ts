@@ -2,10 +2,10 @@ import type { MemberRole } from '../domain/membership.ts'
 import type { PlanData } from '../domain/plan-file/plan-schema.ts'
 
 /** A person of the seeded workspace; `name` is their handle. */
-export type SeedUser = { id: string; name: string; realName: string; locale: string; title: string }
+type SeedUser = { id: string; name: string; realName: string; locale: string; title: string }
 
 /** A channel of the seeded workspace; `bot` where the bot is a member and may post. */
-export type SeedChannel = { id: string; name: string; topic: string; members: string[] | 'all'; bot: boolean }
+type SeedChannel = { id: string; name: string; topic: string; members: string[] | 'all'; bot: boolean }
 
 /** The local Slack that a seeded bot works in. */
 export type SeedWorkspace = {

@@ -58,7 +58,7 @@ test('what the Web API has accepted is on disk before it answers', async () => {
 
 test('a damaged data file is refused with what to do', async () => {
   await writeFile(dataFile, '{"version": 1, "messages"')
-  await expect(startBench({ dataFile })).rejects.toThrow(/workspace\.json is not JSON.*move it away/)
+  await expect(startBench({ dataFile })).rejects.toThrow(/workspace\.json is damaged.*move it away/)
   await writeFile(dataFile, '{"version": 2}')
   await expect(startBench({ dataFile })).rejects.toThrow(/workspace\.json is damaged/)
   expect(await readFile(dataFile, 'utf8')).toBe('{"version": 2}')
@@ -69,6 +69,6 @@ test('a bad manifest, clock or port is refused', async () => {
   await expect(startBench({ startAt: 'soon' })).rejects.toThrow(/startAt must be/)
   const running = await startBench()
   const { port } = new URL(running.url)
-  await expect(startBench({ port: Number(port) })).rejects.toThrow(/Choose another port/)
+  await expect(startBench({ port: Number(port) })).rejects.toThrow(/choose another/)
   await running.stop()
 })

@@ -16,21 +16,27 @@ const labels: readonly (readonly [string, Role])[] = [
     'ignored',
   ],
   ['(?:牵头|责任|分管|包保|联系|市)?(?:市|区)?(?:领导|责任人)', 'ignored'],
-  ['(?:主要|第一|首要)?(?:牵头|主责|主办|领办|总牵头)(?:责任)?(?:单位|部门|机构|处室|方|区)?', 'lead'],
+  [
+    '(?:主要|第一|首要)?(?:牵头|主责|主办|领办|总牵头)(?:责任)?(?:[市省县区][直级])?(?:单位|部门|机构|处室|方|区)?',
+    'lead',
+  ],
   ['(?:主要|第一|首要)责任(?:单位|部门|主体|机构)?', 'lead'],
   [
-    '(?:主要)?(?:配合|参与|参加|协办|协同|协作|协助|支持|会办|共同参与)(?:责任)?(?:单位|部门|机构|处室|方)?',
+    '(?:主要)?(?:配合|参与|参加|协办|协同|协作|协助|支持|会办|共同参与)(?:责任)?(?:[市省县区][直级])?(?:单位|部门|机构|处室|方)?',
     'participant',
   ],
   [
-    '(?:责任|落实|实施|承办|执行|完成|负责|组织|承担|工作|主管|任务)(?:责任)?(?:单位|部门|主体|机构|处室)(?:和部门|及部门|及分工)?',
+    '(?:责任|落实|实施|承办|执行|完成|负责|组织|承担|工作|主管|任务)(?:责任)?(?:[市省县区][直级])?(?:单位|部门|主体|机构|处室)(?:和部门|及部门|及分工)?',
     null,
   ],
   ['(?:责任|分工|职责分工|责任分工)', null],
 ]
-const anyLabel = `(?:${labels.map(([words]) => `(${words})`).join('|')}) ?:`
+const anyLabel = `(?:${labels.map(([words]) => `(${words})`).join('|')})(?: ?:|(?<=单位|部门)为)`
 const label = new RegExp(anyLabel, 'g')
 const labelAtStart = new RegExp(`^${anyLabel}`)
+
+/** A remark that states what holds anyway: the first unit listed leads. */
+const firstLeads = /[,;。]?(?:注:)?(?:排|列)?(?:在|名)?(?:首位|第一位?)的?(?:单位|部门)?为牵头(?:责任)?(?:单位|部门)?/
 
 /** Whether a text begins with the label of a statement of responsibility, half- or full-width. */
 export function startsWithLabel(text: string): boolean {
@@ -45,7 +51,7 @@ function roleOfLabel(match: RegExpMatchArray): Role {
 
 /** Reads the inside of a statement: `责任单位:A、B`, `牵头单位:A;配合单位:B、C`, `A牵头,B、C配合`, `A(牵头)、B`. */
 export function readUnitList(statement: string): UnitList {
-  const text = fold(statement).replaceAll('\n', '')
+  const text = fold(statement).replaceAll('\n', '').replace(firstLeads, '')
   const list: UnitList = { units: [], openEnded: false }
   let position = 0
   let role: Role = null
@@ -68,7 +74,7 @@ function isLabelStart(text: string, index: number): boolean {
 }
 
 const verb =
-  /(牵头(?:负责|组织|落实|实施|推进|抓总|单位|会同|,?会同)?|主办|主责|领办|会同|联合|配合(?:落实|实施|单位)?|协办|协助|协同|参与|参加|(?:依|按照?)(?:各自)?(?:职责|职能)?(?:分工|职责|职能)(?:抓好落实|落实|负责|配合|做好)?|(?:分别|共同|具体)?(?:负责|落实))/g
+  /(牵头(?:负责|组织|落实|实施|推进|抓总|单位|会同|,?会同)?|主办|主责|领办|会同|联合|配合(?:落实|实施|单位)?|协办|协助|(?:协同|联合|共同)(?:推进|落实|做好|参与|配合)|协同|参与|参加|分工(?:负责|落实)|(?:依|按照?)(?:各自)?(?:职责|职能)?(?:分工|职责|职能)(?:抓好落实|落实|负责|配合|做好)?|(?:分别|共同|具体)?(?:负责|落实))/g
 
 function readClause(clause: string, labelled: Role, list: UnitList): void {
   if (labelled === 'ignored') return
@@ -79,7 +85,7 @@ function readClause(clause: string, labelled: Role, list: UnitList): void {
     const word = match[0]
     const names = clause.slice(position, match.index)
     const role = word.includes('牵头') || /^(?:主办|主责|领办)/.test(word) ? 'lead' : roleAfter(word)
-    const joins = /会同|联合/.test(word)
+    const joins = /会同|^联合$/.test(word)
     readNames(names, next ?? (joins ? 'lead' : role) ?? labelled, list)
     next = joins ? 'participant' : null
     position = match.index + word.length
@@ -88,7 +94,7 @@ function readClause(clause: string, labelled: Role, list: UnitList): void {
 }
 
 function roleAfter(verbWord: string): UnitRole | null {
-  return /^(?:配合|协|参)/.test(verbWord) ? 'participant' : null
+  return /^(?:配合|协|参|联合|共同(?:推进|落实|做好|参与|配合))/.test(verbWord) ? 'participant' : null
 }
 
 function insideBrackets(text: string, from: number, to: number): boolean {

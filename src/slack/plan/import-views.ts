@@ -6,7 +6,7 @@ import { input, note, option, paragraph, strong } from '../blocks.ts'
 import { ids } from '../ids.ts'
 
 /** Slack's limit of a pasted text. */
-export const textAtMost = 3000
+const textAtMost = 3000
 
 const newPlan = 'new'
 

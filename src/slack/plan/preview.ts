@@ -1,5 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types'
 import type { ReadPlan } from '../../documents/plan-file/interpret-plan.ts'
+import { isUnchanged } from '../../domain/plan-file/compare-plans.ts'
 import { changeLines } from '../../i18n/change-lines.ts'
 import { doubtLines } from '../../i18n/doubt-lines.ts'
 import type { Locale } from '../../i18n/locale.ts'
@@ -43,8 +44,9 @@ export function previewModal(
   if (doubts.length === 0) blocks.push(note(t(locale, 'import.no_doubts')))
   add(t(locale, 'import.doubts', { count: doubts.length }), doubts)
   if (preview.newVersionOf) {
-    const changes = changeLines(locale, preview.newVersionOf.difference)
-    add(t(locale, 'import.changes'), changes.length > 0 ? changes : [t(locale, 'import.unchanged')])
+    const { difference } = preview.newVersionOf
+    const same = isUnchanged(difference)
+    add(t(locale, 'import.changes'), same ? [t(locale, 'import.unchanged')] : changeLines(locale, difference))
   }
   add(
     t(locale, 'import.targets', { count: counts.targets }),

@@ -9,7 +9,7 @@ export type NamedPeople = { users: string[]; groups: string[]; handles: string[]
 export type MemberWords = { change: 'add' | 'remove'; people: NamedPeople; role: MemberRole; unit: string | null }
 
 /** Which of the plan's channels. */
-export type ChannelPurpose = 'meeting' | 'leading'
+type ChannelPurpose = 'meeting' | 'leading'
 
 /** What `/plan` was asked for. */
 export type PlanWords =
@@ -70,7 +70,7 @@ function parseMembers(text: string): PlanWords {
     groups: [...rest.matchAll(groupLink)].map((match) => match[1] ?? ''),
     handles: [],
   }
-  const words = unescape(rest.replace(userLink, ' ').replace(groupLink, ' ')).split(/[\s,、;]+/)
+  const words = unescapeText(rest.replace(userLink, ' ').replace(groupLink, ' ')).split(/[\s,、;]+/)
   people.handles = words.filter((word) => /^@./.test(word)).map((word) => word.slice(1))
   if (people.users.length + people.groups.length + people.handles.length === 0) throw new DomainError('member.nobody')
   const others = words.filter((word) => word !== '' && !word.startsWith('@'))
@@ -94,6 +94,6 @@ function parseUse(text: string): PlanWords {
   return { kind: 'use', position: Number(text) }
 }
 
-function unescape(text: string): string {
+function unescapeText(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
 }

@@ -59,7 +59,7 @@ export function matchPlan(
  * Finds the stored unit that each unit of a plan is: first by name, then by any name the two share. A stored unit is taken
  * once. The result is in the order of `units`; null is a new one.
  */
-export function matchUnits(units: PlanData['units'], stored: readonly StoredUnit[]): (number | null)[] {
+function matchUnits(units: PlanData['units'], stored: readonly StoredUnit[]): (number | null)[] {
   const free = new Map(stored.map((unit) => [unit.id, unit]))
   const take = (fits: (unit: StoredUnit) => boolean) => {
     const found = [...free.values()].find(fits)
@@ -80,7 +80,7 @@ export function matchUnits(units: PlanData['units'], stored: readonly StoredUnit
  * Finds the stored target that each target of a plan is: the same metric of the same task, counted in the same unit and the
  * same way – otherwise its measurements would be misread. Where several are alike, the same deadline goes first.
  */
-export function matchTargets(targets: readonly DataTarget[], stored: readonly StoredTarget[]): (number | null)[] {
+function matchTargets(targets: readonly DataTarget[], stored: readonly StoredTarget[]): (number | null)[] {
   const free = new Map(stored.map((target) => [target.id, target]))
   const take = (target: DataTarget, sameDeadline: boolean) => {
     const found = [...free.values()].find(

@@ -6,7 +6,7 @@ import { type Actor, type Context, reading } from '../context.ts'
 import { allows } from '../permissions.ts'
 
 /** What the person may do with the plan. */
-export type PlanAbilities = { importVersion: boolean; exportFile: boolean; setChannels: boolean }
+type PlanAbilities = { importVersion: boolean; exportFile: boolean; setChannels: boolean }
 
 /** The plan a person's commands speak of, what it holds, and how many people have a role in it. */
 export type PlanView = { plan: PlanRow; data: PlanData; people: number; may: PlanAbilities }
