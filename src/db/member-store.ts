@@ -51,6 +51,23 @@ export async function addMembers(tx: Transaction, planId: number, members: reado
   return fresh.length
 }
 
+/** Makes the liaisons of each unit `from` liaisons of `into`, too. */
+export async function copyLiaisons(
+  tx: Transaction,
+  planId: number,
+  merged: readonly { from: number; into: number }[],
+): Promise<void> {
+  if (merged.length === 0) return
+  await tx.$executeRaw`
+    INSERT INTO "Member" ("planId", "userId", "role", "unitId")
+    SELECT member."planId", member."userId", member."role", merged."into"
+    FROM "Member" member
+      JOIN jsonb_to_recordset(${JSON.stringify(merged)}::jsonb) AS merged("from" int, "into" int)
+        ON member."unitId" = merged."from"
+    WHERE member."planId" = ${planId}
+    ON CONFLICT DO NOTHING`
+}
+
 /** Takes roles away; returns how many were held. */
 export async function removeMembers(tx: Transaction, planId: number, members: readonly MemberRow[]): Promise<number> {
   if (members.length === 0) return 0

@@ -26,6 +26,9 @@ export type OutlineNode = {
   children: OutlineNode[]
 }
 
+/** The rank of what follows the body (附件, 抄送): it stands beside the sections, and any heading ends it. */
+export const closingRank = markKinds.length
+
 /** The document as a tree of headings, its tables beside it. */
 export type Outline = { root: OutlineNode; tables: SourceLine[][]; doubts: Doubt[] }
 
@@ -72,11 +75,15 @@ export function readOutline(lines: readonly SourceLine[], breaks: LineBreaks): O
         }),
       )
       append(stack.at(-1) ?? root, line, line.text.slice(mark.length).trimStart(), '')
-    } else if (line.headingLevel > 1 || (paragraph && closing.test(line.text))) {
-      const level = line.headingLevel || 1
-      while (stack.length > 1 && closes(stack.at(-1), -1, level)) stack.pop()
+    } else if (line.headingLevel > 1) {
+      while (stack.length > 1 && closes(stack.at(-1), -1, line.headingLevel)) stack.pop()
       const number = (stack.at(-1)?.children.length ?? 0) + 1
-      open(stack, createNode({ rank: -1, headingLevel: level, number, label: '', mark: '', line: line.no }))
+      const { headingLevel } = line
+      open(stack, createNode({ rank: -1, headingLevel, number, label: '', mark: '', line: line.no }))
+      append(stack.at(-1) ?? root, line, line.text, '')
+    } else if (closing.test(line.text) && (paragraph || endsSentence(top.tail))) {
+      stack.length = 1
+      open(stack, createNode({ rank: closingRank, headingLevel: 0, number: 0, label: '', mark: '', line: line.no }))
       append(stack.at(-1) ?? root, line, line.text, '')
     } else {
       append(top, line, line.text, !before || top.text === '' ? '' : paragraph ? '\n' : breaks.glue(before, line))
@@ -154,7 +161,11 @@ function isComplete(node: OutlineNode): boolean {
   if (node.text === '' || endsSentence(node.tail)) return true
   const sentence = node.tail.slice(node.tail.lastIndexOf('。') + 1)
   if (!mayEnd(sentence)) return false
-  return startsWithLabel(sentence) || /(?:负责|配合|落实|参与)$/.test(sentence) || isShortHeading(node.tail)
+  return (
+    startsWithLabel(sentence.replace(/^[^\u3400-\u9FFF]/, '')) ||
+    /(?:负责|配合|落实|参与)$/.test(sentence) ||
+    isShortHeading(node.tail)
+  )
 }
 
 function isShortHeading(text: string): boolean {
@@ -164,7 +175,8 @@ function isShortHeading(text: string): boolean {
 /** Whether a text may end here for all its punctuation says: no comma at its end, no bracket or quotation left open. */
 function mayEnd(text: string): boolean {
   const tail = fold(text)
-  return !/[,、(“《]$/.test(tail) && hasBalancedBrackets(tail)
+  if (/[,、(“《]$/.test(tail)) return false
+  return hasBalancedBrackets(tail) || startsWithLabel(tail.slice(tail.lastIndexOf('(') + 1))
 }
 
 function hasBalancedBrackets(text: string): boolean {

@@ -50,11 +50,11 @@ function shapeOf(line: SourceLine): string {
 function findRunningHeads(lines: readonly SourceLine[], isPageNumber: readonly boolean[]): Set<string> {
   const seen = new Map<string, { all: number; atEdge: number; insideSentence: number }>()
   const text = lines.filter((_, index) => !isPageNumber[index])
-  const longest = text.reduce((most, line) => Math.max(most, line.text.length), 0)
+  const longest = text.reduce((most, line) => Math.max(most, line.rawLength), 0)
   const widest = text.reduce((most, line) => Math.max(most, visualWidth(line.text)), 0)
   for (const [index, line] of lines.entries()) {
     // a line as long as the text is wide is a piece of a sentence, however often it comes back
-    const short = line.text.length < longest * 0.8 && visualWidth(line.text) < widest * 0.8
+    const short = line.rawLength < longest * 0.8 && visualWidth(line.text) < widest * 0.8
     if (isPageNumber[index] || line.cells || !short || !mayRunAhead(line.text)) continue
     const shape = shapeOf(line)
     const count = seen.get(shape) ?? { all: 0, atEdge: 0, insideSentence: 0 }
@@ -63,7 +63,7 @@ function findRunningHeads(lines: readonly SourceLine[], isPageNumber: readonly b
     count.all++
     if (line.afterPage || after?.afterPage || isPageNumber[index - 1] || isPageNumber[index + 1]) count.atEdge++
     const splits = before && after && !endsSentence(before.text) && !readHeadingMark(after.text)
-    if (splits && before.text.length > longest * 0.8) count.insideSentence++
+    if (splits && before.rawLength > longest * 0.8) count.insideSentence++
     seen.set(shape, count)
   }
   const heads = new Set<string>()

@@ -3,7 +3,7 @@ import { type DraftSection, type DraftTask, draftSections, draftTable } from './
 import { readFrontMatter } from './front-matter.ts'
 import { endFullHeadings } from './heading-style.ts'
 import { readLineBreaks } from './line-breaks.ts'
-import { lineAt, type OutlineNode, readOutline } from './outline.ts'
+import { closingRank, lineAt, type OutlineNode, readOutline } from './outline.ts'
 import { dropPageFurniture } from './page-furniture.ts'
 import type { Doubt, ParsedPlan, ParsedTarget, ParsedTaskUnit } from './parsed-plan.ts'
 import { planLimits } from './plan-limits.ts'
@@ -37,7 +37,7 @@ export function parsePlan(text: string): ParsedPlan {
     if (root.children.length === 0 && tables.length === 0) throw new DomainError('plan.not_a_plan')
     throw new DomainError('plan.no_units')
   }
-  const front = readFrontMatter(root.text, lastText(root))
+  const front = readFrontMatter(frontText(root), lastText(root))
   const title = front.title ?? firstLine(lines[0]?.text ?? '')
   if (front.title === null) doubts.push({ line: lines[0]?.no ?? 1, code: 'title_missing', params: { title } })
 
@@ -89,6 +89,12 @@ function orderDoubts(doubts: Doubt[]): Doubt[] {
 
 function firstLine(text: string): string {
   return text.slice(0, 80)
+}
+
+/** What stands before the first numbered heading of the plan itself, which may be the annex of a notice. */
+function frontText(root: OutlineNode): string {
+  const annexes = root.children.filter((node) => node.rank === closingRank).slice(0, 3)
+  return [root.text, ...annexes.map((node) => node.text.slice(0, 2_000))].join('\n')
 }
 
 /** The end of the document: the text of its last heading, where signature and date stand. */
@@ -146,7 +152,7 @@ function readTargets(
   const visit = (read: ReadNode, above: number | null) => {
     const taskNo = taskNos.get(read.node) ?? above
     const found = findTargets(`${read.title}。\n${read.body}`, taskNo)
-    if (read.node.rank >= 0 || read.node.headingLevel > 1) {
+    if (read.node.rank !== closingRank) {
       targets.push(...found.targets)
       const shift = read.node.text.length - read.body.length - read.title.length - 2
       for (const { offset, ...doubt } of found.doubts) {

@@ -1,6 +1,6 @@
 import { fold } from './characters.ts'
 import { readUnitList, startsWithLabel, type UnitList } from './unit-lists.ts'
-import { isGenericUnit, isUnitName } from './unit-words.ts'
+import { isGenericUnit, isOfficeName, isUnitName } from './unit-words.ts'
 
 /** A statement of responsibility in a text: `text.slice(start, end)` is the whole of it, brackets and all. */
 export type Statement = UnitList & {
@@ -78,6 +78,7 @@ function readBracket(text: string, start: number, close: number | undefined): Fo
   const says = /牵头|负责|配合|落实|分工/.test(inside)
   if (!says && !endsParagraph) return null
   const list = readUnitList(inside)
+  if (!says && !list.units.some((unit) => isOfficeName(unit.name))) return null
   return namesBodies(list) ? { ...list, start, end, labelled: says, unclosed: false } : null
 }
 

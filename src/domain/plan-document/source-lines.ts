@@ -70,7 +70,7 @@ function readLine(raw: string): LineContent | null {
   if (cells)
     return cells.every((cell) => /^:?-*:?$/.test(cell)) ? null : plain(cells.join(' '), { cells, starts: true })
   const heading = /^ {0,3}(#{1,6})\s+/.exec(raw)
-  const bullet = /^\s*(?:[*+>•●■◆▪-]|- \[[ x]\])\s+/.exec(raw)
+  const bullet = /^\s*(?:[*+>•●■◆▪-]|- \[[ x]\])\s+(?!\d{1,4}\s?[-–—]\s*$)/.exec(raw)
   const text = raw
     .slice((heading ?? bullet)?.[0].length ?? 0)
     .replace(/\s+#+\s*$/, '')

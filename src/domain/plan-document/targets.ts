@@ -31,7 +31,7 @@ export function findTargets(passage: string, taskNo: number | null): FoundTarget
   for (const sentence of passage.split(/(?<=[。!！?？])/)) {
     const context: Context = { perYear: false, by, byCarried: by !== null }
     let at = offset
-    for (const clause of sentence.split(/(?<=[,，;；:：。])/)) {
+    for (const clause of sentence.split(/(?<=,(?!\d{3}(?!\d))|[，;；:：。])/)) {
       if (/\d/.test(clause)) readClause(plainText(clause.slice(0, longestClause)), context, taskNo, at, found)
       at += clause.length
     }
@@ -94,7 +94,8 @@ function judge(
   const flow = context.perYear && !share && (acts || !reaches || action.test(stem))
   const sure = flow ? acts || metric.length >= 2 : reaches || changes || (acts && context.by !== null)
   const excerpt = { text: plainText(before + after).slice(0, 60), value: quantity.value, unit: quantity.unit }
-  if (!sure || metric.length < 2) {
+  const bareVerb = metric.replace(action, '').replace(change, '') === ''
+  if (!sure || metric.length < 2 || bareVerb) {
     const plausible = (acts || reaches || changes || context.perYear) && metric.length >= 1
     if (plausible) found.doubts.push({ offset, code: 'target_unclear', params: excerpt })
     return

@@ -42,12 +42,13 @@ function splitTitle(text: string): { title: string; body: string; titleCut: bool
   const stop = text.search(/[。\n]/)
   let end = stop === -1 ? text.length : stop
   let titleCut = false
+  const colon = text.slice(0, Math.min(end, 24)).search(/[:：]/)
+  if (colon >= 3 && end - colon > 8) end = colon
   if (end > longestTitle) {
     const head = text.slice(0, longestTitle)
-    const colon = head.search(/[:：]/)
     const pause = head.search(/[,，;；]/)
-    titleCut = colon === -1
-    end = colon !== -1 ? colon : pause !== -1 ? pause : longestTitle
+    titleCut = true
+    end = pause !== -1 ? pause : longestTitle
   }
   const title = plainText(text.slice(0, end)).trim()
   return {

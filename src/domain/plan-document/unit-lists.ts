@@ -68,7 +68,7 @@ export function readUnitList(statement: string): UnitList {
 function isLabelStart(text: string, index: number): boolean {
   return (
     index === 0 ||
-    /[,;。、( )]/.test(text[index - 1] ?? '') ||
+    /[,:;。、( )]/.test(text[index - 1] ?? '') ||
     /(?:局|委|办|会|区|府|关|部|团|司|院|厅|行|心)/.test(text[index - 1] ?? '')
   )
 }

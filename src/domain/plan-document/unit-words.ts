@@ -2,12 +2,18 @@
 const ending =
   /(?:局|委|办|厅|部|院|署|会|处|所|站|社|行|中心|政府|海关|集团|公司|大学|学院|法院|管委会|开发区|新区|区|市|县|州|镇|乡|街道|支行|港|机场|总队|支队|大队|指挥部|专班|领导小组|单位|部门|企业|基地|园区|总部|医院|台|司|馆|校|机构|口岸|商会|团市委|团省委|妇联|残联|工商联|科协|文联|社科联|侨联|国资公司|平台公司)$/
 
-const verbs = /(?:加强|推进|支持|建立|完善|落实|开展|提升|鼓励|做好|确保|按照|根据|负责|组织实施|制定|统筹|的$)/
+const verbs =
+  /(?:以下|简称|加强|推进|支持|建立|完善|落实|开展|提升|鼓励|做好|确保|按照|根据|负责|组织实施|制定|统筹|的$)/
 
 /** Whether a name is surely that of a body: short, ends as bodies do, holds no verb and no number. */
 export function isUnitName(name: string): boolean {
   const core = name.replace(/[(（][^()（）]*[)）]$/, '')
   return core.length >= 2 && core.length <= 24 && ending.test(core) && !verbs.test(core) && !/[\d。%]/.test(core)
+}
+
+/** Whether a name can only be that of a body, not of a place or a kind of thing. */
+export function isOfficeName(name: string): boolean {
+  return isUnitName(name) && /(?:局|委|办|厅|部|署|政府|海关|管委会|院|公司|集团|银行|[分支]行|会|队|中心)$/.test(name)
 }
 
 /** A phrase that stands for bodies without naming them (有关部门, 各相关单位, 相关区). */

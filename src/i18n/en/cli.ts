@@ -1,8 +1,9 @@
 import type { cli as chinese } from '../zh-cn/cli.ts'
+import { counted } from './counted.ts'
 
 /** The command line */
 export const cli: typeof chinese = {
-  'cli.sections': (p) => `Sections and tasks (${p.count} tasks)`,
+  'cli.sections': (p) => `Sections and tasks (${counted(p.count, 'task')})`,
   'cli.units': (p) => `Units (${p.count})`,
   'cli.targets': (p) => `Targets (${p.count})`,
   'cli.doubts': (p) => (p.count === 0 ? 'Nothing is in doubt' : `Doubts (${p.count}; please check)`),

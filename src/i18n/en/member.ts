@@ -1,14 +1,15 @@
 import type { member as chinese } from '../zh-cn/member.ts'
+import { counted } from './counted.ts'
 
 /** People and their roles */
 export const member: typeof chinese = {
   'members.title': (p) =>
     p.missing === 0
-      ? `People: all ${p.count} units have a liaison`
-      : `People: ${p.missing} of ${p.count} units have no liaison`,
+      ? `People: every unit (${p.count}) has a liaison`
+      : `People: ${p.missing} of ${counted(p.count, 'unit')} without a liaison`,
   'members.none': '⚪ nobody yet',
   'members.line': (p) => `${p.name}: `,
-  'members.more': (p) => `${p.count} more units are not shown.`,
+  'members.more': (p) => `${counted(p.count, 'further unit')} not shown.`,
   'members.change': 'Add or remove',
   'members.modal_title': 'People',
   'members.action': 'What to do',
@@ -19,7 +20,8 @@ export const member: typeof chinese = {
   'members.group_hint': 'The handle of a user group, e.g. @liaisons; everyone in it now is taken.',
   'members.role': 'Role',
   'members.unit': 'Unit (needed for a liaison)',
-  'members.unit_more': (p) => `${p.count} more units: please use /plan members add @someone liaison UNIT.`,
+  'members.unit_more': (p) =>
+    `${counted(p.count, 'further unit')}: please use /plan members add @someone liaison UNIT.`,
   'members.added': (p) =>
     p.changed === p.named ? `Added: ${p.changed}` : `Added: ${p.changed}; ${p.named - p.changed} had the role already`,
   'members.removed': (p) =>

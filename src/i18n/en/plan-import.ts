@@ -1,4 +1,5 @@
 import type { planImport as chinese } from '../zh-cn/plan-import.ts'
+import { counted } from './counted.ts'
 
 /** Importing a plan: form, preview, receipt. */
 export const planImport: typeof chinese = {
@@ -20,13 +21,13 @@ export const planImport: typeof chinese = {
     `It becomes version ${p.version} of “${p.title}”. All reports, issues and measurements stay; tasks and units that no longer appear are retired, not deleted.`,
   'import.unchanged': 'It does not differ from the current version.',
   'import.no_doubts': 'Nothing is in doubt.',
-  'import.doubts': (p) => `Please check ${p.count} doubts`,
+  'import.doubts': (p) => `Please check ${counted(p.count, 'doubt')}`,
   'import.doubt_line': (p) => `line ${p.line}: ${p.text}`,
   'import.changes': 'Compared with the current version',
   'import.targets': (p) => `Targets (${p.count})`,
   'import.units': (p) => `Units (${p.count})`,
   'import.tasks': (p) => `Tasks (${p.count})`,
-  'import.more': (p) => `${p.count} more lines are not shown; all of them will be imported.`,
+  'import.more': (p) => `${counted(p.count, 'further line')} not shown; all of it will be imported.`,
   'change.task_added': (p) => `New: task ${p.no} ${p.title}`,
   'change.task_removed': (p) => `Retired: task ${p.no} ${p.title}`,
   'change.task_retitled': (p) => `Task ${p.no} is renamed: ${p.before} → ${p.after}`,

@@ -1,4 +1,5 @@
 import type { plan as chinese } from '../zh-cn/plan.ts'
+import { counted } from './counted.ts'
 
 /** The plan */
 export const plan: typeof chinese = {
@@ -16,27 +17,33 @@ export const plan: typeof chinese = {
   'plan.document': (p) =>
     [p.documentNo, p.issuedOn && `issued ${p.issuedOn}`].filter((part) => part).join(' · ') ||
     'no number or date given',
-  'plan.counts': (p) => `${p.sections} sections · ${p.tasks} tasks · ${p.units} units · ${p.targets} targets`,
-  'plan.people': (p) => `${p.count} people have a role`,
+  'plan.counts': (p) =>
+    [
+      counted(p.sections, 'section'),
+      counted(p.tasks, 'task'),
+      counted(p.units, 'unit'),
+      counted(p.targets, 'target'),
+    ].join(' · '),
+  'plan.people': (p) => `${p.count === 1 ? '1 person has' : `${p.count} people have`} a role`,
   'plan.channel_meeting': 'Joint meeting channel',
   'plan.channel_leading': 'Leading group channel',
   'plan.channel_unset': 'not set',
-  'plan.section': (p) => `${p.no ? `${p.no} ` : ''}${p.title} (${p.tasks} tasks)`,
+  'plan.section': (p) => `${p.no ? `${p.no} ` : ''}${p.title} (${counted(p.tasks, 'task')})`,
   'plan.task': (p) => `Task ${p.no} ${p.title} — ${p.units || 'no units named'}`,
   'plan.unit': (p) =>
-    `${p.name}${p.aliases ? ` (also ${p.aliases})` : ''}: leads ${p.leads} tasks, takes part in ${p.joins}`,
+    `${p.name}${p.aliases ? ` (also ${p.aliases})` : ''}: leads ${counted(p.leads, 'task')}, takes part in ${p.joins}`,
   'plan.unit_in_task': (p) => `${p.name}${p.lead ? ' (lead)' : ''}`,
   'plan.target': (p) =>
     `${p.metric}: ${p.value}${p.per ? ' a year' : ''}${p.by ? ` by ${p.by}` : ''}${p.taskNo === null ? '' : ` (task ${p.taskNo})`}`,
-  'plan.tasks_title': (p) => `${p.tasks} tasks`,
-  'plan.units_title': (p) => `${p.units} responsible units`,
-  'plan.left_out': (p) => `${p.count} more lines are not shown; type /plan export to see everything.`,
+  'plan.tasks_title': (p) => counted(p.tasks, 'task'),
+  'plan.units_title': (p) => counted(p.units, 'responsible unit'),
+  'plan.left_out': (p) => `${counted(p.count, 'further line')} not shown; type /plan export to see everything.`,
   'plan.button_import': 'Import a plan',
   'plan.button_version': 'Import a new version',
   'plan.button_members': 'People',
   'plan.button_channels': 'Channels',
   'plan.button_export': 'Export',
-  'plan.use_title': (p) => `This workspace has ${p.count} plans; choose the one your commands speak of`,
+  'plan.use_title': (p) => `This workspace has ${counted(p.count, 'plan')}; choose the one your commands speak of`,
   'plan.use_line': (p) => `${p.position}. ${p.title} · version ${p.version}${p.current ? ' · current' : ''}`,
   'plan.use_choose': 'Choose a plan',
   'plan.used': (p) => `Your commands now speak of “${p.title}”.`,

@@ -13,7 +13,7 @@ export const report: typeof chinese = {
   'progress.task': 'Task',
   'progress.option': (p) => `${p.filed ? 'filed' : 'owed'} · task ${p.no} ${p.title} · ${p.unit}`,
   'progress.status': 'Status',
-  'progress.percent': 'Percent done (optional)',
+  'progress.percent': 'Percent done',
   'progress.summary': 'Progress',
   'progress.summary_hint': 'What was done, how far it got, what is difficult. At most 2000 characters.',
   'progress.prefilled': (p) => `Filled with version ${p.version} of the ${p.period}; please bring it up to date.`,

@@ -15,7 +15,7 @@ export const report = {
   'progress.option': (p: { no: number; title: string; unit: string; filed: boolean }) =>
     `${p.filed ? '已报' : '未报'} · 任务${p.no} ${p.title} · ${p.unit}`,
   'progress.status': '进度',
-  'progress.percent': '完成比例(%,可不填)',
+  'progress.percent': '完成比例(%)',
   'progress.summary': '进展情况',
   'progress.summary_hint': '做了什么、到什么程度、有何困难。不超过2000字。',
   'progress.prefilled': (p: { period: string; version: number }) =>

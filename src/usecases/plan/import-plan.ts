@@ -1,15 +1,16 @@
 import { appendAudit } from '../../db/audit-store.ts'
 import type { Transaction } from '../../db/database.ts'
-import { addMembers } from '../../db/member-store.ts'
-import { listStoredTargets, listStoredUnits, saveContents } from '../../db/plan-contents-store.ts'
+import { addMembers, copyLiaisons } from '../../db/member-store.ts'
+import { listStoredUnits, saveContents } from '../../db/plan-contents-store.ts'
 import { defaultSettings, loadPlanData } from '../../db/plan-data-store.ts'
 import { chooseCurrentPlan, lockPlan, type PlanRow } from '../../db/plan-store.ts'
 import { addPlan, advancePlan, type PlanHead } from '../../db/plan-write-store.ts'
+import { listStoredTargets } from '../../db/target-contents-store.ts'
 import { lockWorkspace } from '../../db/workspace-store.ts'
 import type { PlanData } from '../../domain/plan-file/plan-schema.ts'
 import { type Actor, type Context, claim } from '../context.ts'
 import { checkMayImport } from './import-access.ts'
-import { matchPlan } from './match-plan.ts'
+import { matchPlan, mergedUnits } from './match-plan.ts'
 
 /** A new plan, or the next version of an existing one. */
 export type ImportOptions = { asNewVersionOf: number | null }
@@ -88,7 +89,9 @@ async function addVersion(tx: Transaction, plan: PlanRow, data: PlanData, at: Da
   const before = await loadPlanData(tx, plan)
   const units = await listStoredUnits(tx, plan.id)
   const targets = await listStoredTargets(tx, plan.id)
-  await saveContents(tx, plan.id, matchPlan(data, { units, targets }), at)
+  const contents = matchPlan(data, { units, targets })
+  await saveContents(tx, plan.id, contents, at)
+  await copyLiaisons(tx, plan.id, mergedUnits(contents.units, units))
   const version = await advancePlan(tx, plan.id, headOf(data, plan))
   return { planId: plan.id, version, before }
 }

@@ -1,4 +1,5 @@
-import type { PlanContents, StoredTarget, StoredUnit } from '../../db/plan-contents-store.ts'
+import type { PlanContents, StoredUnit } from '../../db/plan-contents-store.ts'
+import type { StoredTarget } from '../../db/target-contents-store.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { PlanData } from '../../domain/plan-file/plan-schema.ts'
 
@@ -53,6 +54,23 @@ export function matchPlan(
       yearly: yearly ?? null,
     })),
   }
+}
+
+/**
+ * The units in use that a plan no longer lists, but counts among the names of another: what was two is one. `from` and
+ * `into` are ids; a unit that is new has none yet and takes nobody over.
+ */
+export function mergedUnits(
+  units: PlanContents['units'],
+  stored: readonly StoredUnit[],
+): { from: number; into: number }[] {
+  const kept = new Set(units.map((unit) => unit.id))
+  const gone = stored.filter((unit) => unit.inUse && !kept.has(unit.id))
+  return units.flatMap(({ id, name, aliases }) => {
+    const names = new Set([name, ...aliases])
+    const same = (unit: StoredUnit) => names.has(unit.name) || unit.aliases.some((alias) => names.has(alias))
+    return id === null ? [] : gone.filter(same).map((unit) => ({ from: unit.id, into: id }))
+  })
 }
 
 /**

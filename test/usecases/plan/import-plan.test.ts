@@ -9,6 +9,7 @@ import { ensureWorkspace } from '../../../src/db/workspace-store.ts'
 import type { PlanData } from '../../../src/domain/plan-file/plan-schema.ts'
 import type { Context } from '../../../src/usecases/context.ts'
 import { assignMembers } from '../../../src/usecases/member/assign-members.ts'
+import { listPlanMembers } from '../../../src/usecases/member/list-plan-members.ts'
 import { importPlan } from '../../../src/usecases/plan/import-plan.ts'
 import { fileReport } from '../../../src/usecases/report/file-report.ts'
 import { describeOnEachDatabase, describeOnPostgres } from '../../support/database.ts'
@@ -83,6 +84,27 @@ describeOnEachDatabase('importPlan', (database) => {
     expect(await database().client.progressReport.count()).toBe(2)
     expect(await database().client.unit.count()).toBe(3)
     expect(await database().client.target.count()).toBe(2)
+  })
+
+  test('where two units become one, the liaisons of both are liaisons of the one', async () => {
+    const { planId } = await importPlan(context(), as('U1'), samplePlan(), fresh)
+    await assignMembers(context(), as('U1'), [
+      { userId: 'U2', role: 'liaison', unit: '光谷管委会' },
+      { userId: 'U3', role: 'liaison', unit: '市商务局' },
+      { userId: 'U3', role: 'liaison', unit: '光谷管委会' },
+    ])
+    const data = samplePlan()
+    const [office, , customs] = data.units
+    const [first] = data.sections[0]?.tasks ?? []
+    if (!office || !customs || !first) throw new Error('the sample has them')
+    first.units = [{ name: '市商务局', role: 'lead' }]
+    const merged = { ...data, units: [{ ...office, aliases: ['光谷管委会', '光谷'] }, customs] }
+    await importPlan(context(), as('U1'), merged, { asNewVersionOf: planId })
+    const { units } = await listPlanMembers(context(), as('U1'))
+    expect(units).toEqual([
+      { name: '市商务局', liaisons: ['U3', 'U2'] },
+      { name: '江城海关', liaisons: [] },
+    ])
   })
 
   test('a target that is counted in another unit is another target: its measurements are not misread', async () => {

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+import { parsePlan } from '../../../src/domain/plan-document/parse-plan.ts'
+
+function read(...body: string[]) {
+  const plan = parsePlan(['甲市行动计划', ...body].join('\n'))
+  return {
+    tasks: plan.sections.flatMap((section) =>
+      section.tasks.map((task) =>
+        `${section.no}/${task.no} ${task.title} ${task.units.map((unit) => unit.name).join(' ')}`.trim(),
+      ),
+    ),
+    texts: plan.sections.flatMap((section) => section.tasks.map((task) => task.text)),
+    doubts: plan.doubts.map((doubt) => `${doubt.line} ${doubt.code}`),
+  }
+}
+
+describe('which headings are tasks', () => {
+  it('takes the outermost headings where only they say who is responsible', () => {
+    const { tasks } = read(
+      '一、引导。开展活动。(责任单位:市商务局)',
+      '二、服务。推进。(责任单位:市财政局)',
+      '三、保障。加强领导。',
+    )
+    expect(tasks).toEqual(['/1 引导 市商务局', '/2 服务 市财政局'])
+  })
+
+  it('reads a statement after the last part as that of the whole', () => {
+    const { tasks, texts } = read(
+      '一、重点任务',
+      '(一)加强引导。要求如下:',
+      '1.开展活动。多做。',
+      '2.扩大宣传。多讲。(责任单位:市商务局)',
+      '(二)优化服务。',
+      '1.精简。多减。',
+      '2.提速。多快。',
+      '责任单位:市财政局',
+      '(三)无子项。多做。(责任单位:市教育局)',
+    )
+    expect(tasks).toEqual(['一/1 加强引导 市商务局', '一/2 优化服务 市财政局', '一/3 无子项 市教育局'])
+    expect(texts[0]).toBe('要求如下:1.开展活动。多做。2.扩大宣传。多讲。')
+  })
+
+  it('applies the units of a section to its tasks that name none, with a doubt', () => {
+    const { tasks, doubts } = read(
+      '一、重点任务',
+      '(一)加强引导。(责任单位:市商务局)',
+      '1.开展活动。多做。',
+      '2.扩大宣传。多讲。(责任单位:市教育局)',
+    )
+    expect(tasks).toEqual(['一/1 开展活动 市商务局', '一/2 扩大宣传 市教育局'])
+    expect(doubts).toEqual(['4 section_units_applied'])
+  })
+
+  it('keeps a task without units and a gap in the numbers, and says both', () => {
+    const { tasks, doubts } = read(
+      '一、重点任务',
+      '1、开展活动。多做。(责任单位:市商务局)',
+      '2、扩大宣传。多讲。',
+      '4．别的。多讲。（责任单位:市商务局）',
+    )
+    expect(tasks).toEqual(['一/1 开展活动 市商务局', '一/2 扩大宣传', '一/4 别的 市商务局'])
+    expect(doubts).toEqual(['4 task_no_units', '5 number_skipped'])
+  })
+
+  it('reads chapters, a table of contents, the annex of a notice and what follows the body', () => {
+    const { tasks, texts } = read(
+      '目录',
+      '第一章 总则……………1',
+      '第二章 任务……………2',
+      '各单位:',
+      '附件:甲市行动计划',
+      '第一章 总则',
+      '一、为了发展。',
+      '第二章 任务',
+      '二、开展活动。多做。(责任单位:市商务局)',
+      '三、扩大宣传。多讲。(责任单位:市教育局)',
+      '附件:1.分工表',
+      '2.联系人表',
+    )
+    expect(tasks).toEqual(['二/2 开展活动 市商务局', '二/3 扩大宣传 市教育局'])
+    expect(texts).toEqual(['多做。', '多讲。'])
+  })
+
+  it('takes a number at the start of a line for a heading only where the sentence before it has ended', () => {
+    const { tasks, texts } = read(
+      '一、重点任务',
+      '1.开展活动。举办展会、论坛和赛事,全年服务企业、机构、商户不少于',
+      '2. 5万家,带动消费增长。(责任单位:市商务局)',
+      '2.扩大宣传。多讲。(责任单位:市教育局)',
+    )
+    expect(tasks).toEqual(['一/1 开展活动 市商务局', '一/2 扩大宣传 市教育局'])
+    expect(texts[0]).toContain('不少于2. 5万家')
+  })
+})
