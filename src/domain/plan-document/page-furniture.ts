@@ -66,9 +66,12 @@ function findRunningHeads(lines: readonly SourceLine[], isPageNumber: readonly b
     if (splits && before.rawLength > longest * 0.8) count.insideSentence++
     seen.set(shape, count)
   }
+  // what stands beside a page's edge tells little where every few lines claim to be a page
+  const edges = lines.filter((line, index) => isPageNumber[index] || line.afterPage).length
+  const pagesAreReal = edges * 5 < text.length
   const heads = new Set<string>()
   for (const [shape, count] of seen) {
-    if ((count.all >= 2 && count.atEdge === count.all) || (count.all >= 3 && count.insideSentence >= 2))
+    if ((pagesAreReal && count.all >= 2 && count.atEdge === count.all) || (count.all >= 3 && count.insideSentence >= 2))
       heads.add(shape)
   }
   return heads

@@ -9,6 +9,7 @@ export const planImport: typeof chinese = {
   'import.text': 'Or paste the text',
   'import.text_hint': 'At most 3000 characters; please upload a longer plan as a file.',
   'import.target': 'Import as',
+  'import.target_same_title': 'The next version of the plan of its title, else a new plan',
   'import.target_new': 'A new plan',
   'import.target_version': (p) => `Version ${p.version} of “${p.title}”`,
   'import.reading': 'Reading… the preview will appear here.',

@@ -8,6 +8,7 @@ export const planImport = {
   'import.text': '或粘贴文字',
   'import.text_hint': '最多 3000 字;更长的方案请上传文件。',
   'import.target': '导入为',
+  'import.target_same_title': '同名方案的新版本;没有同名的则为新方案',
   'import.target_new': '新方案',
   'import.target_version': (p: { title: string; version: number }) => `「${p.title}」的第${p.version}版`,
   'import.reading': '正在读取……完成后在此显示预览。',

@@ -2,6 +2,7 @@ import type { KnownBlock, ModalView } from '@slack/types'
 import type { PlanRow } from '../../db/plan-store.ts'
 import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
+import type { ImportAs } from '../../usecases/plan/draft-plan.ts'
 import { input, note, option, paragraph, strong } from '../blocks.ts'
 import { ids } from '../ids.ts'
 
@@ -9,12 +10,14 @@ import { ids } from '../ids.ts'
 const textAtMost = 3000
 
 const newPlan = 'new'
+const sameTitle = 'same_title'
 
 /** What a person typed into the form, to be kept when something is wrong with it. */
-export type ImportPrefill = { text: string; asNewVersionOf: number | null }
+export type ImportPrefill = { text: string; asNewVersionOf: ImportAs }
 
-/** Reads the choice of `import as` back: the plan it is a new version of, null for a new plan. */
-export function parseTarget(value: string | undefined): number | null {
+/** Reads the choice of `import as` back. */
+export function parseTarget(value: string | undefined): ImportAs {
+  if (value === sameTitle) return sameTitle
   return value === undefined || value === newPlan ? null : Number(value)
 }
 
@@ -60,14 +63,15 @@ export function importModal(
   }
 }
 
-function targetInput(locale: Locale, plans: readonly PlanRow[], chosen: number | null) {
+function targetInput(locale: Locale, plans: readonly PlanRow[], chosen: ImportAs) {
   const options = [
+    option(sameTitle, t(locale, 'import.target_same_title')),
     option(newPlan, t(locale, 'import.target_new')),
     ...plans.map((plan) =>
       option(String(plan.id), t(locale, 'import.target_version', { title: plan.title, version: plan.version + 1 })),
     ),
   ]
-  const initial = options.find((one) => one.value === String(chosen)) ?? options[0]
+  const initial = options.find((one) => one.value === String(chosen ?? newPlan))
   return input('target', t(locale, 'import.target'), {
     type: 'static_select',
     action_id: ids.plan.target,

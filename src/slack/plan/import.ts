@@ -3,7 +3,7 @@ import { largestPlanFile, readPlanFile } from '../../documents/plan-file/read-pl
 import { DomainError } from '../../domain/errors.ts'
 import type { Locale } from '../../i18n/locale.ts'
 import { describeError, t } from '../../i18n/translate.ts'
-import { draftPlan, importDraft, listImportable } from '../../usecases/plan/draft-plan.ts'
+import { draftPlan, type ImportAs, importDraft, listImportable } from '../../usecases/plan/draft-plan.ts'
 import { ids } from '../ids.ts'
 import type { ActionRequest, CommandRequest, FieldErrors, Fields, SubmitRequest } from '../listen.ts'
 import { downloadFile } from './download-file.ts'
@@ -12,13 +12,13 @@ import { importedMessage } from './messages.ts'
 import { previewModal } from './preview.ts'
 
 /** What the form asks to import. */
-export type ImportInput = { fileId: string | null; text: string; asNewVersionOf: number | null }
+export type ImportInput = { fileId: string | null; text: string; asNewVersionOf: ImportAs }
 
 /** Opens the import form, for those who may. */
 export async function openImport(request: CommandRequest | ActionRequest): Promise<void> {
   const { context, actor, locale, client, triggerId, channel } = request
   const plans = await listImportable(context, actor)
-  const view = importModal(locale, plans, { channel }, { text: '', asNewVersionOf: plans[0]?.id ?? null })
+  const view = importModal(locale, plans, { channel }, { text: '', asNewVersionOf: 'same_title' })
   await client.views.open({ trigger_id: triggerId, view })
 }
 

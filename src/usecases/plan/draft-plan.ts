@@ -1,3 +1,4 @@
+import type { Transaction } from '../../db/database.ts'
 import { addDraft, takeDraft } from '../../db/draft-store.ts'
 import { listAdminPlanIds } from '../../db/member-store.ts'
 import { loadPlanData } from '../../db/plan-data-store.ts'
@@ -7,7 +8,10 @@ import { comparePlans, type PlanDifference } from '../../domain/plan-file/compar
 import { type PlanData, planSchema } from '../../domain/plan-file/plan-schema.ts'
 import { type Actor, type Context, claim } from '../context.ts'
 import { checkMayImport } from './import-access.ts'
-import { type ImportOptions, type ImportReceipt, storePlan } from './import-plan.ts'
+import { type ImportReceipt, storePlan } from './import-plan.ts'
+
+/** What to import a plan as: a new plan (null), the next version of one (its id), or that of the one of its title. */
+export type ImportAs = number | null | 'same_title'
 
 /** What importing a plan would mean. */
 export type PlanPreview = {
@@ -36,13 +40,14 @@ export async function draftPlan(
   context: Context,
   actor: Actor,
   read: PlanData,
-  options: ImportOptions,
+  options: { asNewVersionOf: ImportAs },
 ): Promise<PlanPreview> {
   const data = checkPlan(read)
   return context.database.transaction(async (tx) => {
-    const plan = await checkMayImport(tx, actor, options.asNewVersionOf)
+    const asNewVersionOf = await resolveImportAs(tx, actor, data, options.asNewVersionOf)
+    const plan = await checkMayImport(tx, actor, asNewVersionOf)
     const time = { at: context.now().toJSDate(), forgetBefore: dayAgo(context) }
-    const draftId = await addDraft(tx, actor, { data, asNewVersionOf: options.asNewVersionOf }, time)
+    const draftId = await addDraft(tx, actor, { data, asNewVersionOf }, time)
     if (plan) {
       const difference = comparePlans(await loadPlanData(tx, plan), data)
       return { draftId, newVersionOf: { title: plan.title, version: plan.version, difference }, sameTitle: false }
@@ -64,6 +69,13 @@ export async function importDraft(context: Context, actor: Actor, draftId: numbe
     const { data, asNewVersionOf } = content as { data: unknown; asNewVersionOf: number | null }
     return storePlan(context, tx, actor, checkPlan(data), { asNewVersionOf })
   })
+}
+
+async function resolveImportAs(tx: Transaction, actor: Actor, data: PlanData, as: ImportAs): Promise<number | null> {
+  if (as !== 'same_title') return as
+  const mine = await listAdminPlanIds(tx, actor.workspaceId, actor.userId)
+  const plans = await listPlans(tx, actor.workspaceId)
+  return plans.find((plan) => mine.includes(plan.id) && plan.title === data.title)?.id ?? null
 }
 
 function dayAgo(context: Context): Date {

@@ -36,6 +36,14 @@ describeOnEachDatabase('draftPlan and importDraft', (database) => {
     expect(await drafts()).toBe(0)
   })
 
+  test('takes a plan by its title for the next version of the one of that title, else for a new one', async () => {
+    const byTitle = { asNewVersionOf: 'same_title' } as const
+    const next = await draftPlan(world, as(people.admin), samplePlan(), byTitle)
+    expect(next.newVersionOf).toMatchObject({ title: samplePlan().title, version: 1 })
+    const other = { ...samplePlan(), title: '另一方案' }
+    expect((await draftPlan(world, as(people.admin), other, byTitle)).newVersionOf).toBeNull()
+  })
+
   test('warns where a new plan has the title of another', async () => {
     expect(await draftPlan(world, as(people.admin), samplePlan(), fresh)).toMatchObject({ sameTitle: true })
     const other = { ...samplePlan(), title: '另一方案' }
