@@ -35,7 +35,7 @@ const environment = z
   })
 
 /** How the bot reaches Slack: the local sandbox, Socket Mode, or HTTP. */
-export type Connection =
+type Connection =
   | { kind: 'sandbox'; port: number; seed: boolean }
   | { kind: 'socket'; botToken: string; appToken: string }
   | { kind: 'http'; botToken: string; signingSecret: string; host: string; port: number }

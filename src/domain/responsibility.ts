@@ -1,5 +1,5 @@
 /** How a unit is responsible for a task (牵头、配合). */
-export type UnitRole = 'lead' | 'participant'
+type UnitRole = 'lead' | 'participant'
 
 /** A task as responsibility sees it; `units` in the document's order. */
 type TaskResponsibility = { no: number; units: readonly { id: number; role: UnitRole }[] }

@@ -9,7 +9,7 @@ export const notifications = {
 } as const satisfies Record<string, z.ZodType>
 
 /** A kind of notification. */
-export type NotificationKind = keyof typeof notifications
+type NotificationKind = keyof typeof notifications
 
 /** A notification with the payload of its kind. */
 export type Notification = {

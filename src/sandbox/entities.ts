@@ -4,7 +4,7 @@
 export type JsonObject = { [key: string]: unknown }
 
 /** The workspace itself. */
-export type Team = { id: string; name: string }
+type Team = { id: string; name: string }
 
 /** A person, or the app's bot user. `locale` is a Slack locale such as `zh-CN` or `en-US`. */
 export type User = {
@@ -81,7 +81,7 @@ export type StoredFile = {
 }
 
 /** A group of people with a handle. */
-export type UserGroup = { id: string; handle: string; name: string; users: string[] }
+type UserGroup = { id: string; handle: string; name: string; users: string[] }
 
 /** A handle for opening a view, good for three seconds and one use. `view` is the modal it came from. `issued` is in epoch ms. */
 export type Trigger = { id: string; user: string; issued: number; used: boolean; view?: string }

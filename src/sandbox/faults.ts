@@ -20,7 +20,7 @@ export const faultsSchema = z.strictObject({
 })
 
 /** The settings of {@link faultsSchema} once read. */
-export type FaultSettings = z.infer<typeof faultsSchema>
+type FaultSettings = z.infer<typeof faultsSchema>
 
 /** The faults waiting to strike. */
 export type Faults = {

@@ -31,10 +31,10 @@ const manifestSchema = z.object({
 })
 
 /** A slash command as the manifest declares it. */
-export type SlashCommand = z.infer<typeof commandSchema>
+type SlashCommand = z.infer<typeof commandSchema>
 
 /** A shortcut as the manifest declares it. */
-export type Shortcut = z.infer<typeof shortcutSchema>
+type Shortcut = z.infer<typeof shortcutSchema>
 
 /** What the sandbox needs of an app's manifest. */
 export type AppManifest = {

@@ -9,7 +9,7 @@ import { newSecret } from './ids.ts'
 export type Ack = { kind: 'acked'; payload: JsonObject } | { kind: 'timeout' }
 
 /** An envelope without its id. `retry` is present from the second delivery of an event on. */
-export type Envelope = {
+type Envelope = {
   type: 'events_api' | 'slash_commands' | 'interactive'
   payload: JsonObject
   accepts_response_payload: boolean

@@ -53,7 +53,10 @@ export function registerListeners(app: App, edge: Edge): void {
   app.command('/target', onCommand(edge, targetCommand))
   app.action({ type: 'block_actions', action_id: ids.target.open }, onAction(edge, openTargetForm))
   app.action({ type: 'block_actions', action_id: ids.target.choose }, onAction(edge, recordChosen))
-  app.view({ type: 'view_submission', callback_id: ids.target.modal }, onSubmit(edge, checkMeasurement, submitMeasurement))
+  app.view(
+    { type: 'view_submission', callback_id: ids.target.modal },
+    onSubmit(edge, checkMeasurement, submitMeasurement),
+  )
 
   app.command('/digest', onCommand(edge, digestCommand))
   app.action({ type: 'block_actions', action_id: ids.digest.post }, onAction(edge, postPreviewed))

@@ -64,8 +64,7 @@ async function begin(context: Context, tx: Transaction, actor: Actor, action: Ac
   const { roles, units } = await loadMembership(tx, plan.id, actor.userId)
   const allowed: readonly MemberRole[] = permissions[action]
   if (roles.size === 0) throw new DomainError('access.not_a_member', { plan: plan.title })
-  if (!allowed.some((role) => roles.has(role)))
-    throw new DomainError('access.role_needed', { roles: allowed })
+  if (!allowed.some((role) => roles.has(role))) throw new DomainError('access.role_needed', { roles: allowed })
   const now = context.now().setZone(plan.zone)
   return {
     tx,

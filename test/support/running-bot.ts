@@ -11,7 +11,7 @@ type Block = {
 }
 
 /** A message as the sandbox tells it. */
-export type SeenMessage = {
+type SeenMessage = {
   channel: string
   ts: string
   user: string
@@ -21,7 +21,7 @@ export type SeenMessage = {
 }
 
 /** What `GET /sandbox/state` answers, as far as tests read it. */
-export type SeenState = {
+type SeenState = {
   now: string
   messages: SeenMessage[]
   views: { id: string; user: string; view: { callback_id?: string; title: { text: string }; blocks: Block[] } }[]

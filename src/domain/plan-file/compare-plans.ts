@@ -5,7 +5,7 @@ type TaskUnit = Task['units'][number]
 type Target = PlanData['targets'][number]
 
 /** How the units of a task change; `roles` are units that stay with another role. Names are those of the newer plan. */
-export type TaskUnitsChange = {
+type TaskUnitsChange = {
   no: number
   title: string
   added: TaskUnit[]

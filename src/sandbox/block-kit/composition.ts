@@ -52,7 +52,7 @@ export const dispatchConfig = z.strictObject({
 })
 
 /** A reference to a file of the workspace, by id or by its private address. */
-export const slackFile = z.strictObject({ id: z.string().optional(), url: z.string().optional() }).check((context) => {
+const slackFile = z.strictObject({ id: z.string().optional(), url: z.string().optional() }).check((context) => {
   const { id, url } = context.value
   if ((id === undefined) === (url === undefined)) {
     context.issues.push({ code: 'custom', message: 'must define either `id` or `url`', input: context.value })

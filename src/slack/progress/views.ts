@@ -10,7 +10,7 @@ import { ids } from '../ids.ts'
 export type Prefill = { status: Status; percent: number | null; summary: string }
 
 /** The value of a task's option: which task, for which unit. */
-export function choiceValue(report: { taskNo: number; unitId: number }): string {
+function choiceValue(report: { taskNo: number; unitId: number }): string {
   return `${report.taskNo}/${report.unitId}`
 }
 

@@ -33,7 +33,7 @@ export type Raised =
   | { kind: 'similar'; similar: Similar[] }
 
 /** The most units one issue may need. */
-export const maxUnits = 50
+const maxUnits = 50
 
 /**
  * Raises an issue. Where open issues look alike and the person has not seen them, they are given back and nothing is

@@ -43,7 +43,7 @@ export const line = (more: Json = {}, chart: Json = {}) => ({
 })
 export const series = (count: number) =>
   times(count, (index) => ({ name: `s${index}`, data: [{ label: 'Q1', value: 1 }] }))
-export const categories = (count: number) => times(count, (index) => `c${index}`)
+const categories = (count: number) => times(count, (index) => `c${index}`)
 export const wide = (count: number) =>
   line(
     {},
