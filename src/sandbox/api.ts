@@ -6,7 +6,8 @@ import { readArguments } from './arguments.ts'
 import type { Core } from './core.ts'
 import type { JsonObject } from './entities.ts'
 import { limitBody } from './limits.ts'
-import { type ApiMethod, apiMethods } from './routes/table.ts'
+import type { ApiMethod } from './routes/api-method.ts'
+import { apiMethods } from './routes/table.ts'
 import { missingScope } from './scope-check.ts'
 
 const requestBytes = 2 * 1024 * 1024

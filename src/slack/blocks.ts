@@ -5,10 +5,15 @@ import type {
   HeaderBlock,
   InputBlock,
   KnownBlock,
+  PlainTextElement,
   PlainTextOption,
   RichTextBlock,
   SectionBlock,
 } from '@slack/types'
+
+const optionsAtMost = 100
+// Slack takes 3,000 characters a section.
+const sectionLength = 2900
 
 /** A message as the bot builds it: `text` alone is enough in a notification, `blocks` are the whole. */
 export type Message = { text: string; blocks: KnownBlock[] }
@@ -16,6 +21,11 @@ export type Message = { text: string; blocks: KnownBlock[] }
 /** Escapes a person's text where Slack would read mentions, links or entities in it. */
 export function escapeText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}
+
+/** A text as it was typed, where Slack hands it on escaped. */
+export function unescapeText(text: string): string {
+  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
 }
 
 /** Cuts a text to a limit of characters with an ellipsis; never inside a surrogate pair. */
@@ -41,6 +51,32 @@ export function strong(text: string): RichTextBlock {
 /** A paragraph. Plain text, so nothing in it can mention or link. */
 export function paragraph(text: string): SectionBlock {
   return { type: 'section', text: { type: 'plain_text', text: clip(text, 3000), emoji: false } }
+}
+
+/**
+ * Lines gathered into as few sections as Slack allows; a line that is longer than a section goes on in the next, so
+ * nothing is cut.
+ */
+export function paragraphs(lines: readonly string[]): SectionBlock[] {
+  const texts: string[] = []
+  for (const line of lines.flatMap((one) => pieces(one, sectionLength))) {
+    const last = texts.at(-1)
+    if (last !== undefined && last.length + line.length < sectionLength) texts[texts.length - 1] = `${last}\n${line}`
+    else if (line !== '') texts.push(line)
+  }
+  return texts.map(paragraph)
+}
+
+/** A text in pieces of at most `length` UTF-16 units, none of which ends inside a character. */
+function pieces(text: string, length: number): string[] {
+  const parts: string[] = []
+  let rest = text
+  while (rest.length > length) {
+    const part = rest.slice(0, length).replace(/[\uD800-\uDBFF]$/, '')
+    parts.push(part)
+    rest = rest.slice(part.length)
+  }
+  return [...parts, rest]
 }
 
 /** Small print. */
@@ -82,6 +118,20 @@ export function confirm(title: string, text: string, yes: string, no: string): N
 /** An option of a select. */
 export function option(value: string, text: string): PlainTextOption {
   return { value, text: { type: 'plain_text', text: clip(text, 75), emoji: false } }
+}
+
+/**
+ * The options of a select: Slack takes 100 in a list, so more of them go into groups of 100, each named by its first and
+ * last number.
+ */
+export function choices<T>(options: T[]): { options: T[] } | { option_groups: { label: PlainTextElement; options: T[] }[] } {
+  if (options.length <= optionsAtMost) return { options }
+  const groups = Array.from({ length: Math.ceil(options.length / optionsAtMost) }, (_, group) => {
+    const from = group * optionsAtMost
+    const to = Math.min(from + optionsAtMost, options.length)
+    return { label: { type: 'plain_text' as const, text: `${from + 1}–${to}` }, options: options.slice(from, to) }
+  })
+  return { option_groups: groups }
 }
 
 /** A labelled field of a modal. */

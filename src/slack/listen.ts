@@ -8,15 +8,16 @@ import type {
   SlackViewMiddlewareArgs,
   ViewSubmitAction,
 } from '@slack/bolt'
-import type { ModalView } from '@slack/types'
+import type { ModalView, SectionBlock } from '@slack/types'
 import type { WebClient } from '@slack/web-api'
 import { DomainError } from '../domain/errors.ts'
 import type { Locale } from '../i18n/locale.ts'
 import { describeError, t } from '../i18n/translate.ts'
 import type { Log } from '../log.ts'
 import type { Actor, Context } from '../usecases/context.ts'
-import { escapeText, type Message, paragraph } from './blocks.ts'
+import { escapeText, type Message, paragraph, unescapeText } from './blocks.ts'
 import type { Locales } from './locales.ts'
+import { typedForm, typedWords } from './typed-text.ts'
 
 /** What every listener works with. */
 export type Edge = { context: Context; locales: Locales; log: Log }
@@ -53,12 +54,14 @@ export type FieldErrors = Record<string, string>
 export function onCommand(edge: Edge, handle: (request: CommandRequest) => Promise<void>) {
   return async ({ ack, command, client, respond }: SlackCommandMiddlewareArgs & AllMiddlewareArgs) => {
     await ack()
-    const reply = async (message: Message) => {
+    const reply = orDirect(client, command.user_id, async (message) => {
       await respond({ ...message, response_type: 'ephemeral' })
-    }
+    })
     const key = `command:${command.trigger_id}`
-    await serve(edge, client, command.team_id, command.user_id, key, reply, (request) =>
-      handle({ ...request, words: command.text.trim(), channel: command.channel_id, triggerId: command.trigger_id }),
+    const words = unescapeText(command.text.trim())
+    const typed = (locale: Locale) => typedWords(locale, command.command, words)
+    await serve(edge, client, command.team_id, command.user_id, key, reply, typed, (request) =>
+      handle({ ...request, words, channel: command.channel_id, triggerId: command.trigger_id }),
     )
   }
 }
@@ -75,12 +78,12 @@ export function onAction(edge: Edge, handle: (request: ActionRequest) => Promise
     await ack()
     const channel = body.channel?.id ?? null
     const reply = body.response_url
-      ? async (message: Message) => {
+      ? orDirect(client, body.user.id, async (message) => {
           await respond({ ...message, response_type: 'ephemeral', replace_original: false })
-        }
+        })
       : directReply(client, body.user.id)
     const key = `action:${body.trigger_id}`
-    await serve(edge, client, body.team?.id ?? '', body.user.id, key, reply, (request) =>
+    await serve(edge, client, body.team?.id ?? '', body.user.id, key, reply, nothingTyped, (request) =>
       handle({ ...request, value: chosenValue(payload), triggerId: body.trigger_id, channel, body }),
     )
   }
@@ -109,7 +112,8 @@ export function onSubmit<T>(
     await ack(pending ? { response_action: 'update', view: pending(locale) } : { response_action: 'clear' })
     const channel = typeof metadata.channel === 'string' ? metadata.channel : null
     const reply = channel ? channelReply(client, channel, body.user.id) : directReply(client, body.user.id)
-    await serve(edge, client, workspaceId, body.user.id, `view:${view.id}/${view.hash}`, reply, (request) =>
+    const typed = (language: Locale) => typedForm(language, view)
+    await serve(edge, client, workspaceId, body.user.id, `view:${view.id}/${view.hash}`, reply, typed, (request) =>
       handle({ ...request, fields, metadata, body }, checked.input),
     )
   }
@@ -122,7 +126,7 @@ export function onShortcut(edge: Edge, handle: (request: ShortcutRequest) => Pro
     const channel = 'channel' in body ? body.channel.id : null
     const reply = channel ? channelReply(client, channel, body.user.id) : directReply(client, body.user.id)
     const key = `shortcut:${body.trigger_id}`
-    await serve(edge, client, body.team?.id ?? '', body.user.id, key, reply, (request) =>
+    await serve(edge, client, body.team?.id ?? '', body.user.id, key, reply, nothingTyped, (request) =>
       handle({ ...request, triggerId: body.trigger_id, body }),
     )
   }
@@ -135,6 +139,7 @@ async function serve(
   userId: string,
   requestKey: string,
   reply: Request['reply'],
+  typed: (locale: Locale) => SectionBlock[],
   work: (request: Request) => Promise<void>,
 ): Promise<void> {
   const locale = await edge.locales.of(client, workspaceId, userId)
@@ -145,8 +150,15 @@ async function serve(
     if (error instanceof DomainError && error.code === 'request.repeated') return
     if (!(error instanceof DomainError)) edge.log.error({ err: error, requestKey }, 'a request failed')
     const text = error instanceof DomainError ? describeError(locale, error) : t(locale, 'error.unexpected')
-    await reply({ text: escapeText(text), blocks: [paragraph(text)] })
+    await reply({ text: escapeText(text), blocks: [paragraph(text), ...typed(locale)] })
   }
+}
+
+const nothingTyped = () => []
+
+/** Answers by direct message where Slack does not take the answer, for one because its address has expired. */
+function orDirect(client: WebClient, userId: string, answer: Request['reply']): Request['reply'] {
+  return (message) => answer(message).catch(() => directReply(client, userId)(message))
 }
 
 function directReply(client: WebClient, userId: string): Request['reply'] {
@@ -156,13 +168,9 @@ function directReply(client: WebClient, userId: string): Request['reply'] {
 }
 
 function channelReply(client: WebClient, channel: string, userId: string): Request['reply'] {
-  return async (message) => {
-    try {
-      await client.chat.postEphemeral({ channel, user: userId, ...message })
-    } catch {
-      await directReply(client, userId)(message)
-    }
-  }
+  return orDirect(client, userId, async (message) => {
+    await client.chat.postEphemeral({ channel, user: userId, ...message })
+  })
 }
 
 function chosenValue(payload: BlockAction['actions'][number]): string {

@@ -1,13 +1,13 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
+import { openPage } from '../support/open-page.ts'
 import { type RunningBot, startBot } from '../support/running-bot.ts'
 
 describe('the main job, in a browser', () => {
   let bot: RunningBot
   let browser: Browser
   let page: Page
-  let complaints: string[]
 
   beforeAll(async () => {
     bot = await startBot()
@@ -18,14 +18,9 @@ describe('the main job, in a browser', () => {
     await bot?.stop()
   })
   beforeEach(async () => {
-    complaints = []
-    page = await (await browser.newContext()).newPage()
-    page.on('pageerror', (error) => complaints.push(error.message))
-    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
-    return async () => {
-      expect(complaints).toEqual([])
-      await page.context().close()
-    }
+    const opened = await openPage(browser)
+    page = opened.page
+    return opened.close
   })
 
   const go = async (place: string) => {

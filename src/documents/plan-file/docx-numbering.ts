@@ -1,3 +1,5 @@
+import { elements, without } from './xml-elements.ts'
+
 /** How one level of a list writes its numbers. */
 type Level = { start: number; format: string; text: string; styleId: string | null }
 type NumberedStyle = { numId: string; level: number | null }
@@ -95,35 +97,6 @@ function readNumbering(xml: string): { numId: string | undefined; level: number 
   if (body === undefined) return null
   const level = attribute(body, 'w:ilvl')
   return { numId: attribute(body, 'w:numId') ?? undefined, level: level === null ? null : Number(level) }
-}
-
-/** Start and end of each element of a name, in order; nested ones of the same name are part of the outer. */
-function* elements(xml: string, name: string): Generator<[number, number]> {
-  const close = `</${name}>`
-  let at = 0
-  while (true) {
-    const start = xml.indexOf(`<${name}`, at)
-    if (start === -1) return
-    const next = xml[start + name.length + 1]
-    if (next !== '>' && next !== ' ') {
-      at = start + name.length
-      continue
-    }
-    const end = xml.indexOf(close, start)
-    if (end === -1) return
-    at = end + close.length
-    yield [start, at]
-  }
-}
-
-function without(xml: string, name: string): string {
-  const kept: string[] = []
-  let at = 0
-  for (const [start, end] of elements(xml, name)) {
-    kept.push(xml.slice(at, start))
-    at = end
-  }
-  return kept.join('') + xml.slice(at)
 }
 
 function attribute(xml: string, element: string): string | null {

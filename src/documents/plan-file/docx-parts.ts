@@ -2,12 +2,12 @@ import { Unzip, UnzipInflate } from 'fflate'
 import { DomainError } from '../../domain/errors.ts'
 
 /** What may be unpacked from one .docx, in bytes; the text of a long plan takes less than a tenth of it. */
-export const docxLimits = { part: 8 * 1024 * 1024, total: 16 * 1024 * 1024, entries: 2_000 } as const
+const docxLimits = { part: 8 * 1024 * 1024, total: 16 * 1024 * 1024, entries: 2_000 } as const
 
 /** Input is handed over in pieces so small that one piece cannot unfold to more than about 16 MB. */
 const pieceSize = 16 * 1024
 const wanted =
-  /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/(?:document|styles|numbering|footnotes|endnotes|comments)\d?\.xml|word\/_rels\/[\w.]+\.rels)$/
+  /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/(?:document|styles|numbering|footnotes|endnotes)\d?\.xml|word\/_rels\/[\w.]+\.rels)$/
 
 /**
  * The text parts of a .docx by name, unpacked with a limit on what really comes out, whatever sizes it declares.

@@ -17,7 +17,7 @@ const refused: readonly (readonly [string, readonly number[]])[] = [
  * The text of a plan's document: .docx, or text in UTF-8, UTF-16 or GB18030, told apart by content and not by name. A
  * paragraph of a .docx is one line, a row of a table one line with `|`.
  * @throws DomainError with `name`: `plan.empty`, `plan.file_too_large` { megabytes }, `plan.file_old_word`, `plan.file_pdf`,
- * `plan.file_rtf`, `plan.file_not_text`, `plan.file_not_docx`, `plan.docx_broken`, `plan.docx_entities`
+ * `plan.file_rtf`, `plan.file_not_text`, `plan.file_not_docx`, `plan.docx_broken`, `plan.docx_entities`, `plan.docx_too_long`
  */
 export async function readPlanFile(name: string, bytes: Uint8Array): Promise<string> {
   if (bytes.length > largestPlanFile) throw tooLarge(name)

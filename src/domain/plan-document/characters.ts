@@ -24,7 +24,7 @@ export function fold(text: string): string {
 }
 
 /** Whether a character is a Chinese ideograph. */
-export function isIdeograph(char: string): boolean {
+function isIdeograph(char: string): boolean {
   return /^[\u3400-\u9FFF\u3007]/.test(char)
 }
 

@@ -1,13 +1,21 @@
+import type { OutlineNode } from './outline.ts'
 import type { Doubt } from './parsed-plan.ts'
 import { type ChosenTask, fullText, type LocatedStatement, type ReadNode } from './task-selection.ts'
 import type { TableTask } from './task-tables.ts'
 import type { NamedUnit } from './unit-lists.ts'
 import { isCollectiveUnit, isGenericUnit, isUnitName } from './unit-words.ts'
 
-/** A task before its units have their one name. `number` is the document's, null where it gives none. */
-export type DraftTask = { number: number | null; title: string; text: string; line: number; units: LocatedUnit[] }
+/** A task before its units have their one name. `number` is the document's, null where it gives none; `node` its heading. */
+export type DraftTask = {
+  number: number | null
+  title: string
+  text: string
+  line: number
+  units: LocatedUnit[]
+  node: OutlineNode | null
+}
 export type DraftSection = { no: string; title: string; tasks: DraftTask[] }
-export type LocatedUnit = NamedUnit & { line: number }
+type LocatedUnit = NamedUnit & { line: number }
 
 /** Sections and tasks of the chosen headings, in the document's order, with what is doubtful about each. */
 export function draftSections(chosen: readonly ChosenTask[], doubts: Doubt[]): DraftSection[] {
@@ -27,8 +35,10 @@ export function draftSections(chosen: readonly ChosenTask[], doubts: Doubt[]): D
 }
 
 function draftTask({ read, statements, inherited }: ChosenTask, doubts: Doubt[]): DraftTask {
-  const { node, title } = read
-  if (read.titleCut) doubts.push({ line: node.line, code: 'title_cut', params: { title } })
+  const { node } = read
+  const text = fullText(read)
+  const title = read.title || text.slice(0, 30) || node.mark
+  if (read.titleCut || title !== read.title) doubts.push({ line: node.line, code: 'title_cut', params: { title } })
   if (inherited) {
     doubts.push({ line: node.line, code: 'section_units_applied', params: { title, section: inherited.title } })
   }
@@ -40,7 +50,7 @@ function draftTask({ read, statements, inherited }: ChosenTask, doubts: Doubt[])
     if (!labelled) doubts.push({ line, code: 'units_unlabelled', params: { title } })
   }
   const units = statements.flatMap((statement) => keepNamed(statement, title, doubts))
-  return { number: node.number, title, text: fullText(read), line: node.line, units }
+  return { number: node.number, title, text, line: node.line, units, node }
 }
 
 function keepNamed(statement: LocatedStatement, title: string, doubts: Doubt[]): LocatedUnit[] {
@@ -78,7 +88,7 @@ export function draftTable(tasks: readonly TableTask[], doubts: Doubt[]): DraftS
     const { line, units, openEnded } = task
     const statement = { line, units, openEnded, start: 0, end: 0, labelled: true, unclosed: false, ownParagraph: true }
     const named = keepNamed(statement, task.title, doubts)
-    section.tasks.push({ number: task.no, title: task.title, text: task.text, line, units: named })
+    section.tasks.push({ number: task.no, title: task.title, text: task.text, line, units: named, node: null })
   }
   return sections
 }

@@ -120,7 +120,7 @@ function readSignedDay(text: string): string | null {
 }
 
 /** A paragraph that is a date and nothing else (an office may stand before it), as an ISO day. */
-export function readDay(paragraph: string): string | null {
+function readDay(paragraph: string): string | null {
   const text = fold(paragraph).replaceAll(' ', '')
   const arabic = /^(?:\(|[\u3400-\u9FFF]{2,24}(?<!\d))?((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日\)?$/.exec(text)
   if (arabic) return toDay(Number(arabic[1]), Number(arabic[2]), Number(arabic[3]))

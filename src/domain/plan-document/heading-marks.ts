@@ -1,8 +1,9 @@
 import { fold } from './characters.ts'
+import type { SourceLine } from './source-lines.ts'
 
 /** The usual levels of Chinese official documents (GB/T 9704-2012, 7.3.3), outermost first. */
 export const markKinds = ['chapter', 'part', 'han', 'han_bracket', 'digit', 'digit_bracket'] as const
-export type MarkKind = (typeof markKinds)[number]
+type MarkKind = (typeof markKinds)[number]
 
 /** A numbered heading's mark at the start of a line; `length` counts its code units. */
 export type HeadingMark = { kind: MarkKind; number: number; label: string; length: number }
@@ -48,4 +49,21 @@ export function readHanNumber(text: string): number | null {
     digit = 0
   }
   return total + digit
+}
+
+/** Puts a heading mark together that a very narrow setting has broken over lines. */
+export function joinSplitMarks(lines: readonly SourceLine[]): SourceLine[] {
+  const joined: SourceLine[] = []
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index]
+    if (!line) continue
+    let text = line.text
+    let used = index
+    while (/^[第(（]?[一二三四五六七八九十\d]{0,4}[)）]?$/.test(text) && used < index + 6)
+      text += lines[++used]?.text ?? ''
+    const mark = used > index ? readHeadingMark(text) : null
+    joined.push(mark ? { ...line, text } : line)
+    if (mark) index = used
+  }
+  return joined
 }

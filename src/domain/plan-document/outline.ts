@@ -1,11 +1,11 @@
 import { DomainError } from '../errors.ts'
-import { endsSentence, fold } from './characters.ts'
-import { type HeadingMark, markKinds, readHeadingMark } from './heading-marks.ts'
+import { endsSentence } from './characters.ts'
+import { isComplete, mayEnd } from './complete-text.ts'
+import { type HeadingMark, joinSplitMarks, markKinds, readHeadingMark } from './heading-marks.ts'
 import type { LineBreaks } from './line-breaks.ts'
 import type { Doubt } from './parsed-plan.ts'
 import { planLimits } from './plan-limits.ts'
 import type { SourceLine } from './source-lines.ts'
-import { startsWithLabel } from './unit-lists.ts'
 
 /** A numbered heading with the text up to the next one; `text` has a line break where a paragraph ends. */
 export type OutlineNode = {
@@ -93,23 +93,6 @@ export function readOutline(lines: readonly SourceLine[], breaks: LineBreaks): O
   return outline
 }
 
-/** Puts a heading mark together that a very narrow setting has broken over lines. */
-function joinSplitMarks(lines: readonly SourceLine[]): SourceLine[] {
-  const joined: SourceLine[] = []
-  for (let index = 0; index < lines.length; index++) {
-    const line = lines[index]
-    if (!line) continue
-    let text = line.text
-    let used = index
-    while (/^[第(（]?[一二三四五六七八九十\d]{0,4}[)）]?$/.test(text) && used < index + 6)
-      text += lines[++used]?.text ?? ''
-    const mark = used > index ? readHeadingMark(text) : null
-    joined.push(mark ? { ...line, text } : line)
-    if (mark) index = used
-  }
-  return joined
-}
-
 function createNode(
   fields: Pick<OutlineNode, 'rank' | 'headingLevel' | 'number' | 'label' | 'mark' | 'line'>,
 ): OutlineNode {
@@ -145,44 +128,15 @@ function accept(
   paragraph: boolean,
 ): Acceptance | null {
   const rank = markKinds.indexOf(mark.kind)
-  if (!isComplete(top) && !(paragraph && (top.rank === -1 || mayEnd(top.tail)))) return null
+  if (!isComplete(top.tail) && !(paragraph && (top.rank === -1 || mayEnd(top.tail)))) return null
   const open = stack.findLast((node) => node.rank === rank)
   const last = open?.number ?? lastNumber.get(rank) ?? 0
   const expected = mark.number === last + 1 || (mark.number === 1 && !open)
   if (expected) return { params: {} }
-  if (!paragraph || !isComplete(top)) return null
+  if (!paragraph || !isComplete(top.tail)) return null
   if (mark.number === 1) return { params: {} }
   const params = { number: mark.number, expected: last + 1 }
   return { doubt: mark.number > last ? 'number_skipped' : 'number_repeated', params }
-}
-
-/** Whether the text so far may be followed by a heading: it ends a sentence, or is itself a short heading. */
-function isComplete(node: OutlineNode): boolean {
-  if (node.text === '' || endsSentence(node.tail)) return true
-  const sentence = node.tail.slice(node.tail.lastIndexOf('。') + 1)
-  if (!mayEnd(sentence)) return false
-  return (
-    startsWithLabel(sentence.replace(/^[^\u3400-\u9FFF]/, '')) ||
-    /(?:负责|配合|落实|参与)$/.test(sentence) ||
-    isShortHeading(node.tail)
-  )
-}
-
-function isShortHeading(text: string): boolean {
-  return text.length <= 60 && !/[。;；]/.test(text)
-}
-
-/** Whether a text may end here for all its punctuation says: no comma at its end, no bracket or quotation left open. */
-function mayEnd(text: string): boolean {
-  const tail = fold(text)
-  if (/[,、(“《]$/.test(tail)) return false
-  return hasBalancedBrackets(tail) || startsWithLabel(tail.slice(tail.lastIndexOf('(') + 1))
-}
-
-function hasBalancedBrackets(text: string): boolean {
-  let depth = 0
-  for (const char of text) depth += '(“《'.includes(char) ? 1 : ')”》'.includes(char) ? -1 : 0
-  return depth <= 0
 }
 
 /** The input line that holds an offset of a node's text. */

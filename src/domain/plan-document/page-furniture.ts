@@ -6,6 +6,7 @@ const pageNumber =
   /^(?:[-—–―－─·•~ ]+\d{1,4}[-—–―－─·•~ ]+|第? ?\d{1,4} ?页(?:[ ,/]*共? ?\d{1,4} ?页)?|共 ?\d{1,4} ?页[ ,/]*第 ?\d{1,4} ?页|[Pp]age \d{1,4}(?: of \d{1,4})?|\d{1,4} ?\/ ?\d{1,4}|\( ?\d{1,3} ?\/ ?\d{1,3} ?\))$/
 const contentsLine = /(?:[.…·。]{3,}|[-—_]{4,}) ?\(?\d{1,4}\)?$/
 
+const bareNumber = /^\d{1,3}$/
 /** What is longer belongs to the text. */
 const longestFurniture = 120
 
@@ -15,11 +16,12 @@ const longestFurniture = 120
  */
 export function dropPageFurniture(lines: readonly SourceLine[]): SourceLine[] {
   const width = lines.reduce((most, line) => Math.max(most, line.text.length), 0)
+  const counted = countOn(lines.filter((line) => bareNumber.test(line.text)).map((line) => Number(line.text)))
   const isPageNumber = lines.map((line, index) => {
     if (line.text.length > longestFurniture) return false
     const text = fold(line.text)
     if (pageNumber.test(text) || contentsLine.test(text)) return true
-    return width >= 12 && /^\d{1,3}$/.test(text) && isLonePageNumber(lines, index)
+    return width >= 12 && bareNumber.test(text) && (counted || isLonePageNumber(lines, index))
   })
   const heads = findRunningHeads(lines, isPageNumber)
   let gap = false
@@ -34,6 +36,12 @@ export function dropPageFurniture(lines: readonly SourceLine[]): SourceLine[] {
     gap = false
   }
   return kept
+}
+
+function countOn(numbers: readonly number[]): boolean {
+  return (
+    numbers.length >= 3 && numbers.every((number, index) => index === 0 || number === (numbers[index - 1] ?? 0) + 1)
+  )
 }
 
 /** A bare number is a page's when it stands between blank lines or pages: text never leaves one alone there. */

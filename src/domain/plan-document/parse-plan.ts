@@ -1,15 +1,16 @@
 import { DomainError } from '../errors.ts'
-import { type DraftSection, type DraftTask, draftSections, draftTable } from './draft-plan.ts'
+import { draftSections, draftTable } from './draft-plan.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { endFullHeadings } from './heading-style.ts'
 import { readLineBreaks } from './line-breaks.ts'
-import { closingRank, lineAt, type OutlineNode, readOutline } from './outline.ts'
+import { closingRank, type OutlineNode, readOutline } from './outline.ts'
 import { dropPageFurniture } from './page-furniture.ts'
-import type { Doubt, ParsedPlan, ParsedTarget, ParsedTaskUnit } from './parsed-plan.ts'
+import type { Doubt, ParsedPlan } from './parsed-plan.ts'
 import { planLimits } from './plan-limits.ts'
+import { readTableTargets, readTargets } from './plan-targets.ts'
+import { assignRoles, nameSection, numberTasks } from './settle-tasks.ts'
 import { readSourceLines } from './source-lines.ts'
-import { findTargets } from './targets.ts'
-import { chooseTasks, type ReadNode, readNode } from './task-selection.ts'
+import { chooseTasks, readNode } from './task-selection.ts'
 import { readTaskTable } from './task-tables.ts'
 import { resolveUnits } from './unit-aliases.ts'
 
@@ -62,9 +63,7 @@ export function parsePlan(text: string): ParsedPlan {
       return { no, title: task.title, text: task.text, units: assignRoles(task, no, canonical, doubts) }
     }),
   }))
-  const taskNos = new Map(
-    chosen.map(({ read: { node } }, index) => [node, numbers.get(tasks[index] as DraftTask) ?? null]),
-  )
+  const taskNos = new Map([...numbers].flatMap(([{ node }, no]) => (node ? [[node, no] as const] : [])))
   const targets = chosen.length > 0 ? readTargets(read, taskNos, doubts) : readTableTargets(tasks, numbers, doubts)
   if (targets.length > planLimits.targets) throw new DomainError('plan.too_large', { targets: targets.length })
   return {
@@ -102,77 +101,4 @@ function lastText(root: OutlineNode): string {
   const texts: string[] = []
   for (let node = root.children.at(-1); node; node = node.children.at(-1)) texts.push(node.text.slice(-2_000))
   return texts.join('\n')
-}
-
-/** The document's own numbers where they are unique, else running ones, each change said. */
-function numberTasks(sections: readonly DraftSection[], doubts: Doubt[]): Map<DraftTask, number> {
-  const tasks = sections.flatMap((section) => section.tasks.map((task) => ({ task, section: section.title })))
-  const given = tasks.map(({ task }) => task.number)
-  const unique = given.every((number) => number !== null) && new Set(given).size === given.length
-  return new Map(
-    tasks.map(({ task, section }, index) => {
-      const no = unique && task.number !== null ? task.number : index + 1
-      if (task.number !== null && no !== task.number) {
-        doubts.push({ line: task.line, code: 'task_renumbered', params: { no, number: task.number, section } })
-      }
-      return [task, no]
-    }),
-  )
-}
-
-function nameSection(section: DraftSection, index: number, planTitle: string, doubts: Doubt[]): string {
-  if (section.title) return section.title
-  const line = section.tasks[0]?.line ?? 1
-  doubts.push({ line, code: 'section_untitled', params: { position: index + 1 } })
-  return planTitle
-}
-
-/** One entry a unit, its strongest role; the first leads where none is named lead. */
-function assignRoles(task: DraftTask, no: number, canonical: Map<string, string>, doubts: Doubt[]): ParsedTaskUnit[] {
-  const roles = new Map<string, boolean>()
-  for (const unit of task.units) {
-    const name = canonical.get(unit.name) ?? unit.name
-    roles.set(name, (roles.get(name) ?? false) || unit.role === 'lead')
-  }
-  const leads = [...roles.values()].filter(Boolean).length
-  const { line, title } = task
-  if (roles.size === 0) doubts.push({ line, code: 'task_no_units', params: { no, title } })
-  if (leads > 1) doubts.push({ line, code: 'leads_several', params: { no, title, count: leads } })
-  const firstNeutral = task.units.find((unit) => unit.role === null) ?? task.units[0]
-  const leader = leads > 0 ? null : canonical.get(firstNeutral?.name ?? '')
-  return [...roles].map(([name, lead]) => ({ name, role: lead || name === leader ? 'lead' : 'participant' }))
-}
-
-function readTargets(
-  root: ReadNode,
-  taskNos: ReadonlyMap<OutlineNode, number | null>,
-  doubts: Doubt[],
-): ParsedTarget[] {
-  const targets: ParsedTarget[] = []
-  const visit = (read: ReadNode, above: number | null) => {
-    const taskNo = taskNos.get(read.node) ?? above
-    const found = findTargets(`${read.title}。\n${read.body}`, taskNo)
-    if (read.node.rank !== closingRank) {
-      targets.push(...found.targets)
-      const shift = read.node.text.length - read.body.length - read.title.length - 2
-      for (const { offset, ...doubt } of found.doubts) {
-        doubts.push({ ...doubt, line: lineAt(read.node, Math.max(0, offset + Math.min(shift, 0))) })
-      }
-    }
-    for (const child of read.children) visit(child, taskNo)
-  }
-  for (const child of root.children) visit(child, null)
-  return targets
-}
-
-function readTableTargets(
-  tasks: readonly DraftTask[],
-  numbers: Map<DraftTask, number>,
-  doubts: Doubt[],
-): ParsedTarget[] {
-  return tasks.flatMap((task) => {
-    const found = findTargets(`${task.title}。${task.text}`, numbers.get(task) ?? null)
-    for (const { offset: _, ...doubt } of found.doubts) doubts.push({ ...doubt, line: task.line })
-    return found.targets
-  })
 }

@@ -5,10 +5,10 @@ export type UnitRole = 'lead' | 'participant'
 export type ParsedTaskUnit = { name: string; role: UnitRole }
 
 /** A task; `no` is unique in the plan, `title` one line without final punctuation, `text` the rest without its responsibility. */
-export type ParsedTask = { no: number; title: string; text: string; units: ParsedTaskUnit[] }
+type ParsedTask = { no: number; title: string; text: string; units: ParsedTaskUnit[] }
 
 /** A group of tasks; `no` as the document numbers it, without brackets (一, 二, …). */
-export type ParsedSection = { no: string; title: string; tasks: ParsedTask[] }
+type ParsedSection = { no: string; title: string; tasks: ParsedTask[] }
 
 /** A unit of the plan with the other ways the document writes it. */
 export type ParsedUnit = { name: string; aliases: string[] }
@@ -57,7 +57,7 @@ export const doubtCodes = [
   'doubts_more',
 ] as const
 
-export type DoubtCode = (typeof doubtCodes)[number]
+type DoubtCode = (typeof doubtCodes)[number]
 
 /** Something the parser was not sure of, at a 1-based line of the text. `params` fill the message of its code. */
 export type Doubt = { line: number; code: DoubtCode; params: Readonly<Record<string, string | number>> }

@@ -10,6 +10,7 @@ export type Quantity = {
   bound: string
   /** the upper end where a range is given */
   upTo: number | null
+  /** more than 15 significant digits or 6 decimals: it could not be kept exactly */
   tooPrecise: boolean
 }
 
@@ -38,7 +39,7 @@ export function readQuantities(clause: string): Quantity[] {
       end: match.index + all.length,
       bound,
       upTo: upper === undefined ? null : Number(upper.replaceAll(',', '')),
-      tooPrecise: digits.replace(/^0+|[.,]/g, '').length > 15,
+      tooPrecise: digits.replace(/^0+|[.,]/g, '').length > 15 || /\.\d{7}/.test(digits),
     })
   }
   return found

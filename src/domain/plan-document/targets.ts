@@ -17,6 +17,8 @@ const leading =
 /** What is longer is no clause of a sentence, whatever it is. */
 const longestClause = 400
 
+const longestMetric = 100
+
 type Context = { perYear: boolean; by: string | null; byCarried: boolean }
 
 /**
@@ -32,7 +34,8 @@ export function findTargets(passage: string, taskNo: number | null): FoundTarget
     const context: Context = { perYear: false, by, byCarried: by !== null }
     let at = offset
     for (const clause of sentence.split(/(?<=,(?!\d{3}(?!\d))|[，;；:：。])/)) {
-      if (/\d/.test(clause)) readClause(plainText(clause.slice(0, longestClause)), context, taskNo, at, found)
+      if (/\d|年|十[三四五六]五/.test(clause))
+        readClause(plainText(clause.slice(0, longestClause)), context, taskNo, at, found)
       at += clause.length
     }
     by = context.by
@@ -95,7 +98,7 @@ function judge(
   const sure = flow ? acts || metric.length >= 2 : reaches || changes || (acts && context.by !== null)
   const excerpt = { text: plainText(before + after).slice(0, 60), value: quantity.value, unit: quantity.unit }
   const bareVerb = metric.replace(action, '').replace(change, '') === ''
-  if (!sure || metric.length < 2 || bareVerb) {
+  if (!sure || metric.length < 2 || metric.length > longestMetric || bareVerb) {
     const plausible = (acts || reaches || changes || context.perYear) && metric.length >= 1
     if (plausible) found.doubts.push({ offset, code: 'target_unclear', params: excerpt })
     return

@@ -26,10 +26,10 @@ export function readTaskTable(rows: readonly SourceLine[]): TableTask[] | null {
     const cells = row.cells ?? []
     const filled = cells.filter((cell) => cell !== '')
     if (new Set(filled).size === 1 && filled[0] && !/^\d+$/.test(filled[0])) {
-      section = filled[0]
+      section = filled[0].slice(0, 100)
       continue
     }
-    section = cells[columns.section] || section
+    section = (cells[columns.section] || section).slice(0, 100)
     const whole = plainText(cells[columns.task] ?? '')
     if (!whole) continue
     const statement = columns.units.map(({ column, label }) => `${label}:${cells[column] ?? ''}`).join('。')

@@ -82,6 +82,8 @@ export const planDocument: typeof zh = {
     `Nothing was read: ${p.name} is damaged or incomplete. Open it in Word or WPS, save it as .docx and try again.`,
   'error.plan.docx_entities': (p) =>
     `Nothing was read: ${p.name} defines XML entities, which are not allowed. Save it as .docx in Word or WPS and try again.`,
+  'error.plan.docx_too_long': (p) =>
+    `Nothing was read: ${p.name} is too long (over some 200 pages). Take out attachments, or paste the text alone.`,
   'error.plan.yaml_broken': (p) => `Nothing was saved: line ${p.line} is not valid YAML. Correct it and import again.`,
   'error.plan.yaml_too_large': (p) => `Nothing was saved: the YAML is over ${p.megabytes} MB.`,
   'error.plan.yaml_invalid': (p) =>

@@ -72,6 +72,7 @@ export const planDocument = {
     `没有读取:${p.name} 已损坏或不完整。请在 Word 或 WPS 中打开后另存为 .docx 再试。`,
   'error.plan.docx_entities': (p: ErrorParams) =>
     `没有读取:${p.name} 含有不允许的 XML 实体定义。请在 Word 或 WPS 中另存为 .docx 再试。`,
+  'error.plan.docx_too_long': (p: ErrorParams) => `没有读取:${p.name} 过长(约 200 页以上)。请删去附件,或只粘贴正文。`,
   'error.plan.yaml_broken': (p: ErrorParams) => `没有保存:第 ${p.line} 行不是有效的 YAML。请改正后再导入。`,
   'error.plan.yaml_too_large': (p: ErrorParams) => `没有保存:YAML 超过 ${p.megabytes} MB。`,
   'error.plan.yaml_invalid': (p: ErrorParams) =>

@@ -1,4 +1,4 @@
-import type { ApiMethod } from './table.ts'
+import type { ApiMethod } from './api-method.ts'
 
 /** apps.connections.open: an address for one Socket Mode connection. */
 export const appMethods: Record<string, ApiMethod> = {

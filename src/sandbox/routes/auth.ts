@@ -4,7 +4,7 @@ import { checkArguments, textArgument } from '../arguments.ts'
 import type { Core } from '../core.ts'
 import type { JsonObject } from '../entities.ts'
 import { botProfile } from '../messages.ts'
-import type { ApiMethod } from './table.ts'
+import type { ApiMethod } from './api-method.ts'
 
 function test(_core: Core, given: JsonObject): JsonObject {
   const { token: _token, error, ...args } = given

@@ -6,7 +6,7 @@ import type { Core } from '../core.ts'
 import type { Channel, JsonObject, Message } from '../entities.ts'
 import { readContent } from '../message-content.ts'
 import { addMessage, findMessage, messagePayload, removeMessage } from '../messages.ts'
-import type { ApiMethod } from './table.ts'
+import type { ApiMethod } from './api-method.ts'
 
 /** Slack refuses a longer text when updating than when posting. */
 const updatedCharacters = 4000

@@ -5,8 +5,8 @@ import { findChannel, findUser, openDirectChannel } from '../channels.ts'
 import type { Core } from '../core.ts'
 import type { Channel, JsonObject } from '../entities.ts'
 import { page } from '../paging.ts'
+import type { ApiMethod } from './api-method.ts'
 import { history, replies } from './history.ts'
-import type { ApiMethod } from './table.ts'
 
 const defaultPage = 100
 const paging = { limit: countArgument.min(0).max(1000).default(0), cursor: textArgument.optional() }

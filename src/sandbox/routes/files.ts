@@ -8,7 +8,7 @@ import { publicFile } from '../file-payload.ts'
 import { largestFile, mimetypeOf, newFile } from '../file-store.ts'
 import { readContent } from '../message-content.ts'
 import { addMessage } from '../messages.ts'
-import type { ApiMethod } from './table.ts'
+import type { ApiMethod } from './api-method.ts'
 
 /** Slack answers before it has processed a file; so does the sandbox, which takes this long in real time. */
 const processingMs = 30

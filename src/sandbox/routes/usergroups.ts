@@ -3,7 +3,7 @@ import { ApiError } from '../api-error.ts'
 import { checkArguments, flagArgument, textArgument } from '../arguments.ts'
 import type { Core } from '../core.ts'
 import type { JsonObject } from '../entities.ts'
-import type { ApiMethod } from './table.ts'
+import type { ApiMethod } from './api-method.ts'
 
 function list(core: Core, given: JsonObject): JsonObject {
   const { include_users } = checkArguments(z.object({ include_users: flagArgument.optional() }), given)

@@ -6,8 +6,8 @@ import type { Core } from '../core.ts'
 import type { JsonObject, User } from '../entities.ts'
 import { page } from '../paging.ts'
 import { slackbotId } from '../seed.ts'
+import type { ApiMethod } from './api-method.ts'
 import { channelPayload } from './conversations.ts'
-import type { ApiMethod } from './table.ts'
 
 const paging = { limit: countArgument.min(0).max(1000).default(0), cursor: textArgument.optional() }
 const defaultPage = 200

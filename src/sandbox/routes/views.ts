@@ -7,7 +7,7 @@ import type { JsonObject, Trigger } from '../entities.ts'
 import { newView, openView, pushView, replaceView, stackOf } from '../open-views.ts'
 import { useTrigger } from '../triggers.ts'
 import { readView } from '../view-content.ts'
-import type { ApiMethod } from './table.ts'
+import type { ApiMethod } from './api-method.ts'
 
 const triggerSchema = z.object({
   view: jsonArgument,

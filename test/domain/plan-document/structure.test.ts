@@ -62,6 +62,35 @@ describe('which headings are tasks', () => {
     expect(doubts).toEqual(['4 task_no_units', '5 number_skipped'])
   })
 
+  it('keeps targets with their tasks where tasks stand at two levels', () => {
+    const plan = parsePlan(
+      [
+        '甲市行动计划',
+        '一、任务',
+        '(一)甲。每年举办展会3场。(责任单位:市商务局)',
+        '(二)有子项',
+        '1.乙。每年培育企业4家。(责任单位:市商务局)',
+        '2.丙。多做。(责任单位:市教育局)',
+        '(三)丁。每年引进人才5名。(责任单位:市财政局)',
+      ].join('\n'),
+    )
+    const titles = new Map(
+      plan.sections.flatMap((section) => section.tasks.map((task) => [task.no, task.title] as const)),
+    )
+    expect(titles.size).toBe(4)
+    expect(plan.targets.map((target) => [target.metric, titles.get(target.taskNo ?? 0)])).toEqual([
+      ['举办展会', '甲'],
+      ['培育企业', '乙'],
+      ['引进人才', '丁'],
+    ])
+  })
+
+  it('gives a task without a title the beginning of its text, with a doubt', () => {
+    const { tasks, doubts } = read('一、任务', '1.(责任单位:市商务局)', '2.丙。多做。(责任单位:市教育局)')
+    expect(tasks).toEqual(['一/1 1. 市商务局', '一/2 丙 市教育局'])
+    expect(doubts).toEqual(['3 title_cut'])
+  })
+
   it('reads chapters, a table of contents, the annex of a notice and what follows the body', () => {
     const { tasks, texts } = read(
       '目录',

@@ -1,12 +1,12 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../../support/browser.ts'
+import { openPage } from '../../support/open-page.ts'
 import { startPageApp } from './page-app.ts'
 
 let running: Awaited<ReturnType<typeof startPageApp>>
 let browser: Browser
 let page: Page
-let complaints: string[] = []
 
 const tellSandbox = async (path: string, body: unknown) => {
   const response = await fetch(`${running.sandbox.url}/sandbox/${path}`, {
@@ -33,14 +33,9 @@ afterAll(async () => {
 })
 
 beforeEach(async () => {
-  complaints = []
-  page = await (await browser.newContext()).newPage()
-  page.on('pageerror', (error) => complaints.push(error.message))
-  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
-  return async () => {
-    expect(complaints).toEqual([])
-    await page.context().close()
-  }
+  const opened = await openPage(browser)
+  page = opened.page
+  return opened.close
 })
 
 describe('by keyboard alone', () => {
