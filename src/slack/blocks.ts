@@ -124,7 +124,9 @@ export function option(value: string, text: string): PlainTextOption {
  * The options of a select: Slack takes 100 in a list, so more of them go into groups of 100, each named by its first and
  * last number.
  */
-export function choices<T>(options: T[]): { options: T[] } | { option_groups: { label: PlainTextElement; options: T[] }[] } {
+export function choices<T>(
+  options: T[],
+): { options: T[] } | { option_groups: { label: PlainTextElement; options: T[] }[] } {
   if (options.length <= optionsAtMost) return { options }
   const groups = Array.from({ length: Math.ceil(options.length / optionsAtMost) }, (_, group) => {
     const from = group * optionsAtMost

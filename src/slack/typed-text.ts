@@ -18,7 +18,7 @@ export function typedWords(locale: Locale, command: string, words: string): Sect
 /** What a person put into a modal that was refused after it closed, a field a line with its label. */
 export function typedForm(locale: Locale, view: Pick<ViewOutput, 'blocks' | 'state'>): SectionBlock[] {
   const lines = view.blocks.flatMap((block) => {
-    if (block.type !== 'input') return []
+    if (!('label' in block)) return []
     const values = Object.values(view.state.values[block.block_id ?? ''] ?? {})
     const shown = values.map((value) => shownValue(locale, value)).filter((text) => text !== '')
     return shown.length > 0 ? [t(locale, 'typed.field', { label: block.label.text, value: shown.join(' ') })] : []

@@ -21,6 +21,7 @@ import { resolveUnits } from './unit-aliases.ts'
  * `plan.too_large` (over {@link planLimits})
  */
 export function parsePlan(text: string): ParsedPlan {
+  if (text.length > planLimits.characters) throw new DomainError('plan.too_large', { characters: text.length })
   const lines = dropPageFurniture(readSourceLines(text))
   if (lines.length === 0) throw new DomainError('plan.empty')
   const { root, tables, doubts } = readOutline(lines, readLineBreaks(lines))

@@ -60,12 +60,14 @@ export const planDocument: typeof zh = {
   'error.plan.no_units':
     'Nothing was saved: headings were found, but no responsible units such as (责任单位:市商务局). Name the units after each task and import again.',
   'error.plan.too_large': (p) => {
-    const found = p.headings
-      ? `${p.headings} headings`
-      : p.targets
-        ? `${p.targets} targets`
-        : `${p.tasks} tasks and ${p.units} units`
-    return `Nothing was saved: ${found} were read, more than a plan may have (5000 headings, 500 tasks, 300 units, 200 targets). Check that the file is one plan.`
+    const found = p.characters
+      ? `${p.characters} characters`
+      : p.headings
+        ? `${p.headings} headings`
+        : p.targets
+          ? `${p.targets} targets`
+          : `${p.tasks} tasks and ${p.units} units`
+    return `Nothing was saved: ${found} were read, more than a plan may have (2 million characters, 5000 headings, 500 tasks, 300 units, 200 targets). Check that the file is one plan.`
   },
   'error.plan.file_missing': (p) => `There is no file ${p.name}. Check the path; a folder cannot be imported.`,
   'error.plan.file_too_large': (p) =>

@@ -55,8 +55,8 @@ export const planDocument = {
   'error.plan.no_units':
     '没有保存:找到了标题,但没有找到责任单位,例如(责任单位:市商务局)。请在任务后注明责任单位再导入。',
   'error.plan.too_large': (p: ErrorParams) => {
-    const limits = '(上限:5000 个标题、500 项任务、300 个单位、200 项指标)'
-    return `没有保存:读出${p.headings ? ` ${p.headings} 个以上标题` : p.targets ? ` ${p.targets} 项指标` : ` ${p.tasks} 项任务、${p.units} 个单位`},超过上限${limits}。请确认文件是一份方案。`
+    const limits = '(上限:200 万字、5000 个标题、500 项任务、300 个单位、200 项指标)'
+    return `没有保存:读出${p.characters ? ` ${p.characters} 字` : p.headings ? ` ${p.headings} 个以上标题` : p.targets ? ` ${p.targets} 项指标` : ` ${p.tasks} 项任务、${p.units} 个单位`},超过上限${limits}。请确认文件是一份方案。`
   },
   'error.plan.file_missing': (p: ErrorParams) => `找不到文件 ${p.name}。请检查路径;文件夹不能导入。`,
   'error.plan.file_too_large': (p: ErrorParams) =>

@@ -20,6 +20,7 @@ export const report = {
   'progress.summary_hint': '做了什么、到什么程度、有何困难。不超过2000字。',
   'progress.prefilled': (p: { period: string; version: number }) =>
     `已预填 ${p.period}第${p.version}版的内容,请据实修改。`,
+  'progress.for_period': (p: { period: string }) => `这份报送计入 ${p.period}。`,
   'progress.nothing': '贵单位没有负责的任务,无须报送。',
   'progress.list_title': (p: { period: string; due: string; owed: number; total: number }) =>
     `${p.period}进展:${p.total} 项任务中 ${p.owed} 项未报,${p.due}截止`,

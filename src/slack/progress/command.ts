@@ -7,32 +7,38 @@ import { withdrawReport } from '../../usecases/report/withdraw-report.ts'
 import { message, paragraph } from '../blocks.ts'
 import type { ActionRequest, CommandRequest } from '../listen.ts'
 import { owedMessage, receiptMessage } from './messages.ts'
-import { type Prefill, parseChoice, progressModal } from './views.ts'
+import { choiceValue, type Prefill, type ProgressMetadata, parseChoice, progressModal, typedSoFar } from './views.ts'
 
 /** `/progress`: the form, a report in one line, the list, or help. */
 export async function progressCommand(request: CommandRequest): Promise<void> {
   const { context, actor, locale, words, reply, channel } = request
   if (/^(help|帮助|\?)$/i.test(words)) return reply(message('/progress', [paragraph(t(locale, 'progress.help'))]))
   if (/^(list|列表|清单)$/i.test(words)) return reply(owedMessage(locale, await listOwedReports(context, actor)))
-  if (words === '') return openForm(request, channel, () => true, null)
+  if (words === '') return openForm(request, { channel }, () => true, null)
   const input = parseReportWords(words)
   try {
     await reply(receiptMessage(locale, await fileReport(context, actor, { ...input, unitId: null })))
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== 'report.which_unit') throw error
-    await openForm(request, channel, (report) => report.taskNo === input.taskNo, input)
+    await openForm(request, { channel, periodKey: input.periodKey }, (report) => report.taskNo === input.taskNo, input)
   }
 }
 
-/** The button of an owed report, in App Home. */
+/** The button of an owed report, or of all of them, in App Home. */
 export async function openOwed(request: ActionRequest): Promise<void> {
   const { taskNo, unitId } = parseChoice(request.value)
-  await openForm(request, request.channel, (report) => report.taskNo === taskNo && report.unitId === unitId, null)
+  const { channel } = request
+  await openForm(
+    request,
+    { channel },
+    (report) => taskNo === 0 || (report.taskNo === taskNo && report.unitId === unitId),
+    null,
+  )
 }
 
 async function openForm(
   request: CommandRequest | ActionRequest,
-  channel: string | null,
+  metadata: ProgressMetadata,
   choose: (report: OwedReport) => boolean,
   typed: Prefill | null,
 ): Promise<void> {
@@ -42,23 +48,25 @@ async function openForm(
   if (!chosen) return reply(message(t(locale, 'progress.nothing')))
   await client.views.open({
     trigger_id: triggerId,
-    view: progressModal(locale, owed, chosen, { channel }, typed),
+    view: progressModal(locale, owed, chosen, metadata, typed),
   })
 }
 
-/** Another task was chosen in the form: its own last report fills the fields. */
+/**
+ * Another task or unit was chosen in the form: its own last report fills the fields, but what the person has typed by then
+ * stays.
+ */
 export async function chooseTask(request: ActionRequest): Promise<void> {
   const { context, actor, locale, client, body, value } = request
   const view = body.view
   if (!view) return
   const owed = await listOwedReports(context, actor)
-  const { taskNo, unitId } = parseChoice(value)
-  const chosen = owed.reports.find((report) => report.taskNo === taskNo && report.unitId === unitId)
+  const chosen = owed.reports.find((report) => choiceValue(report) === value)
   if (!chosen) throw new DomainError('report.unknown')
   await client.views.update({
     view_id: view.id,
     hash: view.hash,
-    view: progressModal(locale, owed, chosen, JSON.parse(view.private_metadata)),
+    view: progressModal(locale, owed, chosen, JSON.parse(view.private_metadata), typedSoFar(view, owed)),
   })
 }
 

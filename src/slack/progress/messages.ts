@@ -2,7 +2,7 @@ import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
 import type { Receipt } from '../../usecases/report/file-report.ts'
 import type { OwedReports } from '../../usecases/report/list-owed-reports.ts'
-import { button, buttons, confirm, type Message, message, note, paragraph } from '../blocks.ts'
+import { button, buttons, clip, confirm, type Message, message, note, paragraphs } from '../blocks.ts'
 import { ids } from '../ids.ts'
 
 const linesShown = 40
@@ -23,7 +23,7 @@ export function receiptMessage(locale: Locale, receipt: Receipt): Message {
   ]
   const question = t(locale, 'receipt.withdraw_confirm', { no: receipt.taskNo, version: receipt.version })
   return message(title, [
-    paragraph(t(locale, 'receipt.summary', { unit: receipt.unit, summary: receipt.summary })),
+    ...paragraphs(t(locale, 'receipt.summary', { unit: receipt.unit, summary: receipt.summary }).split('\n')),
     note(after.join(' ')),
     buttons(
       button(ids.progress.withdraw, t(locale, 'receipt.withdraw'), String(receipt.reportId), {
@@ -45,15 +45,15 @@ export function owedMessage(locale: Locale, owed: OwedReports): Message {
   const lines = owed.reports.slice(0, linesShown).map((report) =>
     t(locale, 'progress.list_line', {
       no: report.taskNo,
-      title: report.taskTitle,
-      unit: report.unit,
+      title: clip(report.taskTitle, 80),
+      unit: clip(report.unit, 40),
       status: t(locale, `status.${report.filed?.status ?? 'missing'}`),
       version: report.filed?.version ?? null,
     }),
   )
   const rest = owed.reports.length - lines.length
   return message(title, [
-    paragraph(lines.join('\n')),
+    ...paragraphs(lines),
     ...(rest > 0 ? [note(t(locale, 'progress.more', { count: rest }))] : []),
   ])
 }

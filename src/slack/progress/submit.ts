@@ -6,10 +6,15 @@ import { fileReport, type ReportInput } from '../../usecases/report/file-report.
 import { ids } from '../ids.ts'
 import type { FieldErrors, Fields, SubmitRequest } from '../listen.ts'
 import { receiptMessage } from './messages.ts'
-import { parseChoice } from './views.ts'
+import { type ProgressMetadata, parseChoice } from './views.ts'
 
 /** Checks the form before it closes; what is wrong is said at the field. */
-export function checkProgress(fields: Fields, locale: Locale): { errors: FieldErrors } | { input: ReportInput } {
+export function checkProgress(
+  fields: Fields,
+  locale: Locale,
+  metadata: Record<string, unknown> = {},
+): { errors: FieldErrors } | { input: ReportInput } {
+  const { periodKey = null } = metadata as ProgressMetadata
   const choice = parseChoice(fields[ids.progress.task]?.selected_option?.value ?? '')
   const percent = fields[ids.progress.percent]?.value
   const facts = {
@@ -18,7 +23,7 @@ export function checkProgress(fields: Fields, locale: Locale): { errors: FieldEr
     summary: fields[ids.progress.summary]?.value ?? '',
   }
   try {
-    return { input: { ...choice, ...checkReportFacts(facts), periodKey: null } }
+    return { input: { ...choice, ...checkReportFacts(facts), periodKey } }
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
     const field = error.code.startsWith('report.percent') ? ids.progress.percent : ids.progress.summary

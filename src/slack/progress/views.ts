@@ -1,16 +1,25 @@
+import type { ViewOutput } from '@slack/bolt'
 import type { KnownBlock, ModalView } from '@slack/types'
 import { type Status, statuses } from '../../domain/progress-report.ts'
 import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
 import type { OwedReport, OwedReports } from '../../usecases/report/list-owed-reports.ts'
-import { input, note, option, paragraph } from '../blocks.ts'
+import { choices, clip, input, note, option, paragraph } from '../blocks.ts'
 import { ids } from '../ids.ts'
 
+// Slack takes 75 characters an option.
+const optionLength = 75
+const unitLength = 40
+const summaryLength = 2000
+
 /** What the form starts with where a person already typed something. */
-export type Prefill = { status: Status; percent: number | null; summary: string }
+export type Prefill = { status: Status | null; percent: number | null; summary: string }
+
+/** What the form remembers from opening to submission; `periodKey` where a period was named in words. */
+export type ProgressMetadata = { channel: string | null; periodKey?: string | null }
 
 /** The value of a task's option: which task, for which unit. */
-function choiceValue(report: { taskNo: number; unitId: number }): string {
+export function choiceValue(report: { taskNo: number; unitId: number }): string {
   return `${report.taskNo}/${report.unitId}`
 }
 
@@ -20,47 +29,66 @@ export function parseChoice(value: string): { taskNo: number; unitId: number } {
   return { taskNo, unitId }
 }
 
+/**
+ * What a person has typed into the form so far; null where the fields are empty, or as the last report of the task that was
+ * chosen filled them.
+ */
+export function typedSoFar({ state }: Pick<ViewOutput, 'state'>, owed: OwedReports): Prefill | null {
+  const [block] = Object.keys(state.values).filter((blockId) => blockId.startsWith('summary-'))
+  const key = block?.slice('summary-'.length)
+  const fields = Object.assign({}, ...Object.values(state.values)) as ViewOutput['state']['values'][string]
+  const percent = fields[ids.progress.percent]?.value
+  const typed: Prefill = {
+    status: (fields[ids.progress.status]?.selected_option?.value ?? null) as Status | null,
+    percent: percent == null || percent === '' ? null : Number(percent),
+    summary: fields[ids.progress.summary]?.value ?? '',
+  }
+  const before = owed.reports.find((report) => choiceValue(report) === key)
+  const filled = before?.filed ?? before?.last ?? { status: null, percent: null, summary: '' }
+  const untouched =
+    typed.summary === clip(filled.summary, summaryLength) &&
+    typed.status === filled.status &&
+    typed.percent === filled.percent
+  return untouched || typed.summary.trim() === '' ? null : typed
+}
+
 /** The report form: what is owed, and the chosen task's fields filled with the last report or with what was typed. */
 export function progressModal(
   locale: Locale,
   owed: OwedReports,
   chosen: OwedReport,
-  metadata: Record<string, unknown>,
+  metadata: ProgressMetadata,
   typed: Prefill | null = null,
 ): ModalView {
   const counts = { owed: owed.reports.filter((report) => !report.filed).length, total: owed.reports.length }
   const last = chosen.filed ?? chosen.last
   const start: Prefill | null = typed ?? last
   const key = choiceValue(chosen)
+  const severalUnits = owed.reports.some((report) => report.taskNo === chosen.taskNo && report.unitId !== chosen.unitId)
+  const periodName = (periodKey: string) => t(locale, 'period.name', { key: periodKey })
   const blocks: KnownBlock[] = [
     paragraph(t(locale, 'progress.intro', { ...names(locale, owed), ...counts })),
+    ...(severalUnits ? [note(t(locale, 'progress.which_unit'))] : []),
+    ...(metadata.periodKey ? [note(t(locale, 'progress.for_period', { period: periodName(metadata.periodKey) }))] : []),
     input(
       'task',
       t(locale, 'progress.task'),
       {
         type: 'static_select',
         action_id: ids.progress.task,
-        options: options(locale, owed.reports, chosen),
+        ...choices(owed.reports.map((report) => taskOption(locale, report))),
         initial_option: taskOption(locale, chosen),
       },
       { dispatch: true },
     ),
-    ...(owed.reports.length > 100 ? [note(t(locale, 'progress.more', { count: owed.reports.length - 100 }))] : []),
     ...(last && !typed
-      ? [
-          note(
-            t(locale, 'progress.prefilled', {
-              period: t(locale, 'period.name', { key: last.periodKey }),
-              version: last.version,
-            }),
-          ),
-        ]
+      ? [note(t(locale, 'progress.prefilled', { period: periodName(last.periodKey), version: last.version }))]
       : []),
     input(`status-${key}`, t(locale, 'progress.status'), {
       type: 'radio_buttons',
       action_id: ids.progress.status,
       options: statuses.map((status) => option(status, t(locale, `status.${status}`))),
-      ...(start ? { initial_option: option(start.status, t(locale, `status.${start.status}`)) } : {}),
+      ...(start?.status ? { initial_option: option(start.status, t(locale, `status.${start.status}`)) } : {}),
     }),
     input(
       `percent-${key}`,
@@ -82,8 +110,8 @@ export function progressModal(
         type: 'plain_text_input',
         action_id: ids.progress.summary,
         multiline: true,
-        max_length: 2000,
-        ...(start ? { initial_value: start.summary } : {}),
+        max_length: summaryLength,
+        ...(start ? { initial_value: clip(start.summary, summaryLength) } : {}),
       },
       { hint: t(locale, 'progress.summary_hint') },
     ),
@@ -106,19 +134,14 @@ function names(locale: Locale, owed: OwedReports) {
   }
 }
 
-/** Slack takes 100 options; the chosen one is always among them. */
-function options(locale: Locale, reports: readonly OwedReport[], chosen: OwedReport) {
-  const first = reports.slice(0, 100)
-  const shown = first.includes(chosen) ? first : [chosen, ...first.slice(0, 99)]
-  return shown.map((report) => taskOption(locale, report))
-}
-
+/** The title gives way where an option has not room for all: the unit tells a person of two units which is meant. */
 function taskOption(locale: Locale, report: OwedReport) {
-  const text = t(locale, 'progress.option', {
-    no: report.taskNo,
-    title: report.taskTitle,
-    unit: report.unit,
-    filed: report.filed !== null,
-  })
-  return option(choiceValue(report), text)
+  const text = (title: string) =>
+    t(locale, 'progress.option', {
+      no: report.taskNo,
+      title,
+      unit: clip(report.unit, unitLength),
+      filed: report.filed !== null,
+    })
+  return option(choiceValue(report), text(clip(report.taskTitle, optionLength - text('').length)))
 }

@@ -145,6 +145,7 @@ describe('parsePlan', () => {
 
   it.each([
     ['', 'plan.empty'],
+    ['一'.repeat(2_000_001), 'plan.too_large'],
     [' \n\u3000\f\n', 'plan.empty'],
     ['昨天天气很好。我们去公园。', 'plan.not_a_plan'],
     ['一、总体要求\n坚持问题导向。\n二、工作安排\n认真落实。', 'plan.no_units'],
