@@ -7,7 +7,7 @@ import { t } from './translate.ts'
 export function changeLines(locale: Locale, { tasks, units, targets }: PlanDifference): string[] {
   const target = (one: PlanDifference['targets']['added'][number]) => targetLine(locale, one)
   const names = (list: readonly { name: string; role: 'lead' | 'participant' }[]) =>
-    list.map(({ name, role }) => `${name} ${t(locale, `role.${role}`)}`).join('、')
+    list.map(({ name, role }) => `${name} ${t(locale, `role.${role}`)}`).join(t(locale, 'list.separator'))
   return [
     ...tasks.added.map((task) => t(locale, 'change.task_added', task)),
     ...tasks.removed.map((task) => t(locale, 'change.task_removed', task)),
@@ -17,12 +17,16 @@ export function changeLines(locale: Locale, { tasks, units, targets }: PlanDiffe
         no,
         title,
         added: names(added),
-        removed: removed.map((unit) => unit.name).join('、'),
+        removed: removed.map((unit) => unit.name).join(t(locale, 'list.separator')),
         roles: names(roles.map(({ name, after }) => ({ name, role: after }))),
       }),
     ),
     ...(tasks.rewritten.length > 0
-      ? [t(locale, 'change.tasks_rewritten', { numbers: tasks.rewritten.map((task) => task.no).join('、') })]
+      ? [
+          t(locale, 'change.tasks_rewritten', {
+            numbers: tasks.rewritten.map((task) => task.no).join(t(locale, 'list.separator')),
+          }),
+        ]
       : []),
     ...units.added.map((name) => t(locale, 'change.unit_added', { name })),
     ...units.removed.map((name) => t(locale, 'change.unit_removed', { name })),

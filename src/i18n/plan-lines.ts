@@ -14,7 +14,7 @@ export function taskLines(locale: Locale, data: PlanData): string[] {
         title,
         units: units
           .map(({ name, role }) => t(locale, 'plan.unit_in_task', { name, lead: role === 'lead' && units.length > 1 }))
-          .join('、'),
+          .join(t(locale, 'list.separator')),
       }),
     ),
   ])
@@ -32,7 +32,7 @@ export function unitLines(locale: Locale, data: PlanData): string[] {
   return data.units.map(({ name, aliases }) => {
     const counts = roles.get(name)
     const [leads, joins] = [counts?.lead ?? 0, counts?.participant ?? 0]
-    return t(locale, 'plan.unit', { name, aliases: aliases.join('、'), leads, joins })
+    return t(locale, 'plan.unit', { name, aliases: aliases.join(t(locale, 'list.separator')), leads, joins })
   })
 }
 

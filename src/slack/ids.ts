@@ -17,6 +17,7 @@ export const ids = {
     severity: 'issue_severity',
     minutes: 'issue_minutes',
     details: 'issue_details',
+    unit: 'issue_unit',
     raise: 'issue_raise',
     raiseAnyway: 'issue_raise_anyway',
     show: 'issue_show',

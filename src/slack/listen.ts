@@ -15,8 +15,9 @@ import type { Locale } from '../i18n/locale.ts'
 import { describeError, t } from '../i18n/translate.ts'
 import type { Log } from '../log.ts'
 import type { Actor, Context } from '../usecases/context.ts'
-import { escapeText, type Message, paragraph, unescapeText } from './blocks.ts'
+import { escapeText, paragraph, unescapeText } from './blocks.ts'
 import type { Locales } from './locales.ts'
+import { channelReply, directReply, orDirect, type Reply, viewReply } from './reply.ts'
 import { typedForm, typedWords } from './typed-text.ts'
 
 /** What every listener works with. */
@@ -29,14 +30,21 @@ export type Request = {
   locale: Locale
   client: WebClient
   /** Answers only to the person, where they are; by direct message where that is not possible. */
-  reply: (message: Message) => Promise<void>
+  reply: Reply
 }
 
 /** A slash command: `words` is what was typed after it. */
 export type CommandRequest = Request & { words: string; channel: string; triggerId: string }
 
 /** A click or a choice: `value` of a button, or of the chosen option. */
-export type ActionRequest = Request & { value: string; triggerId: string; channel: string | null; body: BlockAction }
+export type ActionRequest = Request & {
+  value: string
+  triggerId: string
+  channel: string | null
+  body: BlockAction
+  /** Answers in place of the message that was clicked. */
+  replace: Reply
+}
 
 /** A submitted modal: `fields` by action id, `metadata` as the modal was opened with. */
 export type SubmitRequest = Request & { fields: Fields; metadata: Record<string, unknown>; body: ViewSubmitAction }
@@ -77,14 +85,23 @@ export function onAction(edge: Edge, handle: (request: ActionRequest) => Promise
   }: SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs) => {
     await ack()
     const channel = body.channel?.id ?? null
-    const reply = body.response_url
-      ? orDirect(client, body.user.id, async (message) => {
-          await respond({ ...message, response_type: 'ephemeral', replace_original: false })
-        })
-      : directReply(client, body.user.id)
+    const answer = (replaces: boolean): Reply =>
+      body.response_url
+        ? orDirect(client, body.user.id, async (message) => {
+            await respond({ ...message, response_type: 'ephemeral', replace_original: replaces })
+          })
+        : viewReply(client, body, () => edge.locales.of(client, body.team?.id ?? '', body.user.id))
+    const reply = answer(false)
     const key = `action:${body.trigger_id}`
     await serve(edge, client, body.team?.id ?? '', body.user.id, key, reply, nothingTyped, (request) =>
-      handle({ ...request, value: chosenValue(payload), triggerId: body.trigger_id, channel, body }),
+      handle({
+        ...request,
+        replace: answer(true),
+        value: chosenValue(payload),
+        triggerId: body.trigger_id,
+        channel,
+        body,
+      }),
     )
   }
 }
@@ -138,7 +155,7 @@ async function serve(
   workspaceId: string,
   userId: string,
   requestKey: string,
-  reply: Request['reply'],
+  reply: Reply,
   typed: (locale: Locale) => SectionBlock[],
   work: (request: Request) => Promise<void>,
 ): Promise<void> {
@@ -155,23 +172,6 @@ async function serve(
 }
 
 const nothingTyped = () => []
-
-/** Answers by direct message where Slack does not take the answer, for one because its address has expired. */
-function orDirect(client: WebClient, userId: string, answer: Request['reply']): Request['reply'] {
-  return (message) => answer(message).catch(() => directReply(client, userId)(message))
-}
-
-function directReply(client: WebClient, userId: string): Request['reply'] {
-  return async (message) => {
-    await client.chat.postMessage({ channel: userId, ...message })
-  }
-}
-
-function channelReply(client: WebClient, channel: string, userId: string): Request['reply'] {
-  return orDirect(client, userId, async (message) => {
-    await client.chat.postEphemeral({ channel, user: userId, ...message })
-  })
-}
 
 function chosenValue(payload: BlockAction['actions'][number]): string {
   if ('value' in payload && typeof payload.value === 'string') return payload.value

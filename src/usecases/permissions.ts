@@ -18,7 +18,7 @@ export const permissions = {
   'report.withdraw': ['liaison'],
   'issue.raise': everyone,
   'issue.list': everyone,
-  'issue.withdraw': ['liaison', 'convener', 'admin'],
+  'issue.withdraw': everyone,
   'issue.require': ['leader'],
   'agenda.show': everyone,
   'agenda.draft': ['convener', 'admin'],

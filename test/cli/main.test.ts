@@ -73,16 +73,16 @@ describe('plan parse', () => {
 
   test('tells a person the same in their language', async () => {
     const path = write('plan.txt', document)
-    expect((await run(['plan', 'parse', path])).stdout).toContain('任务1 引进企业 — 市商务局(牵头)、光谷管委会')
+    expect((await run(['plan', 'parse', path])).stdout).toContain('任务1 引进企业 — 市商务局（牵头）、光谷管委会')
     const english = await run(['plan', 'parse', path], { LANG: 'en_US.UTF-8' })
-    expect(english.stdout).toContain('Task 1 引进企业 — 市商务局 (lead)、光谷管委会')
+    expect(english.stdout).toContain('Task 1 引进企业 — 市商务局 (lead), 光谷管委会')
     const chosen = await run(['--lang', 'zh-CN', 'plan', 'parse', path], { LANG: 'en_US.UTF-8' })
     expect(chosen.stdout).toContain('任务1')
   })
 
   test('names every doubt with its line', async () => {
     const path = write('doubtful.txt', document.replace('江城海关)', '江城海关等)'))
-    expect((await run(['plan', 'parse', path])).stdout).toMatch(/存疑\(\d+ 处,请核对\)\n {2}第\d+行:/)
+    expect((await run(['plan', 'parse', path])).stdout).toMatch(/存疑（\d+ 处，请核对）\n {2}第\d+行：/)
     const { doubts } = JSON.parse((await run(['plan', 'parse', path, '--json'])).stdout)
     expect(doubts).toEqual(
       expect.arrayContaining([{ line: expect.any(Number), message: expect.stringMatching(/[\u4e00-\u9fff]/) }]),
@@ -126,7 +126,7 @@ describe('plan validate and plan diff', () => {
   test('tells what changes, and when nothing does', async () => {
     expect((await run(['plan', 'diff', seed, seed])).stdout).toBe('两个方案没有差别\n')
     const [before, after] = [write('a.txt', document), write('b.txt', document.replace('建设口岸。', '建设码头。'))]
-    expect((await run(['plan', 'diff', before, after])).stdout).toContain('任务2 改名:建设口岸 → 建设码头')
+    expect((await run(['plan', 'diff', before, after])).stdout).toContain('任务2 改名：建设口岸 → 建设码头')
     expect(JSON.parse((await run(['plan', 'diff', before, after, '--json'])).stdout).tasks.retitled).toHaveLength(1)
   })
 })

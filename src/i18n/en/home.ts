@@ -17,5 +17,7 @@ export const home: typeof chinese = {
   'home.issues': (p) => `${p.count} unsettled ${p.count === 1 ? 'issue' : 'issues'}`,
   'home.no_issues': 'No issue is unsettled.',
   'home.raise': 'Raise an issue',
-  'home.not_member': 'You are not in a plan yet.',
+  'home.more_issues': (p) => `${p.count} more; type /issue list to see them.`,
+  'home.not_member': (p) =>
+    `You are not on the list of people of “${p.plan}” yet. Ask an admin to add you with /plan members; then your reports, meetings and issues are shown here.`,
 }

@@ -23,6 +23,9 @@ export const issue: typeof chinese = {
   'severity.3': 'serious',
   'severity.4': 'urgent',
   'issue.task_option': (p) => `Task ${p.no} ${p.title}`,
+  'issue.details_cut': (p) =>
+    `The message has ${p.length} characters; the first ${p.max} are here, and the issue will link to the message.`,
+  'issue.field_unit': 'Raised by',
   'issue.saving': 'Saving…',
   'issue.raise_anyway': 'Raise anyway',
   'issue.similar': (p) =>
@@ -30,7 +33,7 @@ export const issue: typeof chinese = {
   'issue.similar_line': (p) => `#${p.no} ${p.title}${p.unit ? ` (${p.unit})` : ''}`,
   'issue.raised': (p) => `Issue #${p.no} raised: ${p.title}`,
   'issue.raised_more': (p) =>
-    `${p.task === null ? '' : `Task ${p.task} · `}needs: ${p.units} · ${p.minutes} min · ${p.severity}`,
+    `${p.by ? `by ${p.by} · ` : ''}${p.task === null ? '' : `Task ${p.task} · `}needs: ${p.units} · ${p.minutes} min · ${p.severity}`,
   'issue.raised_next': 'It will be a candidate when the convener drafts the next joint meeting’s agenda.',
   'issue.show': 'Show',
   'issue.withdraw': 'Withdraw',
@@ -67,6 +70,8 @@ export const issue: typeof chinese = {
   'error.issue.units_missing':
     'Not saved: name the units it needs, or its task. For example: /issue task12 port acceptance stuck needs:武汉海关',
   'error.issue.too_many_units': (p) => `Not saved: an issue takes at most ${p.max} units.`,
+  'error.issue.unit_not_yours':
+    'Not saved: you are no longer liaison of the unit you chose. An admin can see who is with /plan members.',
   'error.issue.unknown': (p) => `There is no issue #${p.no}. Type /issue list to see the unsettled ones.`,
   'error.issue.number_missing': 'Say which issue, for example: /issue show 12',
   'error.issue.not_yours': (p) =>

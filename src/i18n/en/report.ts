@@ -18,7 +18,7 @@ export const report: typeof chinese = {
   'progress.summary_hint': 'What was done, how far it got, what is difficult. At most 2000 characters.',
   'progress.prefilled': (p) => `Filled with version ${p.version} of the ${p.period}; please bring it up to date.`,
   'progress.for_period': (p) => `This report counts for the ${p.period}.`,
-  'progress.nothing': 'Your unit is responsible for no task, so there is nothing to report.',
+  'progress.nothing': 'You have nothing to report: liaisons of the responsible units do; /plan members lists them.',
   'progress.list_title': (p) => `The ${p.period}: ${p.owed} of ${p.total} tasks still owed, due ${p.due}`,
   'progress.list_line': (p) =>
     `${p.status} · task ${p.no} ${p.title} · ${p.unit}${p.version ? ` · version ${p.version}` : ''}`,

@@ -3,6 +3,7 @@ import type { words as chinese } from '../zh-cn/words.ts'
 
 /** Words that many messages share: dates, statuses, roles, buttons. */
 export const words: typeof chinese = {
+  'app.name': 'Liaison',
   'day.short': (p) => DateTime.fromISO(p.day).setLocale('en').toFormat('ccc d LLL'),
   'period.name': (p) => `${p.key.endsWith('H1') ? 'first' : 'second'} half of ${p.key.slice(0, 4)}`,
   'list.separator': ', ',

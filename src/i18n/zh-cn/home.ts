@@ -15,5 +15,7 @@ export const home = {
   'home.issues': (p: { count: number }) => `未决问题 ${p.count} 个`,
   'home.no_issues': '没有未决问题。',
   'home.raise': '提出问题',
-  'home.not_member': '您还没有加入方案。',
+  'home.more_issues': (p: { count: number }) => `另有 ${p.count} 个,输入 /issue list 查看。`,
+  'home.not_member': (p: { plan: string }) =>
+    `您尚未列入「${p.plan}」的人员名单。请管理员用 /plan members 将您加入;之后您在这里可看到应报任务、会议时间和问题。`,
 }

@@ -23,14 +23,23 @@ export const issue = {
   'severity.3': '严重',
   'severity.4': '紧急',
   'issue.task_option': (p: { no: number; title: string }) => `任务${p.no} ${p.title}`,
+  'issue.details_cut': (p: { length: number; max: number }) =>
+    `原文 ${p.length} 字,已填入前 ${p.max} 字,提出后附有原消息链接。`,
+  'issue.field_unit': '提出单位',
   'issue.saving': '正在保存…',
   'issue.raise_anyway': '仍然提出',
   'issue.similar': (p: { count: number }) => `尚未保存:已有 ${p.count} 个相似的未决问题,请先看看是否同一件事。`,
   'issue.similar_line': (p: { no: number; title: string; unit: string | null }) =>
     `#${p.no} ${p.title}${p.unit ? `(${p.unit})` : ''}`,
   'issue.raised': (p: { no: number; title: string }) => `已提出问题 #${p.no}:${p.title}`,
-  'issue.raised_more': (p: { task: number | null; units: string; minutes: number; severity: string }) =>
-    `${p.task === null ? '' : `任务${p.task} · `}需到会:${p.units} · ${p.minutes} 分钟 · ${p.severity}`,
+  'issue.raised_more': (p: {
+    task: number | null
+    units: string
+    by: string | null
+    minutes: number
+    severity: string
+  }) =>
+    `${p.by ? `${p.by}提出 · ` : ''}${p.task === null ? '' : `任务${p.task} · `}需到会:${p.units} · ${p.minutes} 分钟 · ${p.severity}`,
   'issue.raised_next': '召集人生成联席会议议程时将列入待选。',
   'issue.show': '查看',
   'issue.withdraw': '撤销',
@@ -80,6 +89,7 @@ export const issue = {
   'error.issue.units_missing':
     '没有保存:请写明需到会的单位或相关任务。例如:/issue 任务12 花山港验收标准不一 需:武汉海关',
   'error.issue.too_many_units': (p: ErrorParams) => `没有保存:一个问题最多 ${p.max} 个单位。`,
+  'error.issue.unit_not_yours': '没有保存:您已不是所选提出单位的联络员。请管理员用 /plan members 查看名单。',
   'error.issue.unknown': (p: ErrorParams) => `没有编号为 #${p.no} 的问题。输入 /issue list 查看未决问题。`,
   'error.issue.number_missing': '请写明问题编号,例如:/issue show 12',
   'error.issue.not_yours': (p: ErrorParams) => `没有撤销:问题 #${p.no} 只能由提出单位或召集人撤销。`,

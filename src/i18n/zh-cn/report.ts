@@ -21,7 +21,7 @@ export const report = {
   'progress.prefilled': (p: { period: string; version: number }) =>
     `已预填 ${p.period}第${p.version}版的内容,请据实修改。`,
   'progress.for_period': (p: { period: string }) => `这份报送计入 ${p.period}。`,
-  'progress.nothing': '贵单位没有负责的任务,无须报送。',
+  'progress.nothing': '您没有需要报送的任务:进展由责任单位的联络员报送,名单见 /plan members。',
   'progress.list_title': (p: { period: string; due: string; owed: number; total: number }) =>
     `${p.period}进展:${p.total} 项任务中 ${p.owed} 项未报,${p.due}截止`,
   'progress.list_line': (p: { no: number; title: string; unit: string; status: string; version: number | null }) =>

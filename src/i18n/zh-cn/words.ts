@@ -4,6 +4,7 @@ const weekdays = ['周一', '周二', '周三', '周四', '周五', '周六', '�
 
 /** Words that many messages share: dates, statuses, roles, buttons. */
 export const words = {
+  'app.name': '联络员',
   'day.short': (p: { day: string }) => {
     const day = DateTime.fromISO(p.day)
     return `${day.month}月${day.day}日(${weekdays[day.weekday - 1]})`

@@ -1,6 +1,6 @@
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt'
 import { DomainError } from '../../domain/errors.ts'
-import { describeError } from '../../i18n/translate.ts'
+import { describeError, t } from '../../i18n/translate.ts'
 import { showHome } from '../../usecases/home/show-home.ts'
 import type { Edge } from '../listen.ts'
 import { homeNote, homeView } from './views.ts'
@@ -15,8 +15,9 @@ export function openHome(edge: Edge) {
     const view = await showHome(edge.context, actor).then(
       (home) => homeView(locale, home),
       (error: unknown) => {
-        if (error instanceof DomainError) return homeNote(describeError(locale, error))
-        throw error
+        if (!(error instanceof DomainError)) throw error
+        if (error.code !== 'access.not_a_member') return homeNote(describeError(locale, error))
+        return homeNote(t(locale, 'home.not_member', { plan: String(error.params.plan) }))
       },
     )
     await client.views.publish({ user_id: event.user, view })

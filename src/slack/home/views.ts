@@ -13,8 +13,8 @@ const issuesShown = 10
 /** App Home of a member: what they owe, one button each; their meeting times; their issues and what became of them. */
 export function homeView(locale: Locale, home: Home): HomeView {
   const period = t(locale, 'period.name', { key: home.owed.period.key })
-  const who =
-    home.units.length > 0 ? home.units.join('、') : home.roles.map((role) => t(locale, `role.${role}`)).join('、')
+  const names = home.units.length > 0 ? home.units : home.roles.map((role) => t(locale, `role.${role}`))
+  const who = names.join(t(locale, 'list.separator'))
   return {
     type: 'home',
     blocks: [
@@ -50,7 +50,12 @@ function owedBlocks(locale: Locale, { owed }: Home): KnownBlock[] {
         accessory: button(ids.progress.open, t(locale, 'home.report'), `${report.taskNo}/${report.unitId}`),
       }),
     ),
-    ...(rest > 0 ? [note(t(locale, 'home.more', { count: rest }))] : []),
+    ...(rest > 0
+      ? [
+          note(t(locale, 'home.more', { count: rest })),
+          buttons(button(ids.progress.open, t(locale, 'home.report_all'), 'all')),
+        ]
+      : []),
   ]
 }
 
@@ -82,7 +87,7 @@ function issueBlocks(locale: Locale, { issues }: Home): KnownBlock[] {
         accessory: button(ids.issue.show, t(locale, 'issue.show'), String(issue.no)),
       }),
     ),
-    ...(rest > 0 ? [note(t(locale, 'home.more', { count: rest }))] : []),
+    ...(rest > 0 ? [note(t(locale, 'home.more_issues', { count: rest }))] : []),
     buttons(button(ids.issue.raise, t(locale, 'home.raise'), '0')),
   ]
 }

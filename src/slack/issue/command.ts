@@ -1,6 +1,7 @@
 import type { MessageShortcut } from '@slack/bolt'
 import { DomainError } from '../../domain/errors.ts'
 import { foldFullWidth } from '../../domain/full-width.ts'
+import { ISSUE_LIMITS } from '../../domain/issue.ts'
 import { parseIssueWords } from '../../domain/issue-words.ts'
 import { t } from '../../i18n/translate.ts'
 import { requireIssueAtMeeting, withdrawIssue } from '../../usecases/issue/change-issue.ts'
@@ -8,6 +9,7 @@ import { issueChoices, listIssues, showIssue } from '../../usecases/issue/list-i
 import { raiseIssue } from '../../usecases/issue/raise-issue.ts'
 import { message, paragraph } from '../blocks.ts'
 import type { ActionRequest, CommandRequest, Request, ShortcutRequest } from '../listen.ts'
+import { readableText } from './message-text.ts'
 import { issueListMessage, issueMessage, raisedMessage, similarMessage } from './messages.ts'
 import { type IssuePrefill, issueModal } from './views.ts'
 
@@ -31,7 +33,10 @@ export async function issueCommand(request: CommandRequest): Promise<void> {
 
 /** “Raise anyway” under similar issues, for one typed in words. */
 export async function raiseAnyway(request: ActionRequest): Promise<void> {
-  await raiseByWords(request, request.value, true)
+  const { body, actor, replace } = request
+  // One message of similar issues is answered once, however often its button is clicked.
+  const key = 'message_ts' in body.container ? `similar:${body.container.message_ts}` : actor.requestKey
+  await raiseByWords({ ...request, actor: { ...actor, requestKey: key }, reply: replace }, request.value, true)
 }
 
 /** “Raise an issue” under a receipt: the form with the task filled in. */
@@ -42,13 +47,17 @@ export async function raiseForTask(request: ActionRequest): Promise<void> {
 /** The message shortcut 转为问题: the form filled from the message, its first line the title. */
 export async function raiseFromMessage(request: ShortcutRequest): Promise<void> {
   const { channel, message: source } = request.body as MessageShortcut
-  const text = (source.text ?? '').trim()
+  const { client } = request
+  const [text, link] = await Promise.all([
+    readableText(client, source),
+    client.chat.getPermalink({ channel: channel.id, message_ts: source.ts }).then(
+      (answer) => answer.permalink ?? null,
+      () => null,
+    ),
+  ])
   const title = (text.split('\n')[0] ?? '').trim()
-  const link = await request.client.chat
-    .getPermalink({ channel: channel.id, message_ts: source.ts })
-    .then((answer) => answer.permalink ?? null)
-    .catch(() => null)
-  await openForm(request, request.triggerId, channel.id, { title, details: text === title ? '' : text }, link)
+  const whole = title === text && title.length <= ISSUE_LIMITS.title
+  await openForm(request, request.triggerId, channel.id, { title, details: whole ? '' : text }, link)
 }
 
 /** The button that shows one issue. */

@@ -1,10 +1,9 @@
 import type { KnownBlock } from '@slack/types'
-import { issueMay } from '../../domain/issue.ts'
 import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
-import type { SeenIssue } from '../../usecases/issue/list-issues.ts'
+import type { SeenIssue, ShownIssue } from '../../usecases/issue/list-issues.ts'
 import type { Raised, Similar } from '../../usecases/issue/raise-issue.ts'
-import { button, buttons, confirm, escapeText, type Message, message, note, paragraph } from '../blocks.ts'
+import { button, buttons, confirm, type Message, message, note, paragraph, paragraphs } from '../blocks.ts'
 import { ids } from '../ids.ts'
 
 const linesShown = 40
@@ -15,7 +14,8 @@ export function raisedMessage(locale: Locale, raised: Extract<Raised, { kind: 'r
     paragraph(
       t(locale, 'issue.raised_more', {
         task: raised.taskNo,
-        units: raised.units.join('、'),
+        by: raised.raisedUnit,
+        units: raised.units.join(t(locale, 'list.separator')),
         minutes: raised.minutes,
         severity: t(locale, severityKey(raised.severity)),
       }),
@@ -55,7 +55,7 @@ export function issueListMessage(locale: Locale, issues: readonly SeenIssue[]): 
 }
 
 /** One issue in full, with what can be done about it. */
-export function issueMessage(locale: Locale, issue: SeenIssue): Message {
+export function issueMessage(locale: Locale, issue: ShownIssue): Message {
   const facts = t(locale, 'issue.show_facts', {
     state: t(locale, `issue_state.${issue.state}`),
     severity: t(locale, severityKey(issue.severity)),
@@ -66,16 +66,16 @@ export function issueMessage(locale: Locale, issue: SeenIssue): Message {
   })
   const task =
     issue.taskNo === null ? [] : [t(locale, 'issue.task_option', { no: issue.taskNo, title: issue.taskTitle ?? '' })]
-  const units = t(locale, 'issue.show_units', { units: issue.units.map((unit) => unit.name).join('、') })
+  const units = t(locale, 'issue.show_units', {
+    units: issue.units.map((unit) => unit.name).join(t(locale, 'list.separator')),
+  })
   const actions = [
-    ...(issueMay(issue.state, 'schedule') && !issue.mandatory
-      ? [button(ids.issue.require, t(locale, 'issue.require'), String(issue.no))]
-      : []),
-    ...(issueMay(issue.state, 'withdraw') ? [withdrawButton(locale, issue.no)] : []),
+    ...(issue.mayRequire ? [button(ids.issue.require, t(locale, 'issue.require'), String(issue.no))] : []),
+    ...(issue.mayWithdraw ? [withdrawButton(locale, issue.no)] : []),
   ]
   return message(t(locale, 'issue.show_title', issue), [
     paragraph([facts, ...task, units].join('\n')),
-    ...(issue.details ? [paragraph(issue.details)] : []),
+    ...paragraphs(issue.details.split('\n')),
     ...(issue.sourceLink ? [source(locale, issue.sourceLink)] : []),
     ...(actions.length > 0 ? [buttons(...actions)] : []),
   ])
@@ -98,18 +98,7 @@ function withdrawButton(locale: Locale, no: number) {
 
 function source(locale: Locale, link: string): KnownBlock {
   return {
-    type: 'context',
-    elements: [{ type: 'mrkdwn', text: `<${encodeURI(link)}|${escapeText(t(locale, 'issue.source'))}>` }],
+    type: 'rich_text',
+    elements: [{ type: 'rich_text_section', elements: [{ type: 'link', url: link, text: t(locale, 'issue.source') }] }],
   }
-}
-
-/** Lines gathered into sections that each stay below Slack's 3,000 characters. */
-function paragraphs(lines: readonly string[]): KnownBlock[] {
-  const texts: string[] = []
-  for (const line of lines) {
-    const last = texts.at(-1)
-    if (last !== undefined && last.length + line.length < 2900) texts[texts.length - 1] = `${last}\n${line}`
-    else texts.push(line)
-  }
-  return texts.map(paragraph)
 }

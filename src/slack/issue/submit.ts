@@ -27,7 +27,8 @@ export function checkIssue(
     const checked = checkIssueFacts(facts)
     if (units.length === 0 && taskNo === null) throw new DomainError('issue.units_missing')
     const { sourceLink, similarSeen } = metadata as IssueMetadata
-    return { input: { ...checked, units, taskNo, sourceLink, similarSeen } }
+    const unitId = Number(fields[ids.issue.unit]?.selected_option?.value) || null
+    return { input: { ...checked, units, taskNo, unitId, sourceLink, similarSeen } }
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
     return { errors: { [fieldOf(error.code)]: describeError(locale, error) } }
@@ -49,8 +50,10 @@ export async function submitIssue(request: SubmitRequest, input: IssueInput): Pr
     await show(issueNoteModal(locale, t(locale, 'issue.raised', raised)))
     await reply(raisedMessage(locale, raised))
   } catch (error) {
-    if (error instanceof DomainError && error.code !== 'request.repeated')
-      await show(issueNoteModal(locale, describeError(locale, error)))
+    const domain = error instanceof DomainError
+    const text = domain ? describeError(locale, error) : t(locale, 'error.unexpected')
+    // What went wrong and what was typed comes as a message, even where the modal is gone.
+    if (!domain || error.code !== 'request.repeated') await show(issueNoteModal(locale, text)).catch(() => undefined)
     throw error
   }
 }

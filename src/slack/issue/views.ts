@@ -4,11 +4,15 @@ import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
 import type { issueChoices } from '../../usecases/issue/list-issues.ts'
 import type { Similar } from '../../usecases/issue/raise-issue.ts'
-import { clip, input, option, paragraph, strong } from '../blocks.ts'
+import { choices, clip, input, note, option, paragraph, strong } from '../blocks.ts'
 import { ids } from '../ids.ts'
 
 /** What the form starts with. */
-export type IssuePrefill = Partial<IssueFacts> & { taskNo?: number | null; units?: readonly number[] }
+export type IssuePrefill = Partial<IssueFacts> & {
+  taskNo?: number | null
+  units?: readonly number[]
+  unitId?: number | null
+}
 
 /** What the form remembers from opening to submission. */
 export type IssueMetadata = { channel: string | null; sourceLink: string | null; similarSeen: boolean }
@@ -20,16 +24,17 @@ const severities = ['1', '2', '3', '4'] as const
 /** The form of a new issue; with similar open issues it shows them first and offers to raise it all the same. */
 export function issueModal(
   locale: Locale,
-  choices: Choices,
+  known: Choices,
   start: IssuePrefill,
   metadata: IssueMetadata,
   similar: readonly Similar[] = [],
 ): ModalView {
   const severity = String(start.severity ?? ISSUE_DEFAULTS.severity) as (typeof severities)[number]
-  const tasks = choices.tasks.slice(0, 100)
+  const { tasks, units, mine } = known
   const task = tasks.find((one) => one.no === start.taskNo)
-  const units = choices.units.slice(0, 100)
   const chosen = units.filter((unit) => start.units?.includes(unit.id))
+  const own = mine.find((unit) => unit.id === start.unitId)
+  const detailsLength = start.details?.length ?? 0
   const unitOption = (unit: (typeof units)[number]) => option(String(unit.id), unit.name)
   const taskOption = (one: (typeof tasks)[number]) =>
     option(String(one.no), t(locale, 'issue.task_option', { no: one.no, title: one.title }))
@@ -48,7 +53,7 @@ export function issueModal(
       {
         type: 'static_select',
         action_id: ids.issue.task,
-        options: tasks.map(taskOption),
+        ...choices(tasks.map(taskOption)),
         ...(task ? { initial_option: taskOption(task) } : {}),
       },
       { optional: true },
@@ -59,7 +64,7 @@ export function issueModal(
       {
         type: 'multi_static_select',
         action_id: ids.issue.units,
-        options: units.map(unitOption),
+        ...choices(units.map(unitOption)),
         ...(chosen.length > 0 ? { initial_options: chosen.map(unitOption) } : {}),
       },
       { optional: true, hint: t(locale, 'issue.units_hint') },
@@ -90,6 +95,19 @@ export function issueModal(
       },
       { optional: true, hint: t(locale, 'issue.details_hint') },
     ),
+    ...(detailsLength > ISSUE_LIMITS.details
+      ? [note(t(locale, 'issue.details_cut', { length: detailsLength, max: ISSUE_LIMITS.details - 1 }))]
+      : []),
+    ...(mine.length > 1
+      ? [
+          input('unit', t(locale, 'issue.field_unit'), {
+            type: 'static_select',
+            action_id: ids.issue.unit,
+            ...choices(mine.map(unitOption)),
+            ...(own ? { initial_option: unitOption(own) } : {}),
+          }),
+        ]
+      : []),
   ]
   return {
     type: 'modal',

@@ -7,7 +7,7 @@ import { withdrawReport } from '../../usecases/report/withdraw-report.ts'
 import { message, paragraph } from '../blocks.ts'
 import type { ActionRequest, CommandRequest } from '../listen.ts'
 import { owedMessage, receiptMessage } from './messages.ts'
-import { choiceValue, type Prefill, type ProgressMetadata, parseChoice, progressModal, typedSoFar } from './views.ts'
+import { choiceValue, type Prefill, type ProgressMetadata, progressModal, typedSoFar } from './views.ts'
 
 /** `/progress`: the form, a report in one line, the list, or help. */
 export async function progressCommand(request: CommandRequest): Promise<void> {
@@ -26,14 +26,8 @@ export async function progressCommand(request: CommandRequest): Promise<void> {
 
 /** The button of an owed report, or of all of them, in App Home. */
 export async function openOwed(request: ActionRequest): Promise<void> {
-  const { taskNo, unitId } = parseChoice(request.value)
-  const { channel } = request
-  await openForm(
-    request,
-    { channel },
-    (report) => taskNo === 0 || (report.taskNo === taskNo && report.unitId === unitId),
-    null,
-  )
+  const { channel, value } = request
+  await openForm(request, { channel }, (report) => value === 'all' || choiceValue(report) === value, null)
 }
 
 async function openForm(

@@ -36,6 +36,7 @@ export function receiptMessage(locale: Locale, receipt: Receipt): Message {
 
 /** What is filed and what is owed this period, a line a task. */
 export function owedMessage(locale: Locale, owed: OwedReports): Message {
+  if (owed.reports.length === 0) return message(t(locale, 'progress.nothing'))
   const title = t(locale, 'progress.list_title', {
     period: t(locale, 'period.name', { key: owed.period.key }),
     due: t(locale, 'day.short', { day: owed.period.dueOn }),

@@ -2,6 +2,7 @@ import { findIssue, type IssueRow, moveIssue, setMandatory } from '../../db/issu
 import { DomainError } from '../../domain/errors.ts'
 import { nextIssueState } from '../../domain/issue.ts'
 import { type Actor, type Context, changing, type Work } from '../context.ts'
+import { ownsIssue } from './issue-access.ts'
 
 /**
  * Withdraws an issue: by the unit that raised it, the person who did, or the office.
@@ -10,9 +11,7 @@ import { type Actor, type Context, changing, type Work } from '../context.ts'
 export async function withdrawIssue(context: Context, actor: Actor, no: number): Promise<IssueRow> {
   return changing(context, actor, 'issue.withdraw', async (work) => {
     const issue = await requireIssue(work, no)
-    const own = issue.raisedBy === actor.userId || work.units.some((unit) => unit.id === issue.raisedUnitId)
-    if (!own && !work.roles.has('convener') && !work.roles.has('admin'))
-      throw new DomainError('issue.not_yours', { no })
+    if (!ownsIssue(work, issue)) throw new DomainError('issue.not_yours', { no })
     const to = nextIssueState(issue.state, 'withdraw')
     if (!(await moveIssue(work.tx, issue.id, issue.state, to))) throw new DomainError('issue.changed_meanwhile', { no })
     await work.audit('issue.withdraw', `issue/${no}`, { state: issue.state }, { state: to })

@@ -5,10 +5,13 @@ import { DomainError } from '../../domain/errors.ts'
 import { checkIssueFacts, type IssueFacts } from '../../domain/issue.ts'
 import { similarIssues } from '../../domain/similar-issues.ts'
 import { type Actor, type Context, changing, type Work } from '../context.ts'
+import { raisingUnit } from './issue-access.ts'
 
 /** What a person says when raising an issue. */
 export type IssueInput = IssueFacts & {
   taskNo: number | null
+  /** The person's unit that raises it, by id; left out, one that is responsible for the task, else their first. */
+  unitId?: number | null
   /** The units it needs, by id or by name; none means those of the task, and without a task the person's own. */
   units: readonly (number | string)[]
   sourceLink: string | null
@@ -27,6 +30,8 @@ export type Raised =
       title: string
       taskNo: number | null
       units: string[]
+      /** The unit that raised it; null for a person of no unit. */
+      raisedUnit: string | null
       minutes: number
       severity: number
     }
@@ -46,6 +51,7 @@ export async function raiseIssue(context: Context, actor: Actor, input: IssueInp
     const { tx, plan, now, roles } = work
     const task = await findTask(work, input.taskNo)
     const units = await neededUnits(work, input.units, task)
+    const raisedUnit = raisingUnit(work, input.unitId ?? null, task?.units ?? [])
     if (!input.similarSeen) {
       const open = await listIssues(tx, plan.id, ['open', 'scheduled'])
       const similar = similarIssues(facts.title, open)
@@ -58,13 +64,14 @@ export async function raiseIssue(context: Context, actor: Actor, input: IssueInp
       ...stored,
       taskId: task?.id ?? null,
       raisedBy: actor.userId,
-      raisedUnitId: work.units[0]?.id ?? null,
+      raisedUnitId: raisedUnit?.id ?? null,
       raisedAt: now.toJSDate(),
       unitIds: units.map((unit) => unit.id),
     })
     const names = units.map((unit) => unit.name)
     await work.audit('issue.raise', `issue/${no}`, null, { ...stored, taskNo: input.taskNo, units: names })
-    return { ...facts, kind: 'raised' as const, no, taskNo: input.taskNo, units: names }
+    const by = raisedUnit?.name ?? null
+    return { ...facts, kind: 'raised' as const, no, taskNo: input.taskNo, units: names, raisedUnit: by }
   }).catch((error: unknown) => {
     if (error instanceof SimilarFound) return { kind: 'similar' as const, similar: error.similar }
     throw error

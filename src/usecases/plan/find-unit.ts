@@ -14,8 +14,7 @@ export function findUnit(units: readonly UnitRow[], name: string): UnitRow {
   const near = wanted === '' ? [] : units.filter((unit) => namesOf(unit).some((one) => one.includes(wanted)))
   const [only] = near
   if (!only) throw new DomainError('unit.unknown', { name })
-  if (near.length > 1)
-    throw new DomainError('unit.ambiguous', { name, units: near.map((unit) => unit.name).join('、') })
+  if (near.length > 1) throw new DomainError('unit.ambiguous', { name, units: near.map((unit) => unit.name) })
   return only
 }
 

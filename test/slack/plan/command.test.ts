@@ -72,7 +72,7 @@ describeOnEachDatabase('/plan', (database) => {
     await type(people.lead, '任务')
     expect(said()).toContain('任务2 建设口岸 — 江城海关')
     await type(people.lead, 'units')
-    expect(said()).toContain('江城海关:牵头 2 项,配合 0 项')
+    expect(said()).toContain('江城海关：牵头 2 项，配合 0 项')
     await type(people.lead, 'help')
     expect(said()).toContain('/plan import')
   })
@@ -88,7 +88,7 @@ describeOnEachDatabase('/plan', (database) => {
     await type(people.admin, 'members add <!subteam^S1|@liaisons> 联络员 光谷')
     expect(said()).toContain('光谷管委会 · 联络员')
     await type(people.admin, 'members add @liaisons 联络员 光谷')
-    expect(replies.at(-1)?.text).toBe('已添加 0 人,另 2 人原已担任')
+    expect(replies.at(-1)?.text).toBe('已添加 0 人，另 2 人原已担任')
     await type(people.admin, 'members')
     for (const user of ['U5', 'U7', 'U8']) expect(said()).toContain(`"user_id":"${user}"`)
     await expect(type(people.admin, 'members add @nobody 联络员 光谷')).rejects.toMatchObject({
@@ -137,7 +137,7 @@ describeOnEachDatabase('/plan', (database) => {
     expect(metadata).toMatchObject({ channel: 'C1' })
     expect((await showPlan(world, as(people.admin))).plan.title).toBe(samplePlan().title)
     await confirmImport(submitted as unknown as SubmitRequest, draftOf({}, 'zh-CN', metadata).input)
-    expect(replies.at(-1)?.text).toBe('已导入:「修订后的方案」第2版')
+    expect(replies.at(-1)?.text).toBe('已导入：「修订后的方案」第2版')
     expect((await showPlan(world, as(people.admin))).data).toEqual(changed)
   })
 
@@ -162,7 +162,7 @@ describeOnEachDatabase('/plan', (database) => {
 
 test('the import form wants one file or one text', () => {
   const file = { [ids.plan.file]: { files: [{ id: 'F1' }] } }
-  expect(checkImport(fields({}), 'zh-CN')).toEqual({ errors: { [ids.plan.text]: '请上传一个文件,或粘贴文字。' } })
+  expect(checkImport(fields({}), 'zh-CN')).toEqual({ errors: { [ids.plan.text]: '请上传一个文件，或粘贴文字。' } })
   expect(checkImport(fields({ [ids.plan.text]: { value: ' ' }, ...file }), 'zh-CN')).toEqual({
     input: { fileId: 'F1', text: ' ', asNewVersionOf: null },
   })

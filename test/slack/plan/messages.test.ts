@@ -68,7 +68,7 @@ describe('messages of /plan', () => {
   test('people: who is missing comes first, and only an admin gets the button to change them', () => {
     const members = { ...manyMembers(), units: [{ name: '市商务局', liaisons: [] }] }
     const text = textOf(membersMessage('zh-CN', members))
-    expect(text).toContain('人员:1 个单位中 1 个没有联络员')
+    expect(text).toContain('人员：1 个单位中 1 个没有联络员')
     expect(text).toContain('添加或移除')
     expect(textOf(membersMessage('zh-CN', { ...members, mayAssign: false }))).not.toContain('添加或移除')
   })

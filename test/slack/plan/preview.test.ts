@@ -26,10 +26,10 @@ describe('the preview of an import', () => {
       '江政〔2023〕1号 · 2023-05-01 印发',
       '2 个板块 · 3 项任务 · 3 个责任单位 · 2 项指标',
       '请核对 1 处存疑',
-      '第12行:',
-      '引进企业:每年 5家,2025-12-31 前(任务1)',
-      '光谷管委会(又称 光谷):牵头 0 项,配合 1 项',
-      '任务1 引进企业 — 市商务局(牵头)、光谷管委会',
+      '第12行：',
+      '引进企业：每年 5家，2025-12-31 前（任务1）',
+      '光谷管委会（又称 光谷）：牵头 0 项，配合 1 项',
+      '任务1 引进企业 — 市商务局（牵头）、光谷管委会',
     ])
       expect(text).toContain(part)
     expect(JSON.parse(view.private_metadata ?? '')).toEqual({ channel: 'C1', draftId: 7 })
@@ -66,7 +66,7 @@ describe('the preview of an import', () => {
     const view = previewModal('zh-CN', { data: largestPlan(), doubts }, asNew, {})
     expect(problemsOf(view.blocks)).toEqual([])
     expect(view.blocks.length).toBeLessThanOrEqual(100)
-    expect(textOf(view)).toMatch(/另有 \d+ 行没有显示,导入时全部计入/)
+    expect(textOf(view)).toMatch(/另有 \d+ 行没有显示，导入时全部计入/)
     expect(textOf(view).length).toBeLessThan(200_000)
   })
 })

@@ -1,0 +1,46 @@
+import type { BlockAction } from '@slack/bolt'
+import type { ModalView } from '@slack/types'
+import type { WebClient } from '@slack/web-api'
+import type { Locale } from '../i18n/locale.ts'
+import { t } from '../i18n/translate.ts'
+import type { Message } from './blocks.ts'
+
+/** Answers one person. */
+export type Reply = (message: Message) => Promise<void>
+
+/** Answers by direct message where Slack does not take the answer, for one because its address has expired. */
+export function orDirect(client: WebClient, userId: string, answer: Reply): Reply {
+  return (message) => answer(message).catch(() => directReply(client, userId)(message))
+}
+
+/** Answers what was done in App Home or in a modal by a modal: a direct message would not be seen there. */
+export function viewReply(client: WebClient, body: BlockAction, localeOf: () => Promise<Locale>): Reply {
+  return orDirect(client, body.user.id, async ({ blocks }) => {
+    const locale = await localeOf()
+    const show = body.view?.type === 'modal' ? client.views.push : client.views.open
+    await show({ trigger_id: body.trigger_id, view: answerModal(locale, blocks) })
+  })
+}
+
+function answerModal(locale: Locale, blocks: Message['blocks']): ModalView {
+  return {
+    type: 'modal',
+    title: { type: 'plain_text', text: t(locale, 'app.name') },
+    close: { type: 'plain_text', text: t(locale, 'button.close') },
+    blocks,
+  }
+}
+
+/** Answers by direct message. */
+export function directReply(client: WebClient, userId: string): Reply {
+  return async (message) => {
+    await client.chat.postMessage({ channel: userId, ...message })
+  }
+}
+
+/** Answers in a channel, seen by the person alone. */
+export function channelReply(client: WebClient, channel: string, userId: string): Reply {
+  return orDirect(client, userId, async (message) => {
+    await client.chat.postEphemeral({ channel, user: userId, ...message })
+  })
+}
