@@ -15,13 +15,19 @@ try {
   const where = app.url ?? 'Slack'
   process.stdout.write(`联络员已就绪 / Liaison is ready: ${where} (${seconds} s)\n`)
 
-  const stop = async (signal: NodeJS.Signals) => {
-    log.info({ signal }, 'stopping')
+  let stopping = false
+  const stop = async (reason: string) => {
+    if (stopping) return
+    stopping = true
+    log.info({ reason }, 'stopping')
     await app.stop()
     process.exit(0)
   }
-  process.once('SIGINT', stop)
-  process.once('SIGTERM', stop)
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+  // npm passes a signal on to its shell, and the shell dies of it without telling us.
+  const shell = process.ppid
+  if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== shell && stop('npm ended'), 500).unref()
 } catch (error) {
   const expected = [ConfigError, StorageError, SandboxError, StartError].some((kind) => error instanceof kind)
   if (!expected || !(error instanceof Error)) throw error
