@@ -11,7 +11,17 @@ export type AgendaWords = WantedStart & { minutes: number | null; mode: AgendaMo
 
 type Reader = { pattern: RegExp; read: (found: AgendaWords, groups: Record<string, string | undefined>) => boolean }
 
+const daysAhead: Readonly<Record<string, number>> = { 今天: 0, 明天: 1, 后天: 2, today: 0, tomorrow: 1 }
+
 const readers: readonly Reader[] = [
+  {
+    pattern: /^(?<word>今天|明天|后天|today|tomorrow)/i,
+    read: (found, { word = '' }) => {
+      if (found.day) return false
+      found.day = { inDays: daysAhead[word.toLowerCase()] ?? 0 }
+      return true
+    },
+  },
   {
     pattern:
       /^(?:(?<year>20\d\d)\s?[-/.年]\s?)?(?<month>\d{1,2})\s?[-/.月]\s?(?<day>\d{1,2})(?:\s?[日号]|(?!\d|\s?(?:[:点时]|个?小时|h)))/i,
@@ -94,6 +104,7 @@ function readClock(half: string | undefined, hour: number, minute: number): { ho
   const afternoon = half !== undefined && /下午|晚上|pm/i.test(half) && hour < 12
   const midnight = half !== undefined && /am/i.test(half) && hour === 12
   const local = afternoon ? hour + 12 : midnight ? 0 : hour
-  if (local > 23 || minute > 59) throw new DomainError('agenda.no_such_time', { given: `${hour}:${minute}` })
+  if (local > 23 || minute > 59)
+    throw new DomainError('agenda.no_such_time', { given: `${hour}:${String(minute).padStart(2, '0')}` })
   return { hour: local, minute }
 }

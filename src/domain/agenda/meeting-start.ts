@@ -13,7 +13,7 @@ const LAST_YEAR_DAYS = 183
 
 /** A start as a person says it, each part null where not said; a day without a year is the one nearby. */
 export type WantedStart = {
-  day: { year: number | null; month: number; day: number } | null
+  day: { year: number | null; month: number; day: number } | { inDays: number } | null
   time: { hour: number; minute: number } | null
 }
 
@@ -26,11 +26,10 @@ export type WantedStart = {
 export function resolveStart(wanted: WantedStart, now: DateTime, taken: readonly Date[] = []): DateTime {
   const time = wanted.time ?? USUAL_START
   if (!wanted.day) return usualStart(now, time, new Set(taken.map(Number)))
-  const { year, month, day } = wanted.day
-  const start = now.set({ year: year ?? now.year, month: 1, day: 1 }).set(clock(time))
-  const thisYear = onDay(start, month, day)
-  const roundTheYear = year === null && thisYear < now.minus({ days: LAST_YEAR_DAYS })
-  const found = roundTheYear ? onDay(start.plus({ years: 1 }), month, day) : thisYear
+  const found =
+    'inDays' in wanted.day
+      ? now.plus({ days: wanted.day.inDays }).set(clock(time))
+      : onCalendarDay(wanted.day, time, now)
   const given = found.toFormat('yyyy-MM-dd HH:mm')
   if (found <= now) throw new DomainError('agenda.start_passed', { given })
   if (found > now.plus({ days: MAX_DAYS_AHEAD })) {
@@ -59,11 +58,23 @@ function usualStart(now: DateTime, time: { hour: number; minute: number }, taken
   }
 }
 
-function onDay(start: DateTime, month: number, day: number): DateTime {
+function onCalendarDay(
+  { year, month, day }: { year: number | null; month: number; day: number },
+  time: { hour: number; minute: number },
+  now: DateTime,
+): DateTime {
+  const start = now.set({ year: year ?? now.year, month: 1, day: 1 }).set(clock(time))
+  const given = year === null ? `${month}-${day}` : `${year}-${month}-${day}`
+  const thisYear = onDay(start, month, day, given)
+  const roundTheYear = year === null && thisYear < now.minus({ days: LAST_YEAR_DAYS })
+  return roundTheYear ? onDay(start.plus({ years: 1 }), month, day, given) : thisYear
+}
+
+function onDay(start: DateTime, month: number, day: number, given: string): DateTime {
   const found = start.set({ month, day })
   // Luxon moves 31 June on to 1 July, which no one asked for.
   if (found.isValid && found.month === month && found.day === day) return found
-  throw new DomainError('agenda.no_such_time', { given: `${month}-${day}` })
+  throw new DomainError('agenda.no_such_time', { given })
 }
 
 function clock(time: { hour: number; minute: number }) {

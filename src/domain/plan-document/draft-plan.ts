@@ -12,6 +12,8 @@ export type DraftTask = {
   text: string
   line: number
   units: LocatedUnit[]
+  /** when a table says its work is due, as an ISO day */
+  due: string | null
   node: OutlineNode | null
 }
 export type DraftSection = { no: string; title: string; tasks: DraftTask[] }
@@ -23,7 +25,8 @@ export function draftSections(chosen: readonly ChosenTask[], doubts: Doubt[]): D
   for (const task of chosen) {
     let section = sections.get(task.section)
     if (!section) {
-      section = { no: task.section.node.label, title: task.section.title, tasks: [] }
+      const isDocument = task.section.node.rank === -1 && task.section.node.headingLevel === 0
+      section = { no: task.section.node.label, title: isDocument ? '' : task.section.title, tasks: [] }
       sections.set(task.section, section)
       if (/保障措施|组织保障|组织实施|工作要求|组织领导/.test(section.title)) {
         doubts.push({ line: task.section.node.line, code: 'section_like_safeguards', params: { title: section.title } })
@@ -50,7 +53,7 @@ function draftTask({ read, statements, inherited }: ChosenTask, doubts: Doubt[])
     if (!labelled) doubts.push({ line, code: 'units_unlabelled', params: { title } })
   }
   const units = statements.flatMap((statement) => keepNamed(statement, title, doubts))
-  return { number: node.number, title, text, line: node.line, units, node }
+  return { number: node.number, title, text, line: node.line, units, due: null, node }
 }
 
 function keepNamed(statement: LocatedStatement, title: string, doubts: Doubt[]): LocatedUnit[] {
@@ -85,10 +88,10 @@ export function draftTable(tasks: readonly TableTask[], doubts: Doubt[]): DraftS
       section = { no, title, tasks: [] }
       sections.push(section)
     }
-    const { line, units, openEnded } = task
+    const { line, units, openEnded, due } = task
     const statement = { line, units, openEnded, start: 0, end: 0, labelled: true, unclosed: false, ownParagraph: true }
     const named = keepNamed(statement, task.title, doubts)
-    section.tasks.push({ number: task.no, title: task.title, text: task.text, line, units: named, node: null })
+    section.tasks.push({ number: task.no, title: task.title, text: task.text, line, units: named, due, node: null })
   }
   return sections
 }

@@ -73,7 +73,7 @@ function readDocumentNo(front: string): string | null {
   const own = paragraphs.find((text) => new RegExp(`^(?:发文字号:?|文号:?)?${documentNo.source}$`).test(fold2(text)))
   const match = documentNo.exec(own ?? '') ?? findUnquoted(front)
   if (!match) return null
-  const office = (match[1] ?? '').replace(/^.*(?:文件|字号|文号)/, '')
+  const office = (match[1] ?? '').replace(/^.*(?:文件|字号|文号|通知|印发)/, '')
   return office ? `${office}〔${match[2]}〕${match[3]}号` : null
 }
 

@@ -16,16 +16,17 @@ export type LineBreaks = {
  */
 export function readLineBreaks(lines: readonly SourceLine[]): LineBreaks {
   const prose = lines.filter((line) => !line.cells)
-  const columns = prose.map((line) => visualWidth(line.text)).sort((a, b) => b - a)
+  const margin = leftMargin(prose.map((line) => line.indent))
+  const indented = (line: SourceLine) => Math.max(0, Math.min(line.indent - margin, 8)) + visualWidth(line.text)
+  const columns = prose.map(indented).sort((a, b) => b - a)
   const skipped = Math.floor(columns.length / 50)
   const width = columns[skipped] ?? 0
   const longest = prose.reduce((most, line) => Math.max(most, line.rawLength), 0)
   const longestCount = prose.filter((line) => line.rawLength === longest).length
-  const margin = mostCommon(prose.map((line) => line.indent))
   const isIndented = (line: SourceLine) => line.indent >= margin + 2 && line.indent <= margin + 8
 
   const isFull = (line: SourceLine, next: SourceLine) =>
-    line.rawLength >= longest || visualWidth(line.text) + firstTokenWidth(next.text) + 3 > width
+    line.rawLength >= longest || indented(line) + firstTokenWidth(next.text) + 3 > width
 
   const blanks = { all: 0, insideSentence: 0 }
   for (const [index, line] of lines.entries()) {
@@ -52,17 +53,22 @@ export function readLineBreaks(lines: readonly SourceLine[]): LineBreaks {
   }
 }
 
-function mostCommon(values: readonly number[]): number {
+/** The indent of lines that are not set in: the smallest that a tenth of them share. */
+function leftMargin(indents: readonly number[]): number {
   const counts = new Map<number, number>()
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
-  return [...counts].reduce((best, entry) => (entry[1] > best[1] ? entry : best), [0, 0])[0]
+  for (const indent of indents) counts.set(indent, (counts.get(indent) ?? 0) + 1)
+  const shared = [...counts].filter(([, count]) => count * 10 >= indents.length).map(([indent]) => indent)
+  return shared.reduce((least, indent) => Math.min(least, indent), shared[0] ?? 0)
 }
 
 /** Whether a sentence plainly runs on from one line to the next, however short the line is. */
 function runsOn(before: SourceLine, after: SourceLine): boolean {
   const [last, first] = [fold(before.text.slice(-1)), fold(after.text.slice(0, 1))]
   if (/[,、。;:!?)”’》]/.test(first) || /[,、(“‘《]/.test(last)) return true
-  return /\d/.test(last) && /[年月日号亿万千百元家个项%]/.test(first)
+  return (
+    (/\d/.test(last) && /[年月日号亿万千百元家个项%]/.test(first)) ||
+    (/\d/.test(first) && /\d[-—–~～至]$/.test(fold(before.text.slice(-2))))
+  )
 }
 
 /** Columns of the first piece of a line that no typesetter breaks: a word or number, or one ideograph with its stop. */

@@ -9,10 +9,13 @@ const contentsLine = /(?:[.…·。]{3,}|[-—_]{4,}) ?\(?\d{1,4}\)?$/
 const bareNumber = /^\d{1,3}$/
 /** What is longer belongs to the text. */
 const longestFurniture = 120
+/** Letterhead, number and title stand within these; a running head repeats them. */
+const openingLines = 20
 
 /**
  * Takes out what belongs to the page and not to the text: page numbers, running heads and feet, lines of a table of
- * contents. A running head is a line repeated beside page numbers or form feeds, or again and again inside sentences.
+ * contents. A running head is a line repeated beside page numbers or form feeds, or again and again inside sentences,
+ * or one that parts a sentence there once and repeats the words the document opens with.
  */
 export function dropPageFurniture(lines: readonly SourceLine[]): SourceLine[] {
   const width = lines.reduce((most, line) => Math.max(most, line.text.length), 0)
@@ -24,10 +27,16 @@ export function dropPageFurniture(lines: readonly SourceLine[]): SourceLine[] {
     return width >= 12 && bareNumber.test(text) && (counted || isLonePageNumber(lines, index))
   })
   const heads = findRunningHeads(lines, isPageNumber)
+  const titles = new Set<string>()
   let gap = false
   const kept: SourceLine[] = []
   for (const [index, line] of lines.entries()) {
-    if (isPageNumber[index] || heads.has(shapeOf(line))) {
+    const shape = shapeOf(line)
+    const isHead = heads.everywhere.has(shape) || (heads.atEdge.has(shape) && isAtEdge(lines, isPageNumber, index))
+    // the title itself may be what the pages repeat
+    const isTitle = isHead && /(?:方案|计划|意见|措施|规划|要点)/.test(line.text) && !titles.has(shape)
+    if (isTitle) titles.add(shape)
+    if (isPageNumber[index] || (isHead && (!isTitle || isAtEdge(lines, isPageNumber, index)))) {
       gap = true
       continue
     }
@@ -55,34 +64,57 @@ function shapeOf(line: SourceLine): string {
   return line.text.replace(/\d+/g, '#')
 }
 
-function findRunningHeads(lines: readonly SourceLine[], isPageNumber: readonly boolean[]): Set<string> {
-  const seen = new Map<string, { all: number; atEdge: number; insideSentence: number }>()
+type Seen = { all: number; atEdge: number; insideSentence: number; splitAtEdge: number; named: boolean }
+
+/** Shapes of running heads: those to be dropped wherever they stand, and those only at a page's edge. */
+type RunningHeads = { everywhere: Set<string>; atEdge: Set<string> }
+
+function findRunningHeads(lines: readonly SourceLine[], isPageNumber: readonly boolean[]): RunningHeads {
+  const seen = new Map<string, Seen>()
   const text = lines.filter((_, index) => !isPageNumber[index])
+  const opening = text
+    .slice(0, openingLines)
+    .map((line) => line.text)
+    .join('')
   const longest = text.reduce((most, line) => Math.max(most, line.rawLength), 0)
   const widest = text.reduce((most, line) => Math.max(most, visualWidth(line.text)), 0)
+  let last: SourceLine | undefined
   for (const [index, line] of lines.entries()) {
+    const before = last
+    if (!isPageNumber[index]) last = line
     // a line as long as the text is wide is a piece of a sentence, however often it comes back
     const short = line.rawLength < longest * 0.8 && visualWidth(line.text) < widest * 0.8
     if (isPageNumber[index] || line.cells || !short || !mayRunAhead(line.text)) continue
     const shape = shapeOf(line)
-    const count = seen.get(shape) ?? { all: 0, atEdge: 0, insideSentence: 0 }
-    const before = lines[index - 1]
+    const count = seen.get(shape) ?? { all: 0, atEdge: 0, insideSentence: 0, splitAtEdge: 0, named: false }
     const after = lines[index + 1]
-    count.all++
-    if (line.afterPage || after?.afterPage || isPageNumber[index - 1] || isPageNumber[index + 1]) count.atEdge++
+    const edge = isAtEdge(lines, isPageNumber, index)
     const splits = before && after && !endsSentence(before.text) && !readHeadingMark(after.text)
-    if (splits && before.rawLength > longest * 0.8) count.insideSentence++
+    count.all++
+    if (edge) count.atEdge++
+    if (splits && before.rawLength > longest * 0.8) {
+      count.insideSentence++
+      if (edge) count.splitAtEdge++
+    }
+    count.named ||= opening.includes(line.text)
     seen.set(shape, count)
   }
   // what stands beside a page's edge tells little where every few lines claim to be a page
   const edges = lines.filter((line, index) => isPageNumber[index] || line.afterPage).length
   const pagesAreReal = edges * 5 < text.length
-  const heads = new Set<string>()
+  const heads: RunningHeads = { everywhere: new Set(), atEdge: new Set() }
   for (const [shape, count] of seen) {
     if ((pagesAreReal && count.all >= 2 && count.atEdge === count.all) || (count.all >= 3 && count.insideSentence >= 2))
-      heads.add(shape)
+      heads.everywhere.add(shape)
+    if (pagesAreReal && count.named && count.splitAtEdge > 0) heads.atEdge.add(shape)
   }
   return heads
+}
+
+function isAtEdge(lines: readonly SourceLine[], isPageNumber: readonly boolean[], index: number): boolean {
+  return Boolean(
+    lines[index]?.afterPage || lines[index + 1]?.afterPage || isPageNumber[index - 1] || isPageNumber[index + 1],
+  )
 }
 
 function mayRunAhead(text: string): boolean {

@@ -65,12 +65,16 @@ export function parsePlan(text: string): ParsedPlan {
     }),
   }))
   const taskNos = new Map([...numbers].flatMap(([{ node }, no]) => (node ? [[node, no] as const] : [])))
-  const targets = chosen.length > 0 ? readTargets(read, taskNos, doubts) : readTableTargets(tasks, numbers, doubts)
+  const { issuedOn } = front
+  const targets =
+    chosen.length > 0
+      ? readTargets(read, { taskNos, issuedOn }, doubts)
+      : readTableTargets(tasks, numbers, issuedOn, doubts)
   if (targets.length > planLimits.targets) throw new DomainError('plan.too_large', { targets: targets.length })
   return {
     title,
     documentNo: front.documentNo,
-    issuedOn: front.issuedOn,
+    issuedOn,
     sections,
     units,
     targets,

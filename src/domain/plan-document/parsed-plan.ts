@@ -53,6 +53,7 @@ export const doubtCodes = [
   'target_unclear',
   'target_range',
   'target_deadline_carried',
+  'target_no_deadline',
   'target_too_precise',
   'doubts_more',
 ] as const

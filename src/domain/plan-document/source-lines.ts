@@ -76,6 +76,7 @@ function readLine(raw: string): LineContent | null {
     .replace(/\s+#+\s*$/, '')
     .replace(/\\([.()[\]#*_|+-])/g, '$1')
     .replace(/\*\*|__|`/g, '')
+    .replace(/^(\s*)([*_])(?=[^\s*_])([^*_]*)\2\s*$/, '$1$3')
   if (/^\s*(?:[-*_=]\s*){3,}$/.test(text)) return null
   return plain(text, { headingLevel: heading?.[1]?.length ?? 0, starts: heading !== null || bullet !== null })
 }

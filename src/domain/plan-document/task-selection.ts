@@ -1,6 +1,8 @@
 import { plainText } from './characters.ts'
+import { markKinds } from './heading-marks.ts'
 import { lineAt, type OutlineNode } from './outline.ts'
 import { cutStatements, findStatements, type Statement } from './responsibility.ts'
+import { readDue } from './target-deadlines.ts'
 
 /** A statement of responsibility with the input line it begins on. */
 export type LocatedStatement = Statement & { line: number }
@@ -12,6 +14,8 @@ export type ReadNode = {
   body: string
   titleCut: boolean
   statements: LocatedStatement[]
+  /** when it says its work is due, as an ISO day */
+  due: string | null
   children: ReadNode[]
   /** a statement stands in it or below it */
   holds: boolean
@@ -34,7 +38,7 @@ export function readNode(node: OutlineNode): ReadNode {
   const statements = found.map((statement) => ({ ...statement, line: lineAt(node, statement.start) }))
   const text = cutStatements(node.text, statements)
   const holds = statements.length > 0 || children.some((child) => child.holds)
-  return { node, ...splitTitle(text), statements, children, holds }
+  return { node, ...splitTitle(text), statements, due: readDue(node.text, found), children, holds }
 }
 
 /** The heading sentence: up to the first full stop or the end of its paragraph, or a colon where that is too long. */
@@ -60,15 +64,24 @@ function splitTitle(text: string): { title: string; body: string; titleCut: bool
 
 /**
  * Chooses the headings that are tasks: those that say who is responsible, and their neighbours of the same level. A
- * statement at the end of the last of several parts, where the parts before it have none, speaks for the whole.
+ * statement at the end of the last of several parts, where the parts before it have none, speaks for the whole; where
+ * the parts are tasks themselves, for each of them.
  */
 export function chooseTasks(root: ReadNode): ChosenTask[] {
   const tasks: ChosenTask[] = []
   const ownShare = shareOfHolders(root)
+  const counted = ranksCountedThrough(root)
   const visit = (read: ReadNode, section: ReadNode, above: ReadNode | null) => {
     const holders = read.children.filter((child) => child.holds)
     const applies = read.statements.length > 0 ? read : above
-    if (speaksForWhole(read, holders, ownShare)) {
+    const last = onlyLastHolds(read, holders)
+    const areTasks = last !== null && counted.has(last.node.rank)
+    const endsSection = last?.statements.every((statement) => statement.ownParagraph) ?? false
+    if (last && endsSection && (areTasks || isOutermost(read.node))) {
+      for (const child of read.children) {
+        tasks.push({ read: child, section: read, statements: last.statements, inherited: read })
+      }
+    } else if (last && !areTasks && (ownShare.get(last.node.rank) ?? 0) < 0.6) {
       tasks.push({ read, section, statements: collectStatements(read), inherited: null })
     } else if (holders.length === 0) {
       const own = read.statements.length > 0
@@ -86,12 +99,28 @@ export function chooseTasks(root: ReadNode): ChosenTask[] {
   return tasks
 }
 
-function speaksForWhole(read: ReadNode, holders: readonly ReadNode[], ownShare: ReadonlyMap<number, number>): boolean {
+/** The last of several parts where it alone states responsibility, in a heading that states none itself. */
+function onlyLastHolds(read: ReadNode, holders: readonly ReadNode[]): ReadNode | null {
   const [only, second] = holders
-  if (!only || second || read.node.rank === -1 || read.statements.length > 0) return false
+  if (!only || second || read.node.rank === -1 || read.statements.length > 0) return null
   const last = read.children.at(-1)
-  if (only !== last || read.children.length < 2 || only.children.length > 0) return false
-  return (ownShare.get(only.node.rank) ?? 0) < 0.6
+  return only === last && read.children.length >= 2 && only.children.length === 0 ? only : null
+}
+
+function isOutermost(node: OutlineNode): boolean {
+  return node.rank >= 0 && node.rank <= markKinds.indexOf('han')
+}
+
+/** Kinds of heading marks whose numbers run on from one heading above to the next: so a document counts its tasks. */
+function ranksCountedThrough(root: ReadNode): Set<number> {
+  const ranks = new Set<number>()
+  const visit = (read: ReadNode) => {
+    const [first] = read.children
+    if (first && read !== root && first.node.number > 1) ranks.add(first.node.rank)
+    for (const child of read.children) visit(child)
+  }
+  visit(root)
+  return ranks
 }
 
 /** For each kind of heading mark, the share of its headings that state responsibility, where any of their siblings do. */

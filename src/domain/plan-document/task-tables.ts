@@ -1,5 +1,6 @@
-import { plainText } from './characters.ts'
+import { fold, plainText } from './characters.ts'
 import type { SourceLine } from './source-lines.ts'
+import { readDeadline } from './target-deadlines.ts'
 import { type NamedUnit, readUnitList } from './unit-lists.ts'
 
 /** A task read from a row of a table; `no` is null where the row gives none. */
@@ -10,10 +11,19 @@ export type TableTask = {
   text: string
   units: NamedUnit[]
   openEnded: boolean
+  /** ISO day */
+  due: string | null
   line: number
 }
 
-type Columns = { no: number; section: number; task: number; detail: number; units: { column: number; label: string }[] }
+type Columns = {
+  no: number
+  section: number
+  task: number
+  detail: number
+  due: number
+  units: { column: number; label: string }[]
+}
 
 /** The tasks of a table whose head names a column of tasks and one of units; null for any other table. */
 export function readTaskTable(rows: readonly SourceLine[]): TableTask[] | null {
@@ -39,7 +49,8 @@ export function readTaskTable(rows: readonly SourceLine[]): TableTask[] | null {
     const rest = stop > 0 ? whole.slice(stop + 1) : ''
     const number = /^\d{1,3}$/.exec((cells[columns.no] ?? '').replace(/[.、]$/, ''))
     const text = [rest, plainText(cells[columns.detail] ?? '')].filter(Boolean).join('。')
-    tasks.push({ no: number ? Number(number[0]) : null, section, title, text, units, openEnded, line: row.no })
+    const due = readDeadline(fold(cells[columns.due] ?? ''))
+    tasks.push({ no: number ? Number(number[0]) : null, section, title, text, units, openEnded, due, line: row.no })
   }
   return tasks.length > 0 ? tasks : null
 }
@@ -60,5 +71,6 @@ function readColumns(cells: readonly string[]): Columns | null {
   const task = named === -1 ? detail : named
   if (task === -1 || units.length === 0) return null
   const section = find(/类别|板块|领域|方面|类型|专项|分类/)
-  return { no: find(/序号|编号|^号$|^No\.?$/i), section, task, detail: detail === task ? -1 : detail, units }
+  const due = find(/时限|时间|期限|日期|进度安排/)
+  return { no: find(/序号|编号|^号$|^No\.?$/i), section, task, detail: detail === task ? -1 : detail, due, units }
 }

@@ -1,6 +1,7 @@
 import { fold, plainText } from './characters.ts'
+import { splitNames } from './name-splitting.ts'
 import type { UnitRole } from './parsed-plan.ts'
-import { isUnitName, trimOpenEnd } from './unit-words.ts'
+import { isDueRemark, trimOpenEnd } from './unit-words.ts'
 
 /** A unit as a statement of responsibility names it; `null` where the statement gives it no role of its own. */
 export type NamedUnit = { name: string; role: UnitRole | null }
@@ -74,7 +75,7 @@ function isLabelStart(text: string, index: number): boolean {
 }
 
 const verb =
-  /(牵头(?:负责|组织|落实|实施|推进|抓总|单位|会同|,?会同)?|主办|主责|领办|会同|联合|配合(?:落实|实施|单位)?|协办|协助|(?:协同|联合|共同)(?:推进|落实|做好|参与|配合)|协同|参与|参加|分工(?:负责|落实)|(?:依|按照?)(?:各自)?(?:职责|职能)?(?:分工|职责|职能)(?:抓好落实|落实|负责|配合|做好)?|(?:分别|共同|具体)?(?:负责|落实))/g
+  /(牵头(?:负责|组织|落实|实施|推进|抓总|单位|会同|,?会同)?|主办|主责|领办|会同|联合|配合(?:落实|实施|单位)?|协办|协助|(?:协同|联合|共同)(?:推进|落实|做好|参与|配合)|协同|参与|参加|分工(?:负责|落实)|(?:共同|具体|分别)?组织(?:实施|落实|推进|开展)|(?:共同|具体|分别)?(?:推进|抓好)落实|(?:依|按照?)(?:各自)?(?:职责|职能)?(?:分工|职责|职能)(?:抓好落实|落实|负责|配合|做好)?|(?:分别|共同|具体)?(?:负责|落实))/g
 
 function readClause(clause: string, labelled: Role, list: UnitList): void {
   if (labelled === 'ignored') return
@@ -112,35 +113,7 @@ function readNames(text: string, role: UnitRole | null, list: UnitList): void {
     const trimmed = trimOpenEnd(bare)
     if (trimmed !== null) list.openEnded = true
     const name = plainText(trimmed ?? bare).trim()
-    if (!name || name === '等') continue
+    if (!name || name === '等' || isDueRemark(name)) continue
     list.units.push({ name, role: marked ? (/牵头|主/.test(marked[2] ?? '') ? 'lead' : 'participant') : role })
   }
-}
-
-/** Splits a list at 、,; and 。 outside brackets, and at a space or 和 where both sides are surely names. */
-function splitNames(text: string): string[] {
-  const pieces: string[] = []
-  let depth = 0
-  let start = 0
-  for (let index = 0; index <= text.length; index++) {
-    const char = text[index] ?? '。'
-    if (char === '(') depth++
-    else if (char === ')') depth = Math.max(0, depth - 1)
-    else if (index === text.length || (depth === 0 && '、,;。/'.includes(char))) {
-      pieces.push(...splitPair(text.slice(start, index).trim()))
-      start = index + 1
-    }
-  }
-  return pieces.filter((piece) => piece !== '')
-}
-
-function splitPair(piece: string): string[] {
-  const spaced = piece.split(' ')
-  if (spaced.length > 1 && spaced.every(isUnitName)) return spaced
-  for (const match of piece.matchAll(/[和与及]/g)) {
-    const [left, right] = [piece.slice(0, match.index), piece.slice(match.index + 1)]
-    if (isUnitName(left) && isUnitName(right) && left.length >= 3 && right.length >= 3)
-      return [left, ...splitPair(right)]
-  }
-  return [piece]
 }

@@ -28,6 +28,15 @@ export function isCollectiveUnit(name: string): boolean {
   return /^(?:各|全市各|市直各|市级各)/.test(name)
 }
 
+/** A remark of when the work is to be done, where a list of bodies ends: 2025年6月底前完成, 长期坚持. */
+export function isDueRemark(name: string): boolean {
+  return (
+    /^(?:于|在|至|到)?(?:20\d\d年|\d{1,2}月|今年|明年|年底|年内|每年)[\d年月日—–至~-]*(?:[上下]半年|第?[一二三四1-4]季度|底|末|初|上旬|中旬|下旬)?(?:之?前)?(?:完成|办结|到位|落实|实施|启动|建成|取得.{0,8})?$/.test(
+      name,
+    ) || /^(?:长期|持续|常态化?|全年|分年度)(?:坚持|推进|实施|落实|开展|进行)?$/.test(name)
+  )
+}
+
 /** Takes off 等, 等部门, 等有关单位: the list goes on unnamed. Null where it does not. */
 export function trimOpenEnd(name: string): string | null {
   const match =

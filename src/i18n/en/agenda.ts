@@ -1,4 +1,5 @@
 import type { agenda as chinese } from '../zh-cn/agenda.ts'
+import { fullMoment } from './dates.ts'
 
 const minutes = (count: number) => `${count} ${count === 1 ? 'minute' : 'minutes'}`
 const items = (count: number) => `${count} ${count === 1 ? 'item' : 'items'}`
@@ -81,18 +82,16 @@ export const agenda: typeof chinese = {
   'agenda.receipt': (p) =>
     `Published: the joint meeting agenda of ${p.day} ${p.from}–${p.to}, ${items(p.items)} in ${minutes(p.minutesUsed)}`,
   'agenda.receipt_channel': 'It is on its way to ',
-  'agenda.state.draft': 'Draft, not published',
-  'agenda.state.published': 'Published',
   'error.agenda.words_unknown': (p) =>
     `No agenda was drafted: “${p.given}” makes no sense here. Example: /agenda 2024-07-02 15:00 120. Type /agenda help for more.`,
   'error.agenda.no_such_time': (p) =>
     `No agenda was drafted: there is no such day or time as “${p.given}”. Example: /agenda 2024-07-02 15:00 120.`,
   'error.agenda.start_passed': (p) =>
-    `Nothing was done: ${p.given} has passed. Choose a time to come, with the year where it is next year’s, e.g. /agenda 2025-01-07 15:00.`,
+    `Nothing was done: ${fullMoment(p.given)} has passed. Choose a time to come, with the year where it is next year’s, e.g. /agenda 2025-01-07 15:00.`,
   'error.agenda.start_too_far': (p) =>
-    `No agenda was drafted: ${p.given} is more than ${p.days} days away. Choose a nearer day.`,
+    `No agenda was drafted: ${fullMoment(p.given)} is more than ${p.days} days away. Choose a nearer day.`,
   'error.agenda.start_taken': (p) =>
-    `No agenda was drafted: the agenda for ${p.given} is published already. Type /agenda show to see it, or choose another time.`,
+    `No agenda was drafted: the agenda for ${fullMoment(p.given)} is published already. Type /agenda show to see it, or choose another time.`,
   'error.agenda.minutes_out_of_range': (p) =>
     `No agenda was drafted: the length must be a whole number of minutes from ${p.min} to ${p.max}, not ${p.given}.`,
   'error.agenda.no_open_issues': 'No agenda was drafted: there are no open issues. Units raise them with /issue.',
@@ -111,7 +110,7 @@ export const agenda: typeof chinese = {
     'Not published: a newer draft has replaced this one. Type /agenda show to see it, or /agenda to draft anew.',
   'error.agenda.no_draft': 'Not published: you have no draft to publish. Type /agenda to draft one.',
   'error.agenda.already_published': (p) =>
-    `Not published again: the agenda for ${p.given} is published already. Type /agenda show to see it.`,
+    `Not published again: the agenda for ${fullMoment(p.given)} is published already. Type /agenda show to see it.`,
   'error.agenda.no_channel':
     'Not published, the draft is kept: no meeting channel is set. Type /plan channel to set it, then publish again.',
   'error.agenda.issues_changed': (p) =>

@@ -1,4 +1,5 @@
 import type { digest as chinese } from '../zh-cn/digest.ts'
+import { counted } from './counted.ts'
 
 /** Digests */
 export const digest: typeof chinese = {
@@ -14,7 +15,7 @@ export const digest: typeof chinese = {
       ? 'the plan has no numeric targets'
       : `${p.good} of ${p.total} targets on pace or ahead${p.behind ? `, ${p.behind} behind` : ''}${p.unknown ? `, ${p.unknown} cannot be told` : ''}`,
   'digest.point.reports': (p) => `${p.filed} of ${p.owed} reports filed`,
-  'digest.point.issues': (p) => (p.open === 0 ? 'no open issues' : `${p.open} open issues`),
+  'digest.point.issues': (p) => (p.open === 0 ? 'no open issues' : counted(p.open, 'open issue')),
   'digest.about': (p) => `${p.plan} · reports for the ${p.period} ${p.past ? 'were due' : 'are due'} ${p.due}`,
   'digest.caught_up': (p) => `This digest catches up for ${p.count} missed while the bot was down.`,
   'digest.more_targets': (p) => `${p.count} more targets; type /target list to see them all.`,
@@ -25,17 +26,18 @@ export const digest: typeof chinese = {
   'digest.unfiled': (p) =>
     `${p.units} units still owe reports (filed/owed): ${p.list}${p.more ? `, and ${p.more} more units` : ''}`,
   'digest.all_filed': 'Every unit filed all of its reports.',
-  'digest.issues': (p) => `${p.open} open issues`,
+  'digest.issues': (p) => counted(p.open, 'open issue'),
   'digest.issue': (p) =>
     [
       `#${p.no} ${p.title}`,
       ...(p.taskNo === null ? [] : [`task ${p.taskNo}`]),
-      `open for ${p.days} days`,
-      ...(p.carried ? [`carried over ${p.carried} times`] : []),
+      p.days === 0 ? 'raised today' : `open for ${counted(p.days, 'day')}`,
+      ...(p.carried ? [`carried over ${counted(p.carried, 'time')}`] : []),
       ...(p.units ? [`needs ${p.units}`] : []),
     ].join(' · '),
   'digest.units': (p) => (p.more ? `${p.names} and ${p.more} more units` : p.names),
-  'digest.more_issues': (p) => `${p.count} more open issues; type /issue list to see them.`,
+  'digest.more_issues': (p) =>
+    `${p.count} more ${p.count === 1 ? 'open issue' : 'open issues'}; type /issue list to see them.`,
   'digest.preview':
     'This is a preview for you alone. A post is computed anew when it is made, and is in the plan’s language.',
   'digest.post': 'Post',

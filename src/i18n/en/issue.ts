@@ -1,4 +1,5 @@
 import type { issue as chinese } from '../zh-cn/issue.ts'
+import { counted } from './counted.ts'
 
 /** Issues */
 export const issue: typeof chinese = {
@@ -44,7 +45,8 @@ export const issue: typeof chinese = {
   'issue.list_title': (p) => `${p.count} unsettled ${p.count === 1 ? 'issue' : 'issues'}`,
   'issue.list_none': 'No issue is unsettled. Raise one with /issue.',
   'issue.list_line': (p) =>
-    `#${p.no} ${p.title} · ${p.state} · ${p.severity} · ${p.days} days${p.carried ? ` · carried over ${p.carried} ×` : ''}`,
+    `#${p.no} ${p.title} · ${p.state}${p.mandatory ? ' · mandatory' : ''} · ${p.severity} · ${p.days === 0 ? 'raised today' : counted(p.days, 'day')}${p.carried ? ` · carried over ${p.carried} ×` : ''}`,
+  'issue.choose': 'Choose an issue to see',
   'issue.list_more': (p) => `${p.count} more; see one with /issue show and its number.`,
   'issue.show_title': (p) => `#${p.no} ${p.title}`,
   'issue.show_facts': (p) =>

@@ -51,6 +51,7 @@ export const planDocument: typeof zh = {
     `The target “${p.metric}” is a range, ${p.from}–${p.to}; its lower end ${p.from} is used`,
   'doubt.target_deadline_carried': (p) =>
     `The target “${p.metric}” has no deadline of its own; ${p.by} from before it is used`,
+  'doubt.target_no_deadline': (p) => `The target “${p.metric}” states no deadline`,
   'doubt.target_too_precise': (p) => `The number in “${p.text}” has more than 15 significant digits; it was left out`,
   'doubt.doubts_more': (p) => `${p.count} more doubts are not listed`,
 

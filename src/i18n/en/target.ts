@@ -1,4 +1,5 @@
 import type { target as chinese } from '../zh-cn/target.ts'
+import { fullDay } from './dates.ts'
 
 /** Targets */
 export const target: typeof chinese = {
@@ -12,7 +13,7 @@ export const target: typeof chinese = {
     '/target help — this text',
   ].join('\n'),
   'target.list_title': (p) =>
-    `${p.total} targets: ${p.good} on pace or ahead, ${p.behind} behind${p.unknown ? `, ${p.unknown} cannot be told` : ''} (as of ${p.day})`,
+    `${p.total} targets: ${p.good} on pace or ahead, ${p.behind} behind${p.unknown ? `, ${p.unknown} cannot be told` : ''} (as of ${fullDay(p.day)})`,
   'target.none': 'The plan has no numeric targets. An admin can import one that has with /plan import.',
   'target.page': (p) =>
     `${p.from}–${p.to} of ${p.total}.${p.next ? ` Type /target list ${p.next} for the next page.` : ''}`,
@@ -26,9 +27,9 @@ export const target: typeof chinese = {
   'target.column.source': 'Source',
   'target.metric': (p) => (p.taskNo === null ? p.metric : `${p.metric} (task ${p.taskNo})`),
   'target.amount': (p) => `${p.value} ${p.unit}`,
-  'target.goal': (p) => `${p.amount}${p.yearly ? ' a year' : ''}${p.by ? ` by ${p.by}` : ''}`,
-  'target.current': (p) => `${p.amount} (${p.asOf})`,
-  'target.source': (p) => `${p.unit ?? 'the office'} ${p.asOf}`,
+  'target.goal': (p) => `${p.amount}${p.yearly ? ' a year' : ''}${p.by ? ` by ${fullDay(p.by)}` : ''}`,
+  'target.current': (p) => `${p.amount} (${fullDay(p.asOf)})`,
+  'target.source': (p) => p.unit ?? 'the office',
   'target.unknown.no_measurement': '⚪ no data',
   'target.unknown.no_baseline': '⚪ no baseline, cannot tell',
   'target.unknown.no_deadline': '⚪ no deadline, cannot tell',
@@ -46,16 +47,17 @@ export const target: typeof chinese = {
   'target.which': (p) => `Not saved yet: “${p.given}” may be any of ${p.count} targets; choose one`,
   'target.which_unit': (p) => `Not saved yet: you speak for several units; choose the source of “${p.metric}”`,
   'target.which_more': (p) => `${p.count} more are not listed; please write more of the metric’s name.`,
-  'target.recorded': (p) => `Recorded: ${p.metric} ${p.amount} (as of ${p.day})`,
-  'target.recorded_early': (p) => `That period ends only on ${p.periodEnd}, so this counts as of today (${p.day}).`,
-  'target.previous': (p) => `Before: ${p.amount} (${p.asOf}).`,
+  'target.recorded': (p) => `Recorded: ${p.metric} ${p.amount} (as of ${fullDay(p.day)})`,
+  'target.recorded_early': (p) =>
+    `That period ends only on ${fullDay(p.periodEnd)}, so this counts as of today (${fullDay(p.day)}).`,
+  'target.previous': (p) => `Before: ${p.amount} (${fullDay(p.asOf)}).`,
   'target.superseded': (p) => `It supersedes ${p.amount} of the same day; both are kept.`,
   'target.first': 'This is the target’s first value.',
   'target.from': (p) => `Source: ${p.unit ?? 'the office'}.`,
-  'target.standing': (p) => `${p.sum ? `In all ${p.current}; ` : ''}due ${p.due}, gap ${p.gap}: ${p.status}`,
+  'target.standing': (p) => `${p.sum ? `In all ${p.current}; due` : 'Due'} ${p.due}, gap ${p.gap}: ${p.status}`,
   'target.baseline_hint': (p) =>
     `A convener or admin can set where it started: /target baseline ${p.metric} with a value and a date`,
-  'target.baseline_set': (p) => `Baseline set: ${p.metric} ${p.amount} (${p.day})`,
+  'target.baseline_set': (p) => `Baseline set: ${p.metric} ${p.amount} (${fullDay(p.day)})`,
   'target.baseline_first': 'There was none before.',
   'error.target.words_missing':
     'Not saved: give a metric and a value, such as /target imports 620亿 2024-06. Type /target help for more.',
@@ -75,13 +77,13 @@ export const target: typeof chinese = {
   'error.target.day_not_understood': (p) =>
     `Not saved: “${p.given}” is no date I understand. Write 2024-06-30, 2024-06, 2024H1 or today.`,
   'error.target.day_in_future': (p) =>
-    `Not saved: “${p.given}” is after today (${p.today}). Give today or an earlier day, such as ${p.today}.`,
+    `Not saved: “${p.given}” is after today (${fullDay(p.today)}). Give today or an earlier day, such as ${p.today}.`,
   'error.target.implausible': (p) =>
     `Not saved: ${p.given} ${p.unit} is over ${p.times} times what “${p.metric}” asks for; check the unit (it is counted in ${p.unit}).`,
   'error.target.baseline_day_needed':
     'Not saved: say which day the baseline is of, such as /target baseline imports 350亿 2022-12-31.',
   'error.target.baseline_too_late': (p) =>
-    `Not saved: the baseline’s day ${p.day} is not before the target’s deadline ${p.by}. Give an earlier day.`,
+    `Not saved: the baseline’s day ${fullDay(p.day)} is not before the target’s deadline ${fullDay(p.by)}. Give an earlier day.`,
   'error.quantity.not_a_number': (p) =>
     `Not saved: “${p.given}” is no number I can read. Write an exact number that is not negative, such as 620亿, 17家, 3.5.`,
   'error.quantity.not_exact': (p) =>

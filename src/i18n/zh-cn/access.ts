@@ -18,8 +18,9 @@ export const access = {
     `没有执行:此操作需由${String(p.roles)
       .split('、')
       .map((role) => roleNames[role])
-      .join('或')}进行。如需权限,请联系管理员(/plan members)。`,
+      .join('、')
+      .replace(/、(?=[^、]*$)/, '或')}进行。如需权限,请联系管理员(/plan members)。`,
   'error.request.repeated': '这一请求已经处理过了。',
-  'error.task.unknown': (p: ErrorParams) => `没有任务 ${p.no}。方案中的任务编号:${p.numbers}。`,
-  'error.unit.unknown': (p: ErrorParams) => `没有名为「${p.name}」的责任单位。输入 /plan units 查看全部单位。`,
+  'error.task.unknown': (p: ErrorParams) => `没有执行:方案中没有任务 ${p.no}。方案中的任务编号:${p.numbers}。`,
+  'error.unit.unknown': (p: ErrorParams) => `没有执行:没有名为「${p.name}」的责任单位。输入 /plan units 查看全部单位。`,
 }

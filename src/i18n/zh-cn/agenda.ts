@@ -1,4 +1,5 @@
 import type { ErrorParams } from '../error-params.ts'
+import { fullMoment } from './dates.ts'
 
 type Facts = { day: string; from: string; to: string; items: number; minutesUsed: number }
 
@@ -101,17 +102,16 @@ export const agenda = {
   'agenda.receipt': (p: Facts) =>
     `已发布:${p.day}${p.from}–${p.to} 联席会议议程,${p.items} 项,用时 ${p.minutesUsed} 分钟`,
   'agenda.receipt_channel': '议程正发往频道:',
-  'agenda.state.draft': '草案,尚未发布',
-  'agenda.state.published': '已发布',
   'error.agenda.words_unknown': (p: ErrorParams) =>
     `没有生成议程:看不懂「${p.given}」。例:/agenda 7月2日 15:00 120。输入 /agenda help 查看说明。`,
   'error.agenda.no_such_time': (p: ErrorParams) =>
     `没有生成议程:没有「${p.given}」这个日期或时间。例:/agenda 7月2日 15:00 120。`,
   'error.agenda.start_passed': (p: ErrorParams) =>
-    `没有执行:${p.given} 已经过去。请选择今后的时间,跨年的日期请写明年份,例:/agenda 2025-01-07 15:00。`,
-  'error.agenda.start_too_far': (p: ErrorParams) => `没有生成议程:${p.given} 距今超过 ${p.days} 天。请选择较近的日期。`,
+    `没有执行:${fullMoment(p.given)}已经过去。请选择今后的时间,跨年的日期请写明年份,例:/agenda 2025-01-07 15:00。`,
+  'error.agenda.start_too_far': (p: ErrorParams) =>
+    `没有生成议程:${fullMoment(p.given)}距今超过 ${p.days} 天。请选择较近的日期。`,
   'error.agenda.start_taken': (p: ErrorParams) =>
-    `没有生成议程:${p.given} 的联席会议议程已经发布。输入 /agenda show 查看,或另选时间。`,
+    `没有生成议程:${fullMoment(p.given)}的联席会议议程已经发布。输入 /agenda show 查看,或另选时间。`,
   'error.agenda.minutes_out_of_range': (p: ErrorParams) =>
     `没有生成议程:会议时长须为 ${p.min}–${p.max} 分钟的整数,您写的是 ${p.given}。`,
   'error.agenda.no_open_issues': '没有生成议程:目前没有未决问题。各单位可用 /issue 提出需协调的问题。',
@@ -127,7 +127,7 @@ export const agenda = {
   'error.agenda.unknown': '没有发布:这份草案已被新草案取代。输入 /agenda show 查看最新草案,或输入 /agenda 重新生成。',
   'error.agenda.no_draft': '没有发布:您没有待发布的草案。请先输入 /agenda 生成。',
   'error.agenda.already_published': (p: ErrorParams) =>
-    `没有再次发布:${p.given} 的联席会议议程已经发布。输入 /agenda show 查看。`,
+    `没有再次发布:${fullMoment(p.given)}的联席会议议程已经发布。输入 /agenda show 查看。`,
   'error.agenda.no_channel': '没有发布,草案已保留:尚未设置联席会议频道。请先输入 /plan channel 设置,再点「发布」。',
   'error.agenda.issues_changed': (p: ErrorParams) =>
     `没有发布:草案生成后 ${p.issues} 有变动(已撤回、已列入其他会议或内容有改)。请输入 /agenda 重新生成草案。`,

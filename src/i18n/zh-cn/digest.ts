@@ -37,7 +37,7 @@ export const digest = {
     [
       `#${p.no} ${p.title}`,
       ...(p.taskNo === null ? [] : [`任务${p.taskNo}`]),
-      `已 ${p.days} 天`,
+      p.days === 0 ? '今天提出' : `已 ${p.days} 天`,
       ...(p.carried ? [`已延 ${p.carried} 次`] : []),
       ...(p.units ? [`涉及${p.units}`] : []),
     ].join(' · '),

@@ -54,10 +54,12 @@ export const issue = {
     title: string
     state: string
     severity: string
+    mandatory: boolean
     days: number
     carried: number
   }) =>
-    `#${p.no} ${p.title} · ${p.state} · ${p.severity} · 已 ${p.days} 天${p.carried ? ` · 已延 ${p.carried} 次` : ''}`,
+    `#${p.no} ${p.title} · ${p.state}${p.mandatory ? ' · 必议' : ''} · ${p.severity} · ${p.days === 0 ? '今天提出' : `已 ${p.days} 天`}${p.carried ? ` · 已延 ${p.carried} 次` : ''}`,
+  'issue.choose': '选择一个问题查看',
   'issue.list_more': (p: { count: number }) => `另有 ${p.count} 个,输入 /issue show 编号 查看。`,
   'issue.show_title': (p: { no: number; title: string }) => `#${p.no} ${p.title}`,
   'issue.show_facts': (p: {

@@ -47,6 +47,7 @@ export const planDocument = {
     `「${p.text}」中的 ${p.value}${p.unit} 可能是指标，但缺少期限或名称，没有列入`,
   'doubt.target_range': (p: ErrorParams) => `指标「${p.metric}」为区间 ${p.from}–${p.to}，取下限 ${p.from}`,
   'doubt.target_deadline_carried': (p: ErrorParams) => `指标「${p.metric}」未写期限，沿用前文的 ${p.by}`,
+  'doubt.target_no_deadline': (p: ErrorParams) => `指标「${p.metric}」没有写明期限`,
   'doubt.target_too_precise': (p: ErrorParams) => `「${p.text}」的数值超过 15 位有效数字，没有列入`,
   'doubt.doubts_more': (p: ErrorParams) => `另有 ${p.count} 处疑点未列出`,
 

@@ -1,4 +1,5 @@
 import type { ErrorParams } from '../error-params.ts'
+import { fullDay } from './dates.ts'
 
 /** 指标 */
 export const target = {
@@ -12,7 +13,7 @@ export const target = {
     '/target help — 显示本说明',
   ].join('\n'),
   'target.list_title': (p: { total: number; good: number; behind: number; unknown: number; day: string }) =>
-    `${p.total} 项指标:${p.good} 项达到或超过进度,${p.behind} 项欠进度${p.unknown ? `,${p.unknown} 项不能判断` : ''}(截至 ${p.day})`,
+    `${p.total} 项指标:${p.good} 项达到或超过进度,${p.behind} 项欠进度${p.unknown ? `,${p.unknown} 项不能判断` : ''}(截至${fullDay(p.day)})`,
   'target.none': '方案中没有数值指标。请管理员用 /plan import 导入带指标的方案。',
   'target.page': (p: { from: number; to: number; total: number; next: number | null }) =>
     `第 ${p.from}–${p.to} 项,共 ${p.total} 项。${p.next ? `输入 /target list ${p.next} 查看下一页。` : ''}`,
@@ -28,9 +29,9 @@ export const target = {
     p.taskNo === null ? p.metric : `${p.metric}(任务${p.taskNo})`,
   'target.amount': (p: { value: string; unit: string }) => `${p.value}${p.unit}`,
   'target.goal': (p: { amount: string; by: string | null; yearly: boolean }) =>
-    `${p.yearly ? '每年 ' : ''}${p.amount}${p.by ? `(${p.by} 前)` : ''}`,
-  'target.current': (p: { amount: string; asOf: string }) => `${p.amount}(${p.asOf})`,
-  'target.source': (p: { unit: string | null; asOf: string }) => `${p.unit ?? '领导小组办公室'} ${p.asOf}`,
+    `${p.yearly ? '每年 ' : ''}${p.amount}${p.by ? `(${fullDay(p.by)}前)` : ''}`,
+  'target.current': (p: { amount: string; asOf: string }) => `${p.amount}(${fullDay(p.asOf)})`,
+  'target.source': (p: { unit: string | null }) => p.unit ?? '领导小组办公室',
   'target.unknown.no_measurement': '⚪ 无数据',
   'target.unknown.no_baseline': '⚪ 缺基期值,不能判断',
   'target.unknown.no_deadline': '⚪ 未定期限,不能判断',
@@ -48,10 +49,10 @@ export const target = {
   'target.which_unit': (p: { metric: string }) => `尚未保存:您兼任多个单位,请点选「${p.metric}」的数据来源单位`,
   'target.which_more': (p: { count: number }) => `另有 ${p.count} 项未列出,请把指标名称写得更具体。`,
   'target.recorded': (p: { metric: string; amount: string; day: string }) =>
-    `已记录:${p.metric} ${p.amount}(截至 ${p.day})`,
+    `已记录:${p.metric} ${p.amount}(截至${fullDay(p.day)})`,
   'target.recorded_early': (p: { periodEnd: string; day: string }) =>
-    `该时段 ${p.periodEnd} 才结束,已按今天(${p.day})记录。`,
-  'target.previous': (p: { amount: string; asOf: string }) => `此前:${p.amount}(${p.asOf})。`,
+    `该时段${fullDay(p.periodEnd)}才结束,已按今天(${fullDay(p.day)})记录。`,
+  'target.previous': (p: { amount: string; asOf: string }) => `此前:${p.amount}(${fullDay(p.asOf)})。`,
   'target.superseded': (p: { amount: string }) => `取代同日原值 ${p.amount},两值均留存。`,
   'target.first': '这是该指标的第一个数据。',
   'target.from': (p: { unit: string | null }) => `来源:${p.unit ?? '领导小组办公室'}。`,
@@ -60,7 +61,7 @@ export const target = {
   'target.baseline_hint': (p: { metric: string }) =>
     `请召集人或管理员设定基期值:/target baseline ${p.metric} 数值 日期`,
   'target.baseline_set': (p: { metric: string; amount: string; day: string }) =>
-    `已设定基期值:${p.metric} ${p.amount}(${p.day})`,
+    `已设定基期值:${p.metric} ${p.amount}(${fullDay(p.day)})`,
   'target.baseline_first': '此前没有基期值。',
   'error.target.words_missing':
     '没有保存:请写明指标和数值,例如 /target 进口额 620亿 2024-06。输入 /target help 查看说明。',
@@ -80,12 +81,12 @@ export const target = {
   'error.target.day_not_understood': (p: ErrorParams) =>
     `没有保存:看不懂日期「${p.given}」。请写 2024-06-30、2024-06、6月、2024上半年或 今天。`,
   'error.target.day_in_future': (p: ErrorParams) =>
-    `没有保存:「${p.given}」在今天(${p.today})之后。请填今天或以前的日期,例如 ${p.today}。`,
+    `没有保存:「${p.given}」在今天(${fullDay(p.today)})之后。请填今天或以前的日期,例如 ${p.today}。`,
   'error.target.implausible': (p: ErrorParams) =>
     `没有保存:${p.given}${p.unit} 超过「${p.metric}」目标值的 ${p.times} 倍,请核对单位(该指标以「${p.unit}」计)。`,
   'error.target.baseline_day_needed': '没有保存:请写明基期值是哪一天的,例如 /target baseline 进口额 350亿 2022-12-31。',
   'error.target.baseline_too_late': (p: ErrorParams) =>
-    `没有保存:基期 ${p.day} 不早于指标期限 ${p.by}。请填更早的日期。`,
+    `没有保存:基期 ${fullDay(p.day)} 不早于指标期限 ${fullDay(p.by)}。请填更早的日期。`,
   'error.quantity.not_a_number': (p: ErrorParams) =>
     `没有保存:「${p.given}」不是可识别的数值。请写精确的非负数,例如 620亿、17家、3.5。`,
   'error.quantity.not_exact': (p: ErrorParams) =>

@@ -1,13 +1,12 @@
 import { DateTime } from 'luxon'
-
-const weekdays = ['周一', '周二', '周三', '周四', '周五', '周六', '周日']
+import { weekdayOf } from './dates.ts'
 
 /** Words that many messages share: dates, statuses, roles, buttons. */
 export const words = {
   'app.name': '联络员',
   'day.short': (p: { day: string }) => {
     const day = DateTime.fromISO(p.day)
-    return `${day.month}月${day.day}日(${weekdays[day.weekday - 1]})`
+    return `${day.month}月${day.day}日(${weekdayOf(day)})`
   },
   'period.name': (p: { key: string }) => `${p.key.slice(0, 4)}年${p.key.endsWith('H1') ? '上半年' : '下半年'}`,
   'list.separator': '、',

@@ -34,7 +34,7 @@ export function homeNote(text: string): HomeView {
   return { type: 'home', blocks: [paragraph(text)] }
 }
 
-function owedBlocks(locale: Locale, { owed }: Home): KnownBlock[] {
+function owedBlocks(locale: Locale, { owed, units }: Home): KnownBlock[] {
   if (owed.reports.length === 0) return []
   const waiting = owed.reports.filter((report) => !report.filed)
   const due = t(locale, 'day.short', { day: owed.period.dueOn })
@@ -45,7 +45,12 @@ function owedBlocks(locale: Locale, { owed }: Home): KnownBlock[] {
     ...waiting.slice(0, owedShown).map(
       (report): KnownBlock => ({
         ...paragraph(
-          t(locale, 'progress.option', { no: report.taskNo, title: report.taskTitle, unit: report.unit, filed: false }),
+          t(locale, 'home.owed_line', {
+            status: t(locale, 'status.missing'),
+            no: report.taskNo,
+            title: report.taskTitle,
+            unit: units.length > 1 ? report.unit : null,
+          }),
         ),
         accessory: button(ids.progress.open, t(locale, 'home.report'), `${report.taskNo}/${report.unitId}`),
       }),
@@ -59,7 +64,7 @@ function owedBlocks(locale: Locale, { owed }: Home): KnownBlock[] {
   ]
 }
 
-function meetingBlocks(locale: Locale, { meetings }: Home): KnownBlock[] {
+function meetingBlocks(locale: Locale, { meetings, ownOnly: own }: Home): KnownBlock[] {
   if (meetings.length === 0) return [strong(t(locale, 'home.meetings')), note(t(locale, 'home.no_meetings'))]
   return meetings.flatMap((meeting) => {
     const start = DateTime.fromISO(meeting.startsAt, { setZone: true })
@@ -70,9 +75,9 @@ function meetingBlocks(locale: Locale, { meetings }: Home): KnownBlock[] {
       .map((item) => t(locale, 'home.item', { ...item, time: time(item.startMinute) }))
     const rest = meeting.items.length - lines.length
     return [
-      strong(t(locale, 'home.meeting', { day, time: time(0), count: meeting.items.length })),
+      strong(t(locale, 'home.meeting', { day, time: time(0), count: meeting.items.length, own })),
       paragraph(lines.join('\n')),
-      ...(rest > 0 ? [note(t(locale, 'home.more', { count: rest }))] : []),
+      ...(rest > 0 ? [note(t(locale, 'home.more_items', { count: rest }))] : []),
     ]
   })
 }

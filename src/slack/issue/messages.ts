@@ -1,17 +1,30 @@
-import type { KnownBlock } from '@slack/types'
+import type { KnownBlock, StaticSelect } from '@slack/types'
 import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
 import type { SeenIssue, ShownIssue } from '../../usecases/issue/list-issues.ts'
 import type { Raised, Similar } from '../../usecases/issue/raise-issue.ts'
-import { button, buttons, confirm, type Message, message, note, paragraph, paragraphs } from '../blocks.ts'
+import {
+  button,
+  buttons,
+  clip,
+  confirm,
+  type Message,
+  message,
+  note,
+  option,
+  paragraph,
+  paragraphs,
+} from '../blocks.ts'
 import { ids } from '../ids.ts'
 
 const linesShown = 40
+// Slack refuses a message of more than about 13,200 characters, options included.
+const optionTitle = 24
 
 /** The receipt of an issue, to the person alone. */
 export function raisedMessage(locale: Locale, raised: Extract<Raised, { kind: 'raised' }>): Message {
   return message(t(locale, 'issue.raised', raised), [
-    paragraph(
+    ...paragraphs([
       t(locale, 'issue.raised_more', {
         task: raised.taskNo,
         by: raised.raisedUnit,
@@ -19,7 +32,7 @@ export function raisedMessage(locale: Locale, raised: Extract<Raised, { kind: 'r
         minutes: raised.minutes,
         severity: t(locale, severityKey(raised.severity)),
       }),
-    ),
+    ]),
     note(t(locale, 'issue.raised_next')),
     buttons(showButton(locale, raised.no), withdrawButton(locale, raised.no)),
   ])
@@ -50,8 +63,20 @@ export function issueListMessage(locale: Locale, issues: readonly SeenIssue[]): 
   const rest = issues.length - lines.length
   return message(t(locale, 'issue.list_title', { count: issues.length }), [
     ...paragraphs(lines),
+    { type: 'actions', elements: [issueSelect(locale, issues.slice(0, linesShown))] },
     ...(rest > 0 ? [note(t(locale, 'issue.list_more', { count: rest }))] : []),
   ])
+}
+
+function issueSelect(locale: Locale, issues: readonly SeenIssue[]): StaticSelect {
+  return {
+    type: 'static_select',
+    action_id: ids.issue.show,
+    placeholder: { type: 'plain_text', text: t(locale, 'issue.choose') },
+    options: issues.map(({ no, title }) =>
+      option(String(no), t(locale, 'issue.show_title', { no, title: clip(title, optionTitle) })),
+    ),
+  }
 }
 
 /** One issue in full, with what can be done about it. */
@@ -74,7 +99,7 @@ export function issueMessage(locale: Locale, issue: ShownIssue): Message {
     ...(issue.mayWithdraw ? [withdrawButton(locale, issue.no)] : []),
   ]
   return message(t(locale, 'issue.show_title', issue), [
-    paragraph([facts, ...task, units].join('\n')),
+    ...paragraphs([facts, ...task, units]),
     ...paragraphs(issue.details.split('\n')),
     ...(issue.sourceLink ? [source(locale, issue.sourceLink)] : []),
     ...(actions.length > 0 ? [buttons(...actions)] : []),

@@ -95,7 +95,7 @@ function cell(locale: Locale, target: TableTarget, column: Column): string {
     case 'status':
       return standingWords(locale, target)
     case 'source':
-      return asOf === null ? none : t(locale, 'target.source', { unit: target.source ?? null, asOf })
+      return asOf === null ? none : t(locale, 'target.source', { unit: target.source ?? null })
   }
 }
 

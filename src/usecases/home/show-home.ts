@@ -16,6 +16,8 @@ export type Home = {
   owed: OwedReports
   /** Published meetings to come that concern the person: a liaison's units' items, the whole for the others. */
   meetings: { startsAt: string; items: AgendaNotice['items'] }[]
+  /** Whether meetings and issues are those of the person's own units alone. */
+  ownOnly: boolean
   /** A liaison's units' unsettled issues; every unsettled one for the others. */
   issues: IssueRow[]
 }
@@ -33,6 +35,7 @@ export async function showHome(context: Context, actor: Actor): Promise<Home> {
       planTitle: plan.title,
       roles: [...roles],
       units: [...names],
+      ownOnly: onlyLiaison,
       owed: await owedReports(work),
       meetings: meetings
         .map(({ notice }) => ({

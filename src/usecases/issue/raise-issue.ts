@@ -3,8 +3,10 @@ import { listTasks, type TaskRow } from '../../db/task-store.ts'
 import { listUnits, type UnitRow } from '../../db/unit-store.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { checkIssueFacts, type IssueFacts } from '../../domain/issue.ts'
+import { numberRanges } from '../../domain/number-ranges.ts'
 import { similarIssues } from '../../domain/similar-issues.ts'
 import { type Actor, type Context, changing, type Work } from '../context.ts'
+import { findUnit } from '../plan/find-unit.ts'
 import { raisingUnit } from './issue-access.ts'
 
 /** What a person says when raising an issue. */
@@ -93,21 +95,22 @@ async function findTask(work: Work, taskNo: number | null): Promise<TaskRow | nu
   if (taskNo === null) return null
   const tasks = await listTasks(work.tx, work.plan.id)
   const task = tasks.find((candidate) => candidate.no === taskNo)
-  if (!task) throw new DomainError('task.unknown', { no: taskNo, numbers: tasks.map((one) => one.no) })
+  if (!task) throw new DomainError('task.unknown', { no: taskNo, numbers: numberRanges(tasks.map((one) => one.no)) })
   return task
 }
 
 async function neededUnits(work: Work, named: IssueInput['units'], task: TaskRow | null): Promise<UnitRow[]> {
   const all = await listUnits(work.tx, work.plan.id)
-  const wanted = named.length > 0 ? named.map((unit) => findUnit(all, unit)) : (task?.units ?? work.units)
+  const wanted = named.length > 0 ? named.map((unit) => namedUnit(all, unit)) : (task?.units ?? work.units)
   const units = all.filter((unit) => wanted.some((one) => one.id === unit.id))
   if (units.length === 0) throw new DomainError('issue.units_missing')
   if (units.length > maxUnits) throw new DomainError('issue.too_many_units', { max: maxUnits })
   return units
 }
 
-function findUnit(units: readonly UnitRow[], idOrName: number | string): UnitRow {
-  const unit = units.find((one) => one.id === idOrName || one.name === idOrName || one.aliases.includes(`${idOrName}`))
-  if (!unit) throw new DomainError('unit.unknown', { name: String(idOrName).slice(0, 40) })
+function namedUnit(units: readonly UnitRow[], idOrName: number | string): UnitRow {
+  if (typeof idOrName === 'string') return findUnit(units, idOrName)
+  const unit = units.find((one) => one.id === idOrName)
+  if (!unit) throw new DomainError('unit.unknown', { name: String(idOrName) })
   return unit
 }

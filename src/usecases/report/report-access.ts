@@ -2,6 +2,7 @@ import type { TaskRow } from '../../db/task-store.ts'
 import { listTasks } from '../../db/task-store.ts'
 import type { UnitRow } from '../../db/unit-store.ts'
 import { DomainError } from '../../domain/errors.ts'
+import { numberRanges } from '../../domain/number-ranges.ts'
 import type { Work } from '../context.ts'
 
 /** The tasks that the person's units are responsible for, by number. */
@@ -38,6 +39,6 @@ export async function findResponsibility(
   return { task, unit }
 }
 
-function numbers(tasks: readonly TaskRow[]): number[] {
-  return tasks.map((task) => task.no)
+function numbers(tasks: readonly TaskRow[]): string[] {
+  return numberRanges(tasks.map((task) => task.no))
 }

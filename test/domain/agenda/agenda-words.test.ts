@@ -28,6 +28,9 @@ describe('the words of a meeting', () => {
     ['2024-07-02 3pm 2h', { day: day(7, 2, 2024), time: time(15), minutes: 120 }],
     ['2024-07-02 12am 90 min', { day: day(7, 2, 2024), time: time(0), minutes: 90 }],
     ['120 2024-07-02 15:00', { day: day(7, 2, 2024), time: time(15), minutes: 120 }],
+    ['明天 9点', { day: { inDays: 1 }, time: time(9) }],
+    ['Tomorrow 15:00 60', { day: { inDays: 1 }, time: time(15), minutes: 60 }],
+    ['后天', { day: { inDays: 2 } }],
     ['15:00', { time: time(15) }],
     ['90', { minutes: 90 }],
     ['按重要程度', { mode: 'score' }],
@@ -37,12 +40,18 @@ describe('the words of a meeting', () => {
     expect(parseAgendaWords(text)).toEqual({ ...nothing, ...expected })
   })
 
-  test.each(['hello', '开会', '7月2日 15:00 120 90', '7月2日 7月3日', '15:00 16:00', '2024-07-02 15:00 120 ,x', '-90'])(
-    'what makes no sense is refused, never guessed: %s',
-    (text) => {
-      expect(() => parseAgendaWords(text)).toThrow('agenda.words_unknown')
-    },
-  )
+  test.each([
+    'hello',
+    '开会',
+    '7月2日 15:00 120 90',
+    '7月2日 7月3日',
+    '明天 7月3日',
+    '15:00 16:00',
+    '2024-07-02 15:00 120 ,x',
+    '-90',
+  ])('what makes no sense is refused, never guessed: %s', (text) => {
+    expect(() => parseAgendaWords(text)).toThrow('agenda.words_unknown')
+  })
 
   test.each(['25:00', '15:60', '下午3点99分'])('there is no such time as %s', (text) => {
     expect(() => parseAgendaWords(text)).toThrow('agenda.no_such_time')

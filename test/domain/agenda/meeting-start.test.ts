@@ -48,6 +48,20 @@ describe('the start of a joint meeting', () => {
     expect(start.toISO()).toBe('2024-07-02T15:00:00.000+06:00')
   })
 
+  test('today, tomorrow and the day after are counted in the zone of the plan', () => {
+    const now = at('2024-06-30T23:30')
+    const said = (inDays: number) => resolveStart({ day: { inDays }, time: { hour: 23, minute: 45 } }, now).toISODate()
+    expect([0, 1, 2].map(said)).toEqual(['2024-06-30', '2024-07-01', '2024-07-02'])
+    expect(() => resolveStart({ day: { inDays: 0 }, time: null }, now)).toThrow('agenda.start_passed')
+  })
+
+  test('a day that is none is named as it was said', () => {
+    const no = (year: number | null) => () =>
+      resolveStart({ day: day(2, 30, year), time: null }, at('2024-06-24T09:00'))
+    expect(no(2025)).toThrow('"given":"2025-2-30"')
+    expect(no(null)).toThrow('"given":"2-30"')
+  })
+
   test('a day without a year is the one nearby: past the turn of the year, but not a whole year off', () => {
     expect(resolveStart({ day: day(1, 6), time: null }, at('2024-11-20T09:00')).toISODate()).toBe('2025-01-06')
     expect(() => resolveStart({ day: day(6, 20), time: null }, at('2024-06-24T09:00'))).toThrow('agenda.start_passed')

@@ -1,7 +1,8 @@
 import { beforeEach, expect, it } from 'vitest'
 import { requireIssueAtMeeting, withdrawIssue } from '../../../src/usecases/issue/change-issue.ts'
-import { listIssues, showIssue } from '../../../src/usecases/issue/list-issues.ts'
+import { issueChoices, listIssues, showIssue } from '../../../src/usecases/issue/list-issues.ts'
 import { type IssueInput, raiseIssue } from '../../../src/usecases/issue/raise-issue.ts'
+import { assignMembers } from '../../../src/usecases/member/assign-members.ts'
 import { describeOnEachDatabase } from '../../support/database.ts'
 import { as, people, setUpWorld } from '../../support/world.ts'
 
@@ -72,6 +73,50 @@ describeOnEachDatabase('issues', (database) => {
     expect(await withdrawIssue(world, as(people.lead), 1)).toMatchObject({ state: 'withdrawn' })
     await expect(withdrawIssue(world, as(people.convener), 1)).rejects.toMatchObject({ code: 'issue.not_possible' })
     expect((await listIssues(world, as(people.lead))).issues).toEqual([])
+  })
+
+  it('are withdrawn by a leader who raised them, and by no other leader', async () => {
+    await raiseIssue(world, as(people.leader), input)
+    await raiseIssue(world, as(people.lead), { ...input, title: '另一件事情' })
+    await expect(withdrawIssue(world, as(people.leader), 2)).rejects.toMatchObject({ code: 'issue.not_yours' })
+    expect(await withdrawIssue(world, as(people.leader), 1)).toMatchObject({ state: 'withdrawn' })
+  })
+
+  it('tell each person what they may do', async () => {
+    await raiseIssue(world, as(people.lead), input)
+    const rights = async (person: string) => {
+      const { mayWithdraw, mayRequire } = await showIssue(world, as(person), 1)
+      return { mayWithdraw, mayRequire }
+    }
+    expect(await rights(people.lead)).toEqual({ mayWithdraw: true, mayRequire: false })
+    expect(await rights(people.customs)).toEqual({ mayWithdraw: false, mayRequire: false })
+    expect(await rights(people.convener)).toEqual({ mayWithdraw: true, mayRequire: false })
+    expect(await rights(people.leader)).toEqual({ mayWithdraw: false, mayRequire: true })
+    await requireIssueAtMeeting(world, as(people.leader), 1)
+    expect(await rights(people.leader)).toEqual({ mayWithdraw: false, mayRequire: false })
+    await withdrawIssue(world, as(people.lead), 1)
+    expect(await rights(people.lead)).toEqual({ mayWithdraw: false, mayRequire: false })
+  })
+
+  it('of a person of two units come from the one that is named, else the responsible one', async () => {
+    await assignMembers(world, as(people.admin), [{ userId: people.lead, role: 'liaison', unit: '江城海关' }])
+    const raise = (title: string, more: Partial<IssueInput>) =>
+      raiseIssue(world, as(people.lead), { ...input, title, ...more })
+    expect(await raise('花山港验收', { taskNo: 2 })).toMatchObject({ raisedUnit: '江城海关' })
+    expect(await raise('减免税接口', { taskNo: 1 })).toMatchObject({ raisedUnit: '市商务局' })
+    const { mine } = await issueChoices(world, as(people.lead))
+    const [first, second] = mine
+    if (!first || !second) throw new Error('the person is of two units')
+    for (const unit of [first, second])
+      expect(await raise(`${unit.name}的事`, { unitId: unit.id })).toMatchObject({ raisedUnit: unit.name })
+    const left = raiseIssue(world, as(people.customs), { ...input, unitId: first.id, similarSeen: true })
+    await expect(left).rejects.toMatchObject({ code: 'issue.unit_not_yours' })
+  })
+
+  it('take a part of a unit’s name where only one has it', async () => {
+    const raise = (unit: string) => raiseIssue(world, as(people.lead), { ...input, units: [unit], similarSeen: true })
+    expect(await raise('海关')).toMatchObject({ units: ['江城海关'] })
+    await expect(raise('管委会局')).rejects.toMatchObject({ code: 'unit.unknown' })
   })
 
   it('are refused out of bounds, with unknown tasks or units, or from strangers, and nothing is stored', async () => {

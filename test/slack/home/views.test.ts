@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+import { viewBlockProblems } from '../../../src/sandbox/block-kit/validate.ts'
+import type { Core } from '../../../src/sandbox/core.ts'
+import { homeView } from '../../../src/slack/home/views.ts'
+import { ids } from '../../../src/slack/ids.ts'
+import { draftAgenda } from '../../../src/usecases/agenda/draft-agenda.ts'
+import { publishAgenda } from '../../../src/usecases/agenda/publish-agenda.ts'
+import { type Home, showHome } from '../../../src/usecases/home/show-home.ts'
+import { raiseIssue } from '../../../src/usecases/issue/raise-issue.ts'
+import { assignMembers } from '../../../src/usecases/member/assign-members.ts'
+import { setPlanChannels } from '../../../src/usecases/plan/set-plan-channels.ts'
+import { fileReport } from '../../../src/usecases/report/file-report.ts'
+import { describeOnEachDatabase } from '../../support/database.ts'
+import { as, people, setUpWorld } from '../../support/world.ts'
+
+const asSent = (value: unknown) => JSON.parse(JSON.stringify(value))
+const chinese = /[\u4e00-\u9fff]/
+
+describeOnEachDatabase('App Home', (database) => {
+  const shown = async (world: Awaited<ReturnType<typeof setUpWorld>>, person: string, locale: 'zh-CN' | 'en') => {
+    const { blocks } = homeView(locale, await showHome(world, as(person)))
+    expect(viewBlockProblems({} as Core, asSent(blocks))).toEqual([])
+    return JSON.stringify(blocks)
+  }
+
+  it('follows what a person reports, raises and is summoned to', async () => {
+    const world = await setUpWorld(database())
+    await assignMembers(world, as(people.admin), [{ userId: people.lead, role: 'liaison', unit: '江城海关' }])
+    const before = await shown(world, people.lead, 'zh-CN')
+    expect(before).toContain('市商务局、江城海关 · 2024年上半年')
+    expect(before).toContain('"value":"2/')
+    await fileReport(world, as(people.lead), {
+      taskNo: 2,
+      unitId: null,
+      periodKey: null,
+      status: 'done',
+      percent: 100,
+      summary: '建成',
+    })
+    const facts = { title: '港口验收标准', details: '', taskNo: 2, units: [], minutes: 20, severity: 3 as const }
+    await raiseIssue(world, as(people.customs), { ...facts, sourceLink: null, similarSeen: true })
+    await setPlanChannels(world, as(people.admin), { meetingChannel: 'C1', leadingChannel: 'C2' })
+    await draftAgenda(world, as(people.convener), { day: null, time: null, minutes: 60, mode: null })
+    await publishAgenda(world, as(people.convener), null)
+    const after = await shown(world, people.lead, 'zh-CN')
+    expect(after).not.toContain('"value":"2/')
+    expect(after).toContain('7月2日')
+    expect(after).toContain('#1 港口验收标准')
+  })
+
+  it('speaks English but for the names of the plan', async () => {
+    const world = await setUpWorld(database())
+    for (const person of [people.lead, people.convener, people.leader, people.admin]) {
+      const text = await shown(world, person, 'en')
+      const own = text.replaceAll(/江城市示范区建设实施方案|市商务局|引进企业/g, '')
+      expect(own).not.toMatch(chinese)
+    }
+    await assignMembers(world, as(people.admin), [{ userId: people.lead, role: 'liaison', unit: '江城海关' }])
+    expect(await shown(world, people.lead, 'en')).toContain('市商务局, 江城海关')
+  })
+})
+
+describe('a large App Home', () => {
+  it('keeps to the limits of Slack, counts what does not fit and leads to it', () => {
+    const report = (taskNo: number) => ({
+      taskNo,
+      taskTitle: '题'.repeat(200),
+      unitId: 3,
+      unit: '单'.repeat(60),
+      role: 'lead' as const,
+      filed: null,
+      last: null,
+    })
+    const issue = (no: number) => ({ no, title: '题'.repeat(80), state: 'open' })
+    const item = (no: number) => ({ no, title: '题'.repeat(80), minutes: 5, startMinute: no * 5, units: [] })
+    const count = <T>(length: number, make: (no: number) => T) => Array.from({ length }, (_, at) => make(at + 1))
+    const meeting = { startsAt: '2024-07-02T15:00:00.000+08:00', items: count(30, item) }
+    const home = {
+      planTitle: '题'.repeat(200),
+      roles: ['liaison'],
+      units: count(300, (no) => `单位${no}`),
+      ownOnly: true,
+      owed: { planTitle: '', period: { key: '2024H1', dueOn: '2024-07-12' }, reports: count(500, report) },
+      meetings: count(5, () => meeting),
+      issues: count(300, issue),
+    } as unknown as Home
+    const { blocks } = homeView('zh-CN', home)
+    expect(viewBlockProblems({} as Core, asSent(blocks))).toEqual([])
+    const text = JSON.stringify(blocks)
+    for (const rest of ['485', '20', '290']) expect(text).toContain(`另有 ${rest} `)
+    expect(text).toContain(`"action_id":"${ids.progress.open}","text":{"type":"plain_text","text":"逐项报送"`)
+    expect(text).toContain('/issue list')
+  })
+})

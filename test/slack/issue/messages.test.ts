@@ -1,0 +1,140 @@
+import type { WebClient } from '@slack/web-api'
+import { describe, expect, it } from 'vitest'
+import { checkMessageBlocks, viewBlockProblems } from '../../../src/sandbox/block-kit/validate.ts'
+import type { Core } from '../../../src/sandbox/core.ts'
+import { ids } from '../../../src/slack/ids.ts'
+import { plainText, readableText } from '../../../src/slack/issue/message-text.ts'
+import { issueListMessage, issueMessage, raisedMessage } from '../../../src/slack/issue/messages.ts'
+import { issueModal } from '../../../src/slack/issue/views.ts'
+import type { ShownIssue } from '../../../src/usecases/issue/list-issues.ts'
+
+const asSent = (value: unknown) => JSON.parse(JSON.stringify(value))
+const issue = (no: number, more: Partial<ShownIssue> = {}): ShownIssue => ({
+  id: no + 1000,
+  no,
+  title: '题'.repeat(80),
+  details: '',
+  severity: 3,
+  minutes: 20,
+  state: 'open',
+  mandatory: false,
+  carried: 0,
+  raisedBy: 'U1',
+  raisedUnitId: 1,
+  raisedUnit: '市商务局',
+  raisedAt: new Date(0),
+  raisedOn: '2024-06-24',
+  days: 0,
+  sourceLink: null,
+  taskId: 1,
+  taskNo: 6,
+  taskTitle: '做大做强',
+  units: [
+    { id: 1, name: '市商务局', nameEn: null },
+    { id: 2, name: '武汉海关', nameEn: null },
+  ],
+  mayWithdraw: false,
+  mayRequire: false,
+  ...more,
+})
+
+describe('the messages about issues', () => {
+  it('list as many as fit, count the others, and let one be chosen', () => {
+    const { text, blocks } = issueListMessage(
+      'zh-CN',
+      Array.from({ length: 500 }, (_, at) => issue(at + 1)),
+    )
+    checkMessageBlocks({} as Core, asSent(blocks))
+    expect(text).toContain('500')
+    expect(JSON.stringify(blocks)).toContain('460')
+    expect(JSON.stringify(blocks)).toContain(ids.issue.show)
+    expect(JSON.stringify(blocks).length).toBeLessThan(13_000)
+  })
+
+  it('offer only what the person may do', () => {
+    const buttons = (more: Partial<ShownIssue>) => JSON.stringify(issueMessage('zh-CN', issue(7, more)).blocks)
+    expect(buttons({})).not.toContain('"actions"')
+    expect(buttons({ mayWithdraw: true })).toContain(ids.issue.withdraw)
+    expect(buttons({ mayWithdraw: true })).not.toContain(ids.issue.require)
+    expect(buttons({ mayRequire: true })).toContain(ids.issue.require)
+  })
+
+  it('show details of 2,000 emoji whole, and join names as the language does', () => {
+    const details = `<!here> *x* ${'😀'.repeat(1980)}完`
+    const { blocks } = issueMessage('en', issue(7, { details, sourceLink: 'https://a.example/x?a=1&b=2' }))
+    checkMessageBlocks({} as Core, asSent(blocks))
+    expect(blocks.flatMap((block) => (block.type === 'section' ? [block.text?.text] : [])).join('')).toContain(details)
+    expect(JSON.stringify(blocks)).toContain('市商务局, 武汉海关')
+    expect(JSON.stringify(blocks)).toContain('"url":"https://a.example/x?a=1&b=2"')
+    expect(JSON.stringify(blocks)).not.toContain('mrkdwn')
+  })
+
+  it('confirm an issue of fifty units', () => {
+    const units = Array.from({ length: 50 }, (_, at) => `${'单位'.repeat(29)}${at}`)
+    const raised = { kind: 'raised' as const, no: 7, title: '题', taskNo: 6, units, raisedUnit: '市商务局' }
+    const { blocks } = raisedMessage('zh-CN', { ...raised, minutes: 20, severity: 3 })
+    checkMessageBlocks({} as Core, asSent(blocks))
+    expect(JSON.stringify(blocks)).toContain(units.at(-1))
+  })
+})
+
+describe('the form of an issue', () => {
+  const units = Array.from({ length: 250 }, (_, at) => ({
+    id: at + 1,
+    name: `单位${at + 1}`,
+    nameEn: null,
+    aliases: [],
+  }))
+  const tasks = Array.from({ length: 500 }, (_, at) => ({ id: at + 1, no: at + 1, title: '标题', units: [] }))
+  const metadata = { channel: 'C1', sourceLink: null, similarSeen: false }
+  const form = (start: Parameters<typeof issueModal>[2], mine = units.slice(0, 1)) =>
+    issueModal('zh-CN', { tasks, units, mine } as unknown as Parameters<typeof issueModal>[1], start, metadata)
+
+  it('offers every task and unit of a large plan, the last of them filled in', () => {
+    const view = form({ taskNo: 500, units: [250] })
+    expect(viewBlockProblems({} as Core, asSent(view.blocks))).toEqual([])
+    expect(JSON.stringify(view)).toContain('"initial_option":{"value":"500"')
+    expect(JSON.stringify(view)).toContain('"initial_options":[{"value":"250"')
+  })
+
+  it('asks a person of two units which of them raises it', () => {
+    expect(JSON.stringify(form({}))).not.toContain(`"${ids.issue.unit}"`)
+    const view = form({}, units.slice(0, 2))
+    expect(viewBlockProblems({} as Core, asSent(view.blocks))).toEqual([])
+    expect(JSON.stringify(view)).toContain(`"${ids.issue.unit}"`)
+  })
+
+  it('says how much of a long message it took', () => {
+    const view = form({ title: '题'.repeat(300), details: '详'.repeat(5000) })
+    expect(viewBlockProblems({} as Core, asSent(view.blocks))).toEqual([])
+    expect(JSON.stringify(view)).toContain('5000')
+  })
+})
+
+describe('a message as people read it', () => {
+  it.each([
+    ['请 &lt;b&gt; &amp; &amp;lt;', '请 <b> & &lt;'],
+    ['<@U1> 和 <@U2|海关>', '@市商务局联络员 和 @海关'],
+    ['<!channel> <!here|here> <!subteam^S1|@海关组> <!subteam^S2>', '@channel here @海关组 @subteam'],
+    ['<#C1|联席会议> <#C2>', '#联席会议 #C2'],
+    [
+      '<https://a.example/?a=1&amp;b=2> <https://a.example|通知>',
+      'https://a.example/?a=1&b=2 通知 (https://a.example)',
+    ],
+    ['<mailto:a@b.example|a@b.example>', 'a@b.example (a@b.example)'],
+  ])('%s', (stored, read) => {
+    expect(plainText(stored, new Map([['U1', '市商务局联络员']]))).toBe(read)
+  })
+
+  it('has names for ids, and those of its files where it has no text', async () => {
+    const info = async ({ user }: { user: string }) => {
+      if (user === 'U2') throw new Error('user_not_found')
+      return { user: { real_name: '市商务局联络员' } }
+    }
+    const client = { users: { info } } as unknown as WebClient
+    expect(await readableText(client, { text: ' <@U1> <@U2> ' })).toBe('@市商务局联络员 @U2')
+    const files = [{ title: '验收标准.docx' }, { name: 'b.xlsx' }, {}]
+    expect(await readableText(client, { files })).toBe('验收标准.docx\nb.xlsx')
+    expect(await readableText(client, {})).toBe('')
+  })
+})
