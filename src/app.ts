@@ -121,7 +121,7 @@ async function introduce(slack: SlackConnection) {
     const reason = error instanceof Error ? error.message : String(error)
     throw new StartError(
       `Slack cannot be reached or refuses the bot token: ${reason}. Check SLACK_BOT_TOKEN and the network.`,
-      `无法连接 Slack,或机器人令牌被拒绝:${reason}。请检查 SLACK_BOT_TOKEN 与网络。`,
+      `无法连接 Slack，或机器人令牌被拒绝：${reason}。请检查 SLACK_BOT_TOKEN 与网络。`,
       { cause: error },
     )
   }

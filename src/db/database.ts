@@ -69,13 +69,13 @@ async function checkServer(connection: SqlConnection): Promise<void> {
   if (Number(row?.major) < OLDEST_POSTGRES)
     throw new StorageError(
       `PostgreSQL ${row?.version} is too old; ${OLDEST_POSTGRES} or later is needed.`,
-      `PostgreSQL ${row?.version} 版本过低,需要 ${OLDEST_POSTGRES} 或更高版本。`,
+      `PostgreSQL ${row?.version} 版本过低，需要 ${OLDEST_POSTGRES} 或更高版本。`,
     )
   // Anything else, set by a pooler that drops our option for instance, would shift every time by hours, silently.
   if (row?.zone !== 'UTC')
     throw new StorageError(
       `The database session is in time zone ${row?.zone}, not UTC. Let the connection pass the option "-c TimeZone=UTC".`,
-      `数据库会话时区为 ${row?.zone},不是 UTC。请让连接保留选项 “-c TimeZone=UTC”。`,
+      `数据库会话时区为 ${row?.zone}，不是 UTC。请让连接保留选项 “-c TimeZone=UTC”。`,
     )
 }
 

@@ -54,7 +54,7 @@ function ownFolder(dataDir: string): string {
     const reason = (cause as Error).message
     throw new StorageError(
       `The data folder ${dataDir} cannot be used: ${reason}. Set LIAISON_DATA to a folder that this user may write.`,
-      `数据目录 ${dataDir} 无法使用:${reason}。请用 LIAISON_DATA 指定当前用户可写的目录。`,
+      `数据目录 ${dataDir} 无法使用：${reason}。请用 LIAISON_DATA 指定当前用户可写的目录。`,
       { cause },
     )
   }
@@ -67,14 +67,14 @@ async function startIn(folder: string): Promise<PGlite> {
   if (major !== POSTGRES_MAJOR)
     throw new StorageError(
       `${folder} holds no database of PostgreSQL ${POSTGRES_MAJOR} (found: ${major}). Restore it from a backup, or set LIAISON_DATA to another folder.`,
-      `${folder} 中不是 PostgreSQL ${POSTGRES_MAJOR} 的数据库(版本:${major})。请从备份恢复,或用 LIAISON_DATA 指定其他目录。`,
+      `${folder} 中不是 PostgreSQL ${POSTGRES_MAJOR} 的数据库（版本：${major}）。请从备份恢复，或用 LIAISON_DATA 指定其他目录。`,
     )
   try {
     return await PGlite.create({ fs: new DurableFileSystem(folder), startParams: DURABLE })
   } catch (cause) {
     throw new StorageError(
       `The database in ${folder} does not start: ${(cause as Error).message}. Nothing was changed; restore the folder from a backup.`,
-      `${folder} 中的数据库无法启动:${(cause as Error).message}。未作任何改动;请从备份恢复该目录。`,
+      `${folder} 中的数据库无法启动：${(cause as Error).message}。未作任何改动；请从备份恢复该目录。`,
       { cause },
     )
   }

@@ -31,7 +31,7 @@ export function lockFolder(folder: string): FolderLock {
     throw new StorageError(
       `The data folder ${folder} is in use by another Liaison process${holder ? ` (pid ${holder})` : ''}. ` +
         'Stop that process, or set LIAISON_DATA to another folder.',
-      `数据目录 ${folder} 正由另一个联络员进程${holder ? `(进程号 ${holder})` : ''}使用。请先停止该进程,或用 LIAISON_DATA 指定其他目录。`,
+      `数据目录 ${folder} 正由另一个联络员进程${holder ? `（进程号 ${holder}）` : ''}使用。请先停止该进程，或用 LIAISON_DATA 指定其他目录。`,
       { cause },
     )
   }

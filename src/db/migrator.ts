@@ -80,7 +80,7 @@ function checkUnchanged(migration: Migration, applied: string | undefined): void
   if (applied === undefined || applied === migration.checksum) return
   throw new StorageError(
     `Migration ${migration.name} was changed after it had been applied to this database. Restore its file, and write a new migration instead.`,
-    `迁移 ${migration.name} 在应用到此数据库之后被改动。请恢复原文件,另写新的迁移。`,
+    `迁移 ${migration.name} 在应用到此数据库之后被改动。请恢复原文件，另写新的迁移。`,
   )
 }
 
@@ -98,7 +98,7 @@ async function apply(connection: SqlConnection, { name, sql, checksum }: Migrati
     await connection.run('ROLLBACK')
     throw new StorageError(
       `Migration ${name} failed and was rolled back: ${(cause as Error).message}`,
-      `迁移 ${name} 失败,已全部回退:${(cause as Error).message}`,
+      `迁移 ${name} 失败，已全部回退：${(cause as Error).message}`,
       { cause },
     )
   }

@@ -56,7 +56,7 @@ function parse(url: string): URL {
   } catch (cause) {
     throw new StorageError(
       'DATABASE_URL is no URL. Write it as postgresql://user:password@host:5432/database',
-      'DATABASE_URL 格式有误。请写成 postgresql://用户:密码@主机:5432/数据库',
+      'DATABASE_URL 格式有误。请写成 postgresql://用户：密码@主机：5432/数据库',
       { cause },
     )
   }
@@ -69,7 +69,7 @@ function unreachable(url: string, cause: unknown): StorageError {
   const reason = reasonOf(cause)
   return new StorageError(
     `PostgreSQL at ${where} (user ${username}) cannot be reached: ${reason}. Check DATABASE_URL, that the server runs and that the database exists.`,
-    `无法连接 PostgreSQL ${where}(用户 ${username}):${reason}。请检查 DATABASE_URL、服务器是否运行、数据库是否存在。`,
+    `无法连接 PostgreSQL ${where}（用户 ${username}）：${reason}。请检查 DATABASE_URL、服务器是否运行、数据库是否存在。`,
     { cause },
   )
 }

@@ -99,7 +99,7 @@ async function loadState(dataFile: string): Promise<State | null> {
 function damaged(dataFile: string, reason: string): SandboxError {
   return new SandboxError(
     `The sandbox data file ${dataFile} is damaged (${reason}). Restore it from a copy, or move it away to start with a new workspace.`,
-    `沙箱数据文件 ${dataFile} 已损坏(${reason})。请用备份恢复,或将其移走,以全新的工作区启动。`,
+    `沙箱数据文件 ${dataFile} 已损坏（${reason}）。请用备份恢复，或将其移走，以全新的工作区启动。`,
   )
 }
 

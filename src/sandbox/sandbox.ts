@@ -143,7 +143,7 @@ async function listen(server: Server, port: number): Promise<string> {
     const reason = error instanceof Error ? error.message : String(error)
     throw new SandboxError(
       `The sandbox cannot listen on 127.0.0.1:${port} (${reason}). Stop what uses the port, or choose another (LIAISON_SANDBOX_PORT).`,
-      `沙箱无法在 127.0.0.1:${port} 监听(${reason})。请停止占用该端口的程序,或用 LIAISON_SANDBOX_PORT 指定其他端口。`,
+      `沙箱无法在 127.0.0.1:${port} 监听（${reason}）。请停止占用该端口的程序，或用 LIAISON_SANDBOX_PORT 指定其他端口。`,
     )
   }
   const { port: actual } = server.address() as AddressInfo

@@ -43,19 +43,22 @@ describe('the main job, in a browser', () => {
     await field('progress_percent').fill('80')
     await field('progress_summary').fill('已引进4家总部企业')
     await page.getByTestId('modal-submit').click()
-    await seeMessage('已收到:任务1 · 2024年上半年 · 第1版')
+    await seeMessage('已收到：任务1 · 2024年上半年 · 第1版')
     await seeMessage('已引进4家总部企业')
   })
 
   it('raises an issue from the receipt, with its task filled in', async () => {
     await go('#U0UNIT01/C0LIAISON')
-    await page.locator('[data-ts]', { hasText: '已收到:任务1' }).getByRole('button', { name: '提出需协调问题' }).click()
+    await page
+      .locator('[data-ts]', { hasText: '已收到：任务1' })
+      .getByRole('button', { name: '提出需协调问题' })
+      .click()
     await field('issue_title').fill('总部企业用地指标不足')
     expect(await field('issue_task').inputValue()).toBe('1')
     await page.getByTestId('modal-submit').click()
     await page.getByTestId('modal').getByText('已提出问题 #1').waitFor()
     await page.keyboard.press('Escape')
-    await seeMessage('已提出问题 #1:总部企业用地指标不足')
+    await seeMessage('已提出问题 #1：总部企业用地指标不足')
   })
 
   it('the convener drafts the agenda and publishes it, and a liaison sees it in the channel', async () => {

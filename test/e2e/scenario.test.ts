@@ -41,7 +41,7 @@ describe('the main job, by the control API alone', () => {
     ).toMatchObject({ ok: true })
     const receipt = await bot.lastMessage(liaison, liaisons)
     expect(receipt.ephemeral_for).toBe(liaison)
-    expect(receipt.text).toContain('已收到:任务1 · 2024年上半年 · 第1版')
+    expect(receipt.text).toContain('已收到：任务1 · 2024年上半年 · 第1版')
     expect((await bot.state(liaison)).views).toEqual([])
   })
 
@@ -56,7 +56,7 @@ describe('the main job, by the control API alone', () => {
   it('a unit that is not responsible is told so, with the tasks it may report on', async () => {
     await bot.command(customs, liaisons, '/progress', '4 80% 达进度 无关')
     const answer = await bot.lastMessage(customs, liaisons)
-    expect(answer.text).toContain('没有保存:任务4 不由武汉海关负责')
+    expect(answer.text).toContain('没有保存：任务4 不由武汉海关负责')
     expect(answer.ephemeral_for).toBe(customs)
   })
 
@@ -77,7 +77,7 @@ describe('the main job, by the control API alone', () => {
     expect((await bot.lastMessage(liaison, liaisons)).text).toContain('已提出问题 #1')
 
     await bot.command(customs, liaisons, '/issue', '花山港验收标准不统一 任务12')
-    expect((await bot.lastMessage(customs, liaisons)).text).toContain('尚未保存:已有 1 个相似')
+    expect((await bot.lastMessage(customs, liaisons)).text).toContain('尚未保存：已有 1 个相似')
     await click(customs, liaisons, 'issue_raise_anyway')
     expect((await bot.lastMessage(customs, liaisons)).text).toContain('已提出问题 #2')
 

@@ -44,7 +44,7 @@ test('an app that does not ack in three seconds fails the command, and the perso
   await vi.advanceTimersByTimeAsync(3000)
   expect(await answer).toMatchObject({ status: 200, ok: false, error: 'operation_timeout' })
   const { messages } = await stateOf(sandbox, 'U0READER')
-  const line = { text: '/note 执行失败,错误:“operation_timeout”', ephemeral_for: 'U0READER', user: 'USLACKBOT' }
+  const line = { text: '/note 执行失败，错误：“operation_timeout”', ephemeral_for: 'U0READER', user: 'USLACKBOT' }
   expect(messages.at(-1)).toMatchObject(line)
 })
 

@@ -41,8 +41,10 @@ export function unpackDocx(name: string, bytes: Uint8Array): Map<string, Uint8Ar
   } catch (error) {
     throw error instanceof DomainError ? error : new DomainError('plan.docx_broken', { name })
   }
-  if (parts.has('word/document.xml')) return parts
-  throw new DomainError(isComplete(bytes) ? 'plan.file_not_docx' : 'plan.docx_broken', { name })
+  // what was cut off may hold the rest of the plan: a part of a plan is worse than none
+  if (!hasDirectoryEnd(bytes)) throw new DomainError('plan.docx_broken', { name })
+  if (!parts.has('word/document.xml')) throw new DomainError('plan.file_not_docx', { name })
+  return parts
 }
 
 function tooLarge(name: string): DomainError {
@@ -50,6 +52,6 @@ function tooLarge(name: string): DomainError {
 }
 
 /** Whether the end of the archive is there: its directory's last record, within the longest comment of the end. */
-function isComplete(bytes: Uint8Array): boolean {
+function hasDirectoryEnd(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.subarray(-65_557)).includes(Buffer.from([0x50, 0x4b, 5, 6]))
 }

@@ -41,6 +41,7 @@ export function cleanLine(raw: string): string {
     .replace(/[\u200B-\u200F\u2028-\u202E\u2060-\u2064\uFEFF\u00AD]/g, '')
     .replace(/[\s\p{Cc}\u3000\u00A0]+/gu, ' ')
     .trim()
+    .replace(/(?<=\d)．(?=\d)/g, '.')
     .replace(/(?<=\d) (?=\d{3}(?!\d))/g, '')
     .replace(/(.) (?=(.))/gu, (_, before: string, after: string) => {
       if (isIdeograph(before) && isIdeograph(after)) return `${before} `

@@ -6,7 +6,7 @@ import { readHanNumber } from './heading-marks.ts'
 export type FrontMatter = { title: string | null; documentNo: string | null; issuedOn: string | null }
 
 const planWord =
-  '(?:实施方案|工作方案|行动方案|总体方案|建设方案|方案|行动计划|三年行动|工作计划|计划|规划|实施意见|意见|若干措施|政策措施|措施|办法|工作要点|要点|任务清单|任务分工|清单)'
+  '(?:实施方案|工作方案|行动方案|总体方案|建设方案|方案|行动计划|三年行动|工作计划|计划|规划|实施意见|意见|若干措施|政策措施|措施|办法|工作要点|要点|任务清单|任务分工|清单|若干政策|政策|行动纲要|纲要|实施细则|工作安排)'
 const note = '(?:[(（][^()（）\n]{2,30}[)）])?'
 const quotedAndIssued = new RegExp(`《([^《》]{4,80}${note})》 ?(?:已经?|经|现?印发|业经)`)
 const issuing = new RegExp(`关于印发《?([^《》]{4,80}?${planWord}${note})》?的通知`)
@@ -62,8 +62,11 @@ function readTitleLines(front: string): string | null {
   return found
 }
 
-function isLetterhead(text: string): boolean {
-  return /(?:文件|政府|办公厅|办公室|委员会)$/.test(text) || /号$/.test(text) || /^(?:附件|目录|目 录|各)/.test(text)
+/** Whether a line is that of an office, a number, an address or an annex, and no title. */
+export function isLetterhead(text: string): boolean {
+  return (
+    /(?:文件|公报|政府|办公厅|办公室|委员会)$/.test(text) || /号$/.test(text) || /^(?:附件|目录|目 录|各)/.test(text)
+  )
 }
 
 const documentNo = /([\u3400-\u9FFF]{2,10}) ?[〔[(【﹝［（] ?((?:19|20)\d\d) ?[〕\])】﹞］）] ?第? ?(\d{1,5}) ?号/

@@ -35,8 +35,10 @@ function splitPair(piece: string): string[] {
 function joinsCollective(text: string, index: number): boolean {
   return (
     text[index] === '、' &&
-    /各(?:[市县区州旗盟乡]、)*[市县区州旗盟乡]$/.test(text.slice(Math.max(0, index - 10), index)) &&
-    /^(?:(?:[市县区州旗盟镇乡]|街道|乡镇)[、和])*(?:[市县区州旗盟镇]|街道|乡镇|开发区)(?:(?:人民)?政府|管委会|党委|办事处)/.test(
+    /各(?:[市县区州旗盟乡](?:\([^()]{1,4}\))?、)*[市县区州旗盟乡](?:\([^()]{1,4}\))?$/.test(
+      text.slice(Math.max(0, index - 16), index),
+    ) &&
+    /^(?:(?:[市县区州旗盟镇乡]|街道|乡镇)[、和])*(?:[市县区州旗盟镇]|街道|乡镇|开发区)(?:\([^()]{1,6}\))?(?:(?:人民)?政府|管委会|党委|办事处)/.test(
       text.slice(index + 1, index + 24),
     )
   )

@@ -57,7 +57,7 @@ export function readOutline(lines: readonly SourceLine[], breaks: LineBreaks): O
     const top = stack.at(-1) ?? root
     const paragraph = !before || breaks.between(before, line)
     const mark = readHeadingMark(line.text)
-    const accepted = mark && accept(mark, top, stack, lastNumber, paragraph)
+    const accepted = mark && !listsAnnexes(top, mark) && accept(mark, top, stack, lastNumber, paragraph)
     if (mark && accepted) {
       const rank = markKinds.indexOf(mark.kind)
       if (accepted.doubt) outline.doubts.push({ line: line.no, code: accepted.doubt, params: accepted.params })
@@ -116,6 +116,11 @@ function closes(top: OutlineNode | undefined, rank: number, headingLevel: number
   if (!top) return false
   if (headingLevel > 0) return top.headingLevel === 0 || top.headingLevel >= headingLevel
   return top.rank >= 0 && top.rank >= rank
+}
+
+/** 附件:1.分工表 goes on with 2.联系人表: the numbers of annexes, not of headings. */
+function listsAnnexes(top: OutlineNode, mark: HeadingMark): boolean {
+  return top.rank === closingRank && mark.kind === 'digit' && /^附件[:：]? ?1[.．、]/.test(top.text)
 }
 
 type Acceptance = { doubt?: 'number_skipped' | 'number_repeated'; params: Record<string, string | number> }

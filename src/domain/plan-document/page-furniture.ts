@@ -10,12 +10,12 @@ const bareNumber = /^\d{1,3}$/
 /** What is longer belongs to the text. */
 const longestFurniture = 120
 /** Letterhead, number and title stand within these; a running head repeats them. */
-const openingLines = 20
+const openingLines = 40
 
 /**
  * Takes out what belongs to the page and not to the text: page numbers, running heads and feet, lines of a table of
  * contents. A running head is a line repeated beside page numbers or form feeds, or again and again inside sentences,
- * or one that parts a sentence there once and repeats the words the document opens with.
+ * or one there that repeats the words the document opens with, once its body has begun.
  */
 export function dropPageFurniture(lines: readonly SourceLine[]): SourceLine[] {
   const width = lines.reduce((most, line) => Math.max(most, line.text.length), 0)
@@ -64,7 +64,7 @@ function shapeOf(line: SourceLine): string {
   return line.text.replace(/\d+/g, '#')
 }
 
-type Seen = { all: number; atEdge: number; insideSentence: number; splitAtEdge: number; named: boolean }
+type Seen = { all: number; atEdge: number; insideSentence: number; inBody: number; named: boolean }
 
 /** Shapes of running heads: those to be dropped wherever they stand, and those only at a page's edge. */
 type RunningHeads = { everywhere: Set<string>; atEdge: Set<string> }
@@ -72,21 +72,23 @@ type RunningHeads = { everywhere: Set<string>; atEdge: Set<string> }
 function findRunningHeads(lines: readonly SourceLine[], isPageNumber: readonly boolean[]): RunningHeads {
   const seen = new Map<string, Seen>()
   const text = lines.filter((_, index) => !isPageNumber[index])
-  const opening = text
-    .slice(0, openingLines)
-    .map((line) => line.text)
-    .join('')
+  const beginsBody = (line: SourceLine) => /^(?:han|chapter)$/.test(readHeadingMark(line.text)?.kind ?? '')
+  const body = text.findIndex(beginsBody)
+  const front = text.slice(0, Math.min(openingLines, Math.max(0, body)))
+  const opening = front.map((line) => line.text).join('')
   const longest = text.reduce((most, line) => Math.max(most, line.rawLength), 0)
   const widest = text.reduce((most, line) => Math.max(most, visualWidth(line.text)), 0)
   let last: SourceLine | undefined
+  let inBody = false
   for (const [index, line] of lines.entries()) {
     const before = last
     if (!isPageNumber[index]) last = line
+    inBody ||= beginsBody(line)
     // a line as long as the text is wide is a piece of a sentence, however often it comes back
     const short = line.rawLength < longest * 0.8 && visualWidth(line.text) < widest * 0.8
     if (isPageNumber[index] || line.cells || !short || !mayRunAhead(line.text)) continue
     const shape = shapeOf(line)
-    const count = seen.get(shape) ?? { all: 0, atEdge: 0, insideSentence: 0, splitAtEdge: 0, named: false }
+    const count = seen.get(shape) ?? { all: 0, atEdge: 0, insideSentence: 0, inBody: 0, named: false }
     const after = lines[index + 1]
     const edge = isAtEdge(lines, isPageNumber, index)
     const splits = before && after && !endsSentence(before.text) && !readHeadingMark(after.text)
@@ -94,8 +96,8 @@ function findRunningHeads(lines: readonly SourceLine[], isPageNumber: readonly b
     if (edge) count.atEdge++
     if (splits && before.rawLength > longest * 0.8) {
       count.insideSentence++
-      if (edge) count.splitAtEdge++
     }
+    if (edge && inBody) count.inBody++
     count.named ||= opening.includes(line.text)
     seen.set(shape, count)
   }
@@ -106,7 +108,7 @@ function findRunningHeads(lines: readonly SourceLine[], isPageNumber: readonly b
   for (const [shape, count] of seen) {
     if ((pagesAreReal && count.all >= 2 && count.atEdge === count.all) || (count.all >= 3 && count.insideSentence >= 2))
       heads.everywhere.add(shape)
-    if (pagesAreReal && count.named && count.splitAtEdge > 0) heads.atEdge.add(shape)
+    if (pagesAreReal && count.named && count.inBody > 0) heads.atEdge.add(shape)
   }
   return heads
 }

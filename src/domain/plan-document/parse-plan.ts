@@ -1,6 +1,6 @@
 import { DomainError } from '../errors.ts'
 import { draftSections, draftTable } from './draft-plan.ts'
-import { readFrontMatter } from './front-matter.ts'
+import { isLetterhead, readFrontMatter } from './front-matter.ts'
 import { endFullHeadings } from './heading-style.ts'
 import { readLineBreaks } from './line-breaks.ts'
 import { closingRank, type OutlineNode, readOutline } from './outline.ts'
@@ -12,6 +12,7 @@ import { assignRoles, nameSection, numberTasks } from './settle-tasks.ts'
 import { readSourceLines } from './source-lines.ts'
 import { chooseTasks, readNode } from './task-selection.ts'
 import { readTaskTable } from './task-tables.ts'
+import { takeOutBoxes } from './text-boxes.ts'
 import { resolveUnits } from './unit-aliases.ts'
 
 /**
@@ -22,13 +23,15 @@ import { resolveUnits } from './unit-aliases.ts'
  */
 export function parsePlan(text: string): ParsedPlan {
   if (text.length > planLimits.characters) throw new DomainError('plan.too_large', { characters: text.length })
-  const lines = dropPageFurniture(readSourceLines(text))
+  const { lines, boxes } = takeOutBoxes(dropPageFurniture(readSourceLines(text)))
   if (lines.length === 0) throw new DomainError('plan.empty')
   const { root, tables, doubts } = readOutline(lines, readLineBreaks(lines))
   endFullHeadings(root)
   const read = readNode(root)
   const chosen = chooseTasks(read)
   let drafts = draftSections(chosen, doubts)
+  for (const box of boxes)
+    doubts.push({ line: box[0]?.no ?? 1, code: 'box_ignored', params: { title: box[0]?.text.slice(0, 60) ?? '' } })
   for (const rows of tables) {
     const line = rows[0]?.no ?? 1
     const tasks = chosen.length === 0 ? readTaskTable(rows) : null
@@ -40,8 +43,9 @@ export function parsePlan(text: string): ParsedPlan {
     throw new DomainError('plan.no_units')
   }
   const front = readFrontMatter(frontText(root), lastText(root))
-  const title = front.title ?? firstLine(lines[0]?.text ?? '')
-  if (front.title === null) doubts.push({ line: lines[0]?.no ?? 1, code: 'title_missing', params: { title } })
+  const first = lines.slice(0, 10).find((line) => !isLetterhead(line.text)) ?? lines[0]
+  const title = front.title ?? (first?.text ?? '').slice(0, 80)
+  if (front.title === null) doubts.push({ line: first?.no ?? 1, code: 'title_missing', params: { title } })
 
   const numbers = numberTasks(drafts, doubts)
   const tasks = drafts.flatMap((section) => section.tasks)
@@ -91,13 +95,10 @@ function orderDoubts(doubts: Doubt[]): Doubt[] {
   return [...doubts.slice(0, planLimits.doubts), { line: next.line, code: 'doubts_more', params: { count } }]
 }
 
-function firstLine(text: string): string {
-  return text.slice(0, 80)
-}
-
 /** What stands before the first numbered heading of the plan itself, which may be the annex of a notice. */
 function frontText(root: OutlineNode): string {
-  const annexes = root.children.filter((node) => node.rank === closingRank).slice(0, 3)
+  const body = root.children.findIndex((node) => node.rank !== closingRank)
+  const annexes = root.children.slice(0, Math.max(0, body)).slice(0, 3)
   return [root.text, ...annexes.map((node) => node.text.slice(0, 2_000))].join('\n')
 }
 

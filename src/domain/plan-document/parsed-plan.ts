@@ -49,6 +49,7 @@ export const doubtCodes = [
   'units_similar',
   'bracket_unclosed',
   'table_ignored',
+  'box_ignored',
   'tasks_from_table',
   'target_unclear',
   'target_range',

@@ -1,7 +1,7 @@
 import { plainText } from './characters.ts'
 import type { Doubt, ParsedTarget } from './parsed-plan.ts'
 import type { Quantity } from './target-quantities.ts'
-import { action, change, filler, funds, leading, reach } from './target-words.ts'
+import { action, change, filler, funds, leading, namedShare, reach, sizeOnly } from './target-words.ts'
 
 /** What the clauses of a sentence hand on to one another. */
 export type SentenceState = {
@@ -16,8 +16,11 @@ export type SentenceState = {
   sure: boolean
 }
 
-/** A clause: folded, whether its numbers are per year, and whether they are per month or the like. */
-export type Clause = { text: string; perYear: boolean; rhythm: boolean }
+/**
+ * A clause: whether its numbers are per year, as it says itself or took from those before it (`perYear`), are per month
+ * or the like (`rhythm`), or belong to several names at once (分别).
+ */
+export type Clause = { perYear: boolean; yearly: boolean; rhythm: boolean; several: boolean }
 
 /** A number where it stands: the text before it, the noun after it. */
 export type Candidate = { before: string; noun: string; quantity: Quantity; clause: Clause; taskNo: number | null }
@@ -34,7 +37,7 @@ export function judge(candidate: Candidate, state: SentenceState): Judgement {
   const wasSure = state.sure
   state.sure = false
   const nameless = metric.length < 2 || metric.length > longestMetric || reading.bareVerb
-  if (!reading.sure || nameless || clause.rhythm || reading.putIn) {
+  if (!reading.sure || nameless || clause.rhythm || clause.several || reading.putIn) {
     if (metric.length >= 2 && !nameless) state.subject = reading.measured
     const text = plainText(before + candidate.noun).slice(0, 60)
     const likely = (reading.likely || (wasSure && metric.length >= 2)) && !quantity.spelled
@@ -53,7 +56,7 @@ export function judge(candidate: Candidate, state: SentenceState): Judgement {
   }
   if (state.by && state.byCarried) doubts.push({ code: 'target_deadline_carried', params: { metric, by: state.by } })
   if (!state.by && !flow) doubts.push({ code: 'target_no_deadline', params: { metric } })
-  const per = flow || (share && clause.perYear) ? 'year' : null
+  const per = flow || (share && clause.yearly) ? 'year' : null
   const { value, unit } = quantity
   return { target: { metric, value, unit, kind: flow ? 'flow' : 'level', per, by: state.by, taskNo }, doubts }
 }
@@ -67,18 +70,20 @@ type Reading = {
   sure: boolean
   likely: boolean
   bareVerb: boolean
-  /** money that is spent, not earned */
+  /** what is spent or how large a thing is, not what comes of it */
   putIn: boolean
 }
 
 function readWords({ before, noun: after, quantity, clause }: Candidate, state: SentenceState): Reading {
   const listed = state.sure && /^(?:[、和及]|以及|其中)/.test(before)
   const cumulative = /累计|总共|共计/.test(before)
-  const subject = before.replace(leading, '')
+  const stripped = before.replace(leading, '')
+  // 推动3家以上企业上市: the verb itself is all that stands before the number
+  const subject = stripped || (after ? (/(?:推动|实现)$/.exec(before)?.[0] ?? '') : '')
   const bare = subject.replace(/(?:约为?|近)$/, '')
   const share = /[%‰倍点]$/.test(quantity.unit)
   const changed = share ? change.exec(before.replace(/(?:约为?|近)$/, '')) : null
-  const reaches = !changed && (reach.test(bare) || filler.test(bare))
+  const reaches = !changed && stripped !== '' && (reach.test(bare) || filler.test(bare))
   const acts = action.test(subject) && !share
   const noun = reaches ? '' : after.replace(/^(?:的|以上)/, '')
   const measured = changed
@@ -99,11 +104,14 @@ function readWords({ before, noun: after, quantity, clause }: Candidate, state: 
     share,
     sure:
       !quantity.spelled || acts
-        ? listed || (flow ? acts || metric.length >= 2 : reaches || changed !== null || counts)
+        ? listed ||
+          (flow
+            ? acts || metric.length >= 2
+            : reaches || changed !== null || counts || (share && dated && namedShare.test(named)))
         : false,
     likely: (acts || reaches || changed !== null || clause.perYear) && metric.length >= 1,
     bareVerb: named.replace(action, '') === '' && noun === '',
-    putIn: /[元币]$/.test(quantity.unit) && funds.test(before + after),
+    putIn: (/[元币]$/.test(quantity.unit) && funds.test(before + after)) || sizeOnly.test(named),
   }
 }
 

@@ -19,12 +19,14 @@ export type Quantity = {
 const number = '\\d{1,15}(?:,\\d{3}){0,5}(?:\\.\\d{1,15})?'
 const hanNumber = '[一二两三四五六七八九]?[百十][一二三四五六七八九十零]{0,4}|[二两三四五六七八九]'
 const counted =
-  '平方公里|平方千米|平方米|立方米|公里|千米|公顷|亩|标准箱|标箱|TEU|吨标准煤|吨|千瓦时|千瓦|兆瓦|人次|人|户|家|个|项|名|' +
+  '家次|件次|户次|微克|毫克|平方公里|平方千米|平方米|立方米|公里|千米|公顷|亩|标准箱|标箱|TEU|吨标准煤|吨|千瓦时|千瓦|兆瓦|人次|人|户|家|个|项|名|' +
   '台套|台|套|辆|列次|列|班次|班|条|场次|场|次|件|种|座|所|处|批次|批|只|支|张|对|艘|架|片|门|期|位|平米|栋|间|笔|宗|例|份|起|款|床'
+/** What a rate is per: 35微克/立方米, 50万元/亩. */
+const rate = '(?:/(?:平方米|立方米|平方公里|公里|万人|千人|人|户|亩|年|月|日|天|小时|升|家|个|次))?'
 const time = '(?:个)?工作日|个月|小时|分钟|天'
 const units =
-  '(?:万亿|千亿|百亿|亿|万|千|百)?(?:美元|欧元|港元|人民币|元)|(?:个)?百分点|[%‰]|倍|' +
-  `${time}|(?:万|亿|千|百)?(?:${counted})|(?:万|亿)(?=[以左上,。;、]|$)`
+  `(?:万亿|千亿|百亿|亿|万|千|百)?(?:美元|欧元|港元|人民币|元)${rate}|(?:个)?百分点|[%‰]|倍|` +
+  `${time}|(?:万|亿|千|百)?(?:${counted})${rate}|(?:万|亿)(?=[以左上,。;、]|$)`
 const quantity = new RegExp(
   `(?<![\\d.A-Za-z第前])(${number})(?:(${units})?(?:—|–|-|~|～|至|到)(${number}))? ?(余|多)?(${units})(以上|以下|以内|左右|及以上|或以上)?`,
   'g',
@@ -46,7 +48,10 @@ export function readQuantities(clause: string): Quantity[] {
     const [all, digits = '', , upper, , unit = '', bound = ''] = match
     const after = clause.slice(match.index + all.length, match.index + all.length + 3)
     if (/^(?:个)$/.test(unit) && namesParts.test(after)) continue
-    if (/日$|月$|小时|分钟|天/.test(unit) && !cutTo.test(clause.slice(Math.max(0, match.index - 8), match.index)))
+    if (
+      /^(?:个?工作日|个月|小时|分钟|天)$/.test(unit) &&
+      !cutTo.test(clause.slice(Math.max(0, match.index - 8), match.index))
+    )
       continue
     if (unit === '项' && /^目标/.test(after)) continue
     found.push({

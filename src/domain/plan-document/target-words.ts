@@ -1,6 +1,6 @@
 /** Words before a number by which it is to be reached. */
 export const reach =
-  /(?:达到|达|突破|超过|超|(?:增加|提高|提升|扩大|增长|上升|恢复|拓展|发展|扩充|壮大|下降|降低|压缩|压减|缩短|缩减|减少|增|升|降)(?:到|至|为)|稳定在|保持在|控制在|不低于|不高于|不超过|不少于|不小于|实现|完成|累计)$/
+  /(?:达到|达|突破|超过|超|(?:增加|提高|提升|扩大|增长|上升|恢复|拓展|发展|扩充|壮大|下降|降低|压缩|压减|缩短|缩减|减少|增|升|降)(?:到|至|为)|稳定在|保持在|控制在|不低于|不高于|不超过|不少于|不小于|实现|完成|累计|≥|≤|>|<)$/
 
 /** Words before a share by which it is a change. */
 export const change =
@@ -23,6 +23,12 @@ export const isAdministrative = (clause: string) =>
   /(?:召开|督查|督导|通报|调度|报送|报告|汇报|例会|会商|会议|研究|检查|巡查|抽查|考核)[^,;。]{0,8}\d{0,3}次|\d次[^,;。]{0,8}(?:会议|例会|督查|督导|调度|通报|汇报|检查|巡查|会商|评估)/.test(
     clause,
   )
+
+/** A share that is named as one needs no verb to be aimed at: 绿色泊位占比85%. */
+export const namedShare = /(?:率|比例|占比|比重|份额|强度)$/
+
+/** The size of what was counted just before (园区3个、面积20万平方米), not an aim of its own. */
+export const sizeOnly = /^(?:总|单体|平均|建筑|占地|用地|经营)*(?:面积|长度|里程|规模|投资|投资额|库容)$/
 
 /** Money that is put in, where what comes out is aimed at. */
 export const funds = /(?:资金|基金|经费|预算|贴息)/

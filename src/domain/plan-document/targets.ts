@@ -74,11 +74,9 @@ function readClause(
   const quantities = readQuantities(text)
   const everyYear = /每年|逐年|全年/.test(text)
   if (everyYear || /累计|总共/.test(text)) state.perYear = everyYear
-  const clause: Clause = {
-    text,
-    perYear: state.perYear || /年均/.test(text),
-    rhythm: /每(?:个?月|季|半年|周)/.test(text),
-  }
+  const yearly = everyYear || /年均/.test(text)
+  const rhythm = /每(?:个?月|季|半年|周)/.test(text)
+  const clause: Clause = { perYear: state.perYear || yearly, yearly, rhythm, several: /分别/.test(text) }
   if (isAdministrative(text)) return
   let from = 0
   for (const [index, quantity] of quantities.entries()) {

@@ -41,12 +41,23 @@ export function readNode(node: OutlineNode): ReadNode {
   return { node, ...splitTitle(text), statements, due: readDue(node.text, found), children, holds }
 }
 
+/** A colon, or a single space between two words of Chinese (PDF text has many where it has any), after a short title. */
+function readTitleEnd(sentence: string): number {
+  const head = sentence.slice(0, 24)
+  const colon = head.search(/[:：]/)
+  if (colon !== -1) return colon
+  const space = head.indexOf(' ')
+  return space >= 4 && sentence.indexOf(' ', space + 1) === -1 && /^[\u3400-\u9FFF]/.test(head.slice(space + 1))
+    ? space
+    : -1
+}
+
 /** The heading sentence: up to the first full stop or the end of its paragraph, or a colon where that is too long. */
 function splitTitle(text: string): { title: string; body: string; titleCut: boolean } {
   const stop = text.search(/[。\n]/)
   let end = stop === -1 ? text.length : stop
   let titleCut = false
-  const colon = text.slice(0, Math.min(end, 24)).search(/[:：]/)
+  const colon = readTitleEnd(text.slice(0, end))
   if (colon >= 3 && end - colon > 8) end = colon
   if (end > longestTitle) {
     const head = text.slice(0, longestTitle)
@@ -76,7 +87,7 @@ export function chooseTasks(root: ReadNode): ChosenTask[] {
     const applies = read.statements.length > 0 ? read : above
     const last = onlyLastHolds(read, holders)
     const areTasks = last !== null && counted.has(last.node.rank)
-    const endsSection = last?.statements.every((statement) => statement.ownParagraph) ?? false
+    const endsSection = last?.statements.every((statement) => statement.ownParagraph && statement.start > 0) ?? false
     if (last && endsSection && (areTasks || isOutermost(read.node))) {
       for (const child of read.children) {
         tasks.push({ read: child, section: read, statements: last.statements, inherited: read })

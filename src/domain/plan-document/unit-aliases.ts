@@ -49,7 +49,7 @@ function keyOf(name: string, city: string | null): string {
   if (city && key.startsWith(`${city}市`)) key = key.slice(city.length)
   key = shortenUnitName(key)
   const bare = key.replace(suffixes, '')
-  return bare.length >= 2 && bare !== '市' && bare !== '省' && /[区县市旗镇乡街道]$/.test(bare) ? bare : key
+  return bare.length >= 2 && bare !== '市' && bare !== '省' && /[区县市旗镇乡街道)]$/.test(bare) ? bare : key
 }
 
 /** 市商务 and 市商务局: a name that is another with its kind of body added. */

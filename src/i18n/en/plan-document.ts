@@ -44,6 +44,7 @@ export const planDocument: typeof zh = {
   'doubt.bracket_unclosed': (p) =>
     `The bracket with the units of “${p.title}” is never closed; read to the end of its sentence`,
   'doubt.table_ignored': (p) => `The table here (${p.rows} rows) was not read as tasks`,
+  'doubt.box_ignored': (p) => `“${p.title}” is a box beside the text; no tasks or targets were read from it`,
   'doubt.tasks_from_table': (p) => `The tasks were read from the table here (${p.rows} rows), please check`,
   'doubt.target_unclear': (p) =>
     `${p.value}${p.unit} in “${p.text}” may be a target, but has no deadline or no name; it was left out`,

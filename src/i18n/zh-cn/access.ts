@@ -9,18 +9,19 @@ const roleNames: Record<string, string> = {
 
 /** Refusals by authorisation, and failures that no one foresaw. */
 export const access = {
-  'error.unexpected': '没有完成:系统内部出错,未作任何改动。请稍后再试;若再次出现,请告知管理员。',
+  'error.unexpected': '没有完成：系统内部出错，未作任何改动。请稍后再试；若再次出现，请告知管理员。',
   'error.plan.none': '本工作区尚未导入实施方案。请由管理员输入 /plan import 导入。',
   'error.plan.choose': (p: ErrorParams) => `本工作区有 ${p.count} 个方案。请先输入 /plan use 选择您要操作的方案。`,
   'error.access.not_a_member': (p: ErrorParams) =>
-    `没有执行:您尚未列入「${p.plan}」的人员名单。请管理员用 /plan members 将您加入。`,
+    `没有执行：您尚未列入「${p.plan}」的人员名单。请管理员用 /plan members 将您加入。`,
   'error.access.role_needed': (p: ErrorParams) =>
-    `没有执行:此操作需由${String(p.roles)
+    `没有执行：此操作需由${String(p.roles)
       .split('、')
       .map((role) => roleNames[role])
       .join('、')
-      .replace(/、(?=[^、]*$)/, '或')}进行。如需权限,请联系管理员(/plan members)。`,
+      .replace(/、(?=[^、]*$)/, '或')}进行。如需权限，请联系管理员（/plan members）。`,
   'error.request.repeated': '这一请求已经处理过了。',
-  'error.task.unknown': (p: ErrorParams) => `没有执行:方案中没有任务 ${p.no}。方案中的任务编号:${p.numbers}。`,
-  'error.unit.unknown': (p: ErrorParams) => `没有执行:没有名为「${p.name}」的责任单位。输入 /plan units 查看全部单位。`,
+  'error.task.unknown': (p: ErrorParams) => `没有执行：方案中没有任务 ${p.no}。方案中的任务编号：${p.numbers}。`,
+  'error.unit.unknown': (p: ErrorParams) =>
+    `没有执行：没有名为「${p.name}」的责任单位。输入 /plan units 查看全部单位。`,
 }

@@ -15,5 +15,5 @@ export function fullDay(isoDay: string | number | undefined): string {
 /** A "2024-07-02 15:00" in words: "2024年7月2日(周二)15:00". */
 export function fullMoment(given: string | number | undefined): string {
   const at = DateTime.fromSQL(String(given))
-  return `${at.toFormat('yyyy年M月d日')}(${weekdayOf(at)})${at.toFormat('HH:mm')}`
+  return `${at.toFormat('yyyy年M月d日')}（${weekdayOf(at)}）${at.toFormat('HH:mm')}`
 }

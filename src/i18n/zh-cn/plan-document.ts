@@ -42,6 +42,7 @@ export const planDocument = {
   'doubt.units_similar': (p: ErrorParams) => `「${p.name}」与「${p.other}」名称相近，是否为同一单位？未合并`,
   'doubt.bracket_unclosed': (p: ErrorParams) => `「${p.title}」的责任单位括号没有闭合，读到句末为止`,
   'doubt.table_ignored': (p: ErrorParams) => `此处表格（${p.rows} 行）没有读作任务`,
+  'doubt.box_ignored': (p: ErrorParams) => `「${p.title}」是专栏，其中的内容没有读作任务或指标`,
   'doubt.tasks_from_table': (p: ErrorParams) => `任务读自此处表格（${p.rows} 行），请核对`,
   'doubt.target_unclear': (p: ErrorParams) =>
     `「${p.text}」中的 ${p.value}${p.unit} 可能是指标，但缺少期限或名称，没有列入`,

@@ -6,7 +6,7 @@ export const words = {
   'app.name': '联络员',
   'day.short': (p: { day: string }) => {
     const day = DateTime.fromISO(p.day)
-    return `${day.month}月${day.day}日(${weekdayOf(day)})`
+    return `${day.month}月${day.day}日（${weekdayOf(day)}）`
   },
   'period.name': (p: { key: string }) => `${p.key.slice(0, 4)}年${p.key.endsWith('H1') ? '上半年' : '下半年'}`,
   'list.separator': '、',
@@ -21,8 +21,8 @@ export const words = {
   'role.admin': '管理员',
   'role.lead': '牵头',
   'role.participant': '配合',
-  'typed.words': '您输入的内容(可复制修改后再发):',
-  'typed.form': '您填写的内容(可复制后重新填写):',
+  'typed.words': '您输入的内容（可复制修改后再发）：',
+  'typed.form': '您填写的内容（可复制后重新填写）：',
   'typed.field': (p: { label: string; value: string }) => `${p.label}:${p.value}`,
   'button.submit': '提交',
   'button.cancel': '取消',

@@ -38,7 +38,7 @@ const chinese: InputWording = {
   tooSmall: (least) => `请输入不小于 ${least} 的数。`,
   tooBig: (most) => `请输入不大于 ${most} 的数。`,
   tooMany: (most) => `最多选择 ${most} 项。`,
-  fileType: (allowed) => `请上传以下类型的文件:${allowed}。`,
+  fileType: (allowed) => `请上传以下类型的文件：${allowed}。`,
 }
 
 /** The sentences for a locale: Chinese for `zh-…`, else English. */
@@ -48,7 +48,9 @@ export function inputWording(locale: string): InputWording {
 
 /** What Slack tells a person whose command the app did not take. */
 export function commandFailure(locale: string, command: string, error: string): string {
-  return locale.startsWith('zh') ? `${command} 执行失败,错误:“${error}”` : `${command} failed with the error "${error}"`
+  return locale.startsWith('zh')
+    ? `${command} 执行失败，错误：“${error}”`
+    : `${command} failed with the error "${error}"`
 }
 
 /** What Slack tells a person whose form the app did not take. */

@@ -71,13 +71,13 @@ describeOnEachDatabase('/agenda', (database) => {
       (request: Parameters<typeof submitAgenda>[0]) => submitAgenda(request, checked.input),
       {},
     )
-    expect(draft?.text).toBe('7月联席会议草案 · 7月3日(周三)09:30–10:30 · 2 项,用时 40 分钟')
+    expect(draft?.text).toBe('7月联席会议草案 · 7月3日（周三）09:30–10:30 · 2 项，用时 40 分钟')
   })
 
   it.each(['2024-07-02 15:00 120', '7月2日 15:00', '7月2日下午3点 2小时', '120'])(
     '%s drafts at once',
     async (words) => {
-      expect((await type(words))?.text).toBe('7月联席会议草案 · 7月2日(周二)15:00–17:00 · 2 项,用时 40 分钟')
+      expect((await type(words))?.text).toBe('7月联席会议草案 · 7月2日（周二）15:00–17:00 · 2 项，用时 40 分钟')
     },
   )
 
@@ -90,9 +90,9 @@ describeOnEachDatabase('/agenda', (database) => {
       code: 'agenda.unknown',
     })
     const receipt = await answer(publishFromButton, { value: buttonValue(reordered, ids.agenda.publish) })
-    expect(receipt?.text).toBe('已发布:7月2日(周二)15:00–17:00 联席会议议程,2 项,用时 40 分钟')
+    expect(receipt?.text).toBe('已发布：7月2日（周二）15:00–17:00 联席会议议程，2 项，用时 40 分钟')
     for (const words of ['show', '查看', 'show 1', '查看 第1页']) {
-      expect((await type(words))?.text).toBe('联席会议议程 · 7月2日(周二)15:00–17:00 · 2 项,用时 40 分钟')
+      expect((await type(words))?.text).toBe('联席会议议程 · 7月2日（周二）15:00–17:00 · 2 项，用时 40 分钟')
     }
   })
 

@@ -33,20 +33,20 @@ const buttonsOf = (message: Message) =>
 describe('the draft to the convener', () => {
   test('says in Chinese what fits, who attends, what is left out and why', () => {
     expect(linesOf(draftMessage('zh-CN', draft())).slice(0, -6)).toEqual([
-      '7月联席会议草案 · 7月2日(周二)15:00–16:00 · 2 项,用时 45 分钟',
-      '按各单位等候最少排列:合计等候 20 分钟(按重要程度排列为 35 分钟);已证最优',
+      '7月联席会议草案 · 7月2日（周二）15:00–16:00 · 2 项，用时 45 分钟',
+      '按各单位等候最少排列：合计等候 20 分钟（按重要程度排列为 35 分钟）；已证最优',
       '15:00–15:25 第1项 #7 口岸验收 · 25 分钟 · 必议',
       '41 分 = 严重 20 + 久拖 11 + 指标 10 · 任务6',
-      '到会:市交通运输局、市商务局、武汉海关',
+      '到会：市交通运输局、市商务局、武汉海关',
       '15:25–15:45 第2项 #12 减免税系统接口 <!channel> · 20 分钟',
       '10 分 = 严重 10',
-      '到会:市商务局',
+      '到会：市商务局',
       '须到会单位 2 个',
-      '市商务局:15:00–15:45,第1、2项,议事 45 分钟,等候 0 分钟',
-      '武汉海关:15:00–15:25,第1项,议事 25 分钟,等候 0 分钟',
+      '市商务局：15:00–15:45，第1、2项，议事 45 分钟，等候 0 分钟',
+      '武汉海关：15:00–15:25，第1项，议事 25 分钟，等候 0 分钟',
       '未列入 1 个',
-      '#15 冷链补贴 · 6 分 · 25 分钟 — 差 10 分钟;列入则须去 #12,议程价值少 6',
-      '评分:严重程度一般至紧急 5/10/20/30;久拖每 7 天 1(至多 20);涉及指标 5,欠进度 10;每延一次 8(至多 24);每多涉一个单位 2(至多 10)。 输入校验码 a1b2c3d4:同样的问题、权重与时长得出同样的议程。',
+      '#15 冷链补贴 · 6 分 · 25 分钟 — 差 10 分钟；列入则须去 #12，议程价值少 6',
+      '评分：严重程度一般至紧急 5/10/20/30；久拖每 7 天 1（至多 20）；涉及指标 5，欠进度 10；每延一次 8（至多 24）；每多涉一个单位 2（至多 10）。 输入校验码 a1b2c3d4：同样的问题、权重与时长得出同样的议程。',
     ])
   })
 
@@ -64,13 +64,13 @@ describe('the draft to the convener', () => {
     ])
     const byScore = draftMessage('zh-CN', draft({ ...smallNotice, mode: 'score', waiting: 35 }))
     expect(buttonsOf(byScore)[1]?.value).toBe('2024-07-02 15:00 60 waiting')
-    expect(linesOf(byScore)).toContain('按重要程度排列:各单位合计等候 35 分钟')
+    expect(linesOf(byScore)).toContain('按重要程度排列：各单位合计等候 35 分钟')
     expect(linesOf(byScore)).toContain('按等候最少排')
   })
 
   test('warns before the convener publishes', () => {
     const texts = linesOf(draftMessage('zh-CN', draft(smallNotice, ['holiday', 'no_channel'])))
-    expect(texts).toContain('请注意:该日不是工作日。')
+    expect(texts).toContain('请注意：该日不是工作日。')
     expect(texts.join()).toContain('/plan channel')
   })
 
@@ -82,7 +82,7 @@ describe('the draft to the convener', () => {
 describe('publishing', () => {
   test('posts in the language of the plan, without buttons', () => {
     const chinese = agendaPublishedMessage(smallNotice)
-    expect(chinese.text).toBe('联席会议议程 · 7月2日(周二)15:00–16:00 · 2 项,用时 45 分钟')
+    expect(chinese.text).toBe('联席会议议程 · 7月2日（周二）15:00–16:00 · 2 项，用时 45 分钟')
     expect(buttonsOf(chinese)).toEqual([])
     expect(agendaPublishedMessage({ ...smallNotice, language: 'en' }).text).toMatch(/^Joint meeting agenda/)
   })
@@ -95,7 +95,7 @@ describe('publishing', () => {
 
   test('the receipt names the channel', () => {
     const message = receiptMessage('zh-CN', { notice: smallNotice, channel: 'C123' })
-    expect(message.text).toBe('已发布:7月2日(周二)15:00–16:00 联席会议议程,2 项,用时 45 分钟')
+    expect(message.text).toBe('已发布：7月2日（周二）15:00–16:00 联席会议议程，2 项，用时 45 分钟')
     expect(JSON.stringify(message.blocks)).toContain('"channel_id":"C123"')
   })
 
@@ -137,11 +137,11 @@ describe('an agenda that is longer than a message', () => {
     for (const { no } of notice.items) expect(lines.filter((line) => line.includes(`项 #${no} `))).toHaveLength(1)
     for (const { no } of notice.leftOut) expect(lines.filter((line) => line.startsWith(`#${no} `))).toHaveLength(1)
     for (const { unit } of notice.attendance)
-      expect(lines.filter((line) => line.startsWith(`${unit}:`))).toHaveLength(1)
+      expect(lines.filter((line) => line.startsWith(`${unit}：`))).toHaveLength(1)
     const first = all[0] ? linesOf(all[0]) : []
     const shown = first.filter((line) => line.includes('项 #')).length
     expect(first.join('\n')).toContain(
-      `此处未显示:议题 ${40 - shown} 项、到会单位 60 个、未列入问题 200 个。输入 /agenda show 2 查看。`,
+      `此处未显示：议题 ${40 - shown} 项、到会单位 60 个、未列入问题 200 个。输入 /agenda show 2 查看。`,
     )
     expect(lines.join()).toContain('另有 7 个分值更低的未列入')
     expect(lines.join()).toContain('等 60 个单位')

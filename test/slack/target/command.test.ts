@@ -50,8 +50,8 @@ describeOnEachDatabase('/target', (database) => {
 
   it.each(['', 'list', '列表', 'list 1', 'list 1'])('%j lists the targets with where they stand', async (words) => {
     const [text, blocks] = (await type(people.leader, words)) ?? []
-    expect(text).toBe('2 项指标:0 项达到或超过进度,0 项欠进度,2 项不能判断(截至2024年6月24日)')
-    expect(blocks).toContain('引进企业(任务1)')
+    expect(text).toBe('2 项指标：0 项达到或超过进度，0 项欠进度，2 项不能判断（截至2024年6月24日）')
+    expect(blocks).toContain('引进企业（任务1）')
     expect(blocks).toContain('⚪ 无数据')
     expect(blocks).not.toContain(ids.target.open)
   })
@@ -59,10 +59,10 @@ describeOnEachDatabase('/target', (database) => {
   it('records in one line, with a receipt that says what was there before and how it stands', async () => {
     await type(people.lead, '引进企业 1家 2024-03')
     const [text, blocks] = (await type(people.lead, '引进 2 家 2024-06')) ?? []
-    expect(text).toBe('已记录:引进企业 2家(截至2024年6月24日)')
-    expect(blocks).toContain('该时段2024年6月30日才结束,已按今天(2024年6月24日)记录。')
-    expect(blocks).toContain('累计 3家,应达 2.4家,差 +0.6家:🔵 超进度')
-    expect(blocks).toContain('此前:1家(2024年3月31日)。 来源:市商务局。')
+    expect(text).toBe('已记录：引进企业 2家（截至2024年6月24日）')
+    expect(blocks).toContain('该时段2024年6月30日才结束，已按今天（2024年6月24日）记录。')
+    expect(blocks).toContain('累计 3家，应达 2.4家，差 +0.6家：🔵 超进度')
+    expect(blocks).toContain('此前：1家（2024年3月31日）。 来源：市商务局。')
     expect(await recorded()).toBe(2)
     expect((await type(people.lead, '年进口 62亿', 'en'))?.[0]).toBe('Recorded: 年进口额 62 亿元 (as of 24 Jun 2024)')
   })
@@ -70,7 +70,7 @@ describeOnEachDatabase('/target', (database) => {
   it('says how to set a baseline where there is none, and sets one', async () => {
     expect((await type(people.lead, '进口额 62亿'))?.[1]).toContain('/target baseline 年进口额 数值 日期')
     expect((await type(people.convener, '基期 进口额 35亿 2022年'))?.[0]).toBe(
-      '已设定基期值:年进口额 35亿元(2022年12月31日)',
+      '已设定基期值：年进口额 35亿元（2022年12月31日）',
     )
     expect((await type(people.leader, 'list'))?.[1]).not.toContain('缺基期值')
   })
@@ -91,11 +91,11 @@ describeOnEachDatabase('/target', (database) => {
       })
     })
     const [text, , message] = (await type(people.lead, '企业 3家 2024-05')) ?? []
-    expect(text).toBe('尚未保存:「企业」可能指 2 项指标,请点选一项')
+    expect(text).toBe('尚未保存：「企业」可能指 2 项指标，请点选一项')
     expect(await recorded()).toBe(0)
     const choices = message ? buttonsOf(message) : []
     expect(choices.map(({ action_id }) => action_id)).toEqual([ids.target.choose, ids.target.choose])
-    expect((await click(people.lead, choices[1]?.value ?? ''))?.[0]).toBe('已记录:帮扶企业 3家(截至2024年5月31日)')
+    expect((await click(people.lead, choices[1]?.value ?? ''))?.[0]).toBe('已记录：帮扶企业 3家（截至2024年5月31日）')
   })
 
   it('asks a person of several units which of them says it', async () => {
@@ -103,7 +103,7 @@ describeOnEachDatabase('/target', (database) => {
     const [text, , message] = (await type(people.lead, '任务1 3')) ?? []
     expect(text).toContain('请点选「引进企业」的数据来源单位')
     const choices = message ? buttonsOf(message) : []
-    expect((await click(people.lead, choices[1]?.value ?? ''))?.[1]).toContain('来源:光谷管委会。')
+    expect((await click(people.lead, choices[1]?.value ?? ''))?.[1]).toContain('来源：光谷管委会。')
   })
 
   it.each([
