@@ -56,7 +56,7 @@ export function judge(candidate: Candidate, state: SentenceState): Judgement {
   }
   if (state.by && state.byCarried) doubts.push({ code: 'target_deadline_carried', params: { metric, by: state.by } })
   if (!state.by && !flow) doubts.push({ code: 'target_no_deadline', params: { metric } })
-  const per = flow || (share && clause.yearly) ? 'year' : null
+  const per = flow || (share && reading.everyYear) ? 'year' : null
   const { value, unit } = quantity
   return { target: { metric, value, unit, kind: flow ? 'flow' : 'level', per, by: state.by, taskNo }, doubts }
 }
@@ -67,6 +67,8 @@ type Reading = {
   measured: string
   flow: boolean
   share: boolean
+  /** its own words say that it holds for each year */
+  everyYear: boolean
   sure: boolean
   likely: boolean
   bareVerb: boolean
@@ -85,23 +87,24 @@ function readWords({ before, noun: after, quantity, clause }: Candidate, state: 
   const changed = share ? change.exec(before.replace(/(?:约为?|近)$/, '')) : null
   const reaches = !changed && stripped !== '' && (reach.test(bare) || filler.test(bare))
   const acts = action.test(subject) && !share
-  const noun = reaches ? '' : after.replace(/^(?:的|以上)/, '')
   const measured = changed
     ? plainText(before.slice(0, changed.index).replace(leading, ''))
     : plainText(bare.replace(reach, '').replace(filler, ''))
-  const named = completeName(trim(measured), state.subject, changed !== null || reaches)
+  const noun = reaches && measured.replace(action, '') !== '' ? '' : after.replace(/^(?:的|以上)/, '')
+  const named = completeName(trim(measured), state.subject, changed !== null || (reaches && noun === ''))
   const verb = changed ? changed[0].replace(/(?:达到|达|超过|不低于|保持在|约)$/, '') : ''
   const metric = trim(plainText(named + verb + (acts || reaches || listed ? noun : '')))
-  const yearly = clause.perYear && !share && !cumulative
-  const flow = yearly && (acts || !reaches || action.test(named))
+  const everyYear = clause.yearly || /年均/.test(before)
+  const flow = !share && !cumulative && (everyYear || (clause.perYear && (acts || !reaches || action.test(named))))
   const bounded = /以上/.test(quantity.bound) || cumulative
   const dated = state.by !== null
-  const counts = acts && (dated || bounded)
+  const counts = (acts || /(?:实现|完成)/.test(before)) && (dated || bounded)
   return {
     metric,
     measured: named,
     flow,
     share,
+    everyYear,
     sure:
       !quantity.spelled || acts
         ? listed ||

@@ -17,6 +17,9 @@ export type FoundTargets = {
 /** What a passage inherits: ISO days of a deadline stated above or beside it, and of the document's issue. */
 export type TargetSetting = { by?: string | null; issuedOn?: string | null }
 
+/** The year that another is set against: 较2022年翻一番, 在2020年基础上. */
+const comparedYear = /(?:较|比|以|在|相比)20\d\d年(?!.{0,4}前)/g
+
 /** What is longer is no clause of a sentence, whatever it is. */
 const longestClause = 400
 
@@ -48,7 +51,7 @@ function readSentence(
   let at = offset
   for (const part of sentence.split(/(?<=,(?!\d{3}(?!\d))|[，;；:：。])/)) {
     const raw = withoutBaseline(plainText(part.slice(0, longestClause)))
-    const deadline = readDeadline(fold(raw))
+    const deadline = readDeadline(fold(raw.replace(comparedYear, '')))
     if (deadline) {
       past = setting.issuedOn != null && deadline < setting.issuedOn
       if (!past) Object.assign(state, { by: deadline, byCarried: false, perYear: false })
@@ -74,9 +77,8 @@ function readClause(
   const quantities = readQuantities(text)
   const everyYear = /每年|逐年|全年/.test(text)
   if (everyYear || /累计|总共/.test(text)) state.perYear = everyYear
-  const yearly = everyYear || /年均/.test(text)
   const rhythm = /每(?:个?月|季|半年|周)/.test(text)
-  const clause: Clause = { perYear: state.perYear || yearly, yearly, rhythm, several: /分别/.test(text) }
+  const clause: Clause = { perYear: state.perYear, yearly: everyYear, rhythm, several: /分别/.test(text) }
   if (isAdministrative(text)) return
   let from = 0
   for (const [index, quantity] of quantities.entries()) {

@@ -71,7 +71,7 @@ export const agenda = {
     [
       p.missing > 0 ? `差 ${p.missing} 分钟` : '有时间',
       `列入则${p.goes ? `须去 ${p.goes}，` : ''}${p.comes ? `补上 ${p.comes}，` : ''}议程价值${p.loss > 0 ? `少 ${p.loss}` : '不增'}`,
-    ].join(';'),
+    ].join('；'),
   'agenda.left_out_more': (p: { count: number }) => `另有 ${p.count} 个分值更低的未列入，输入 /issue list 查看。`,
   'agenda.rest': (p: { items: number; units: number; leftOut: number; page: number }) =>
     `此处未显示：议题 ${p.items} 项、到会单位 ${p.units} 个、未列入问题 ${p.leftOut} 个。输入 /agenda show ${p.page} 查看。`,
