@@ -90,7 +90,7 @@ function readWords({ before, noun: after, quantity, clause }: Candidate, state: 
   const measured = changed
     ? plainText(before.slice(0, changed.index).replace(leading, ''))
     : plainText(bare.replace(reach, '').replace(filler, ''))
-  const noun = reaches && measured.replace(action, '') !== '' ? '' : after.replace(/^(?:的|以上)/, '')
+  const noun = reaches && (!acts || measured.replace(action, '') !== '') ? '' : after.replace(/^(?:的|以上)/, '')
   const named = completeName(trim(measured), state.subject, changed !== null || (reaches && noun === ''))
   const verb = changed ? changed[0].replace(/(?:达到|达|超过|不低于|保持在|约)$/, '') : ''
   const metric = trim(plainText(named + verb + (acts || reaches || listed ? noun : '')))
@@ -112,7 +112,7 @@ function readWords({ before, noun: after, quantity, clause }: Candidate, state: 
             ? acts || metric.length >= 2
             : reaches || changed !== null || counts || (share && dated && namedShare.test(named)))
         : false,
-    likely: (acts || reaches || changed !== null || clause.perYear) && metric.length >= 1,
+    likely: (reaches && dated) || ((acts || reaches || changed !== null || clause.perYear) && metric.length >= 1),
     bareVerb: named.replace(action, '') === '' && noun === '',
     putIn: (/[元币]$/.test(quantity.unit) && funds.test(before + after)) || sizeOnly.test(named),
   }

@@ -56,7 +56,9 @@ function readSentence(
       past = setting.issuedOn != null && deadline < setting.issuedOn
       if (!past) Object.assign(state, { by: deadline, byCarried: false, perYear: false })
     }
-    if (!past) readClause(withoutYearOfGoal(raw), state, taskNo, at, found)
+    // a past clause is read for what it measures: the next may leave that out
+    readClause(withoutYearOfGoal(raw), state, taskNo, at, past ? { targets: [], doubts: [], by: null } : found)
+    if (past) state.sure = false
     at += part.length
   }
   found.by = state.by

@@ -39,7 +39,7 @@ export const planImport = {
       p.roles && `改为 ${p.roles}`,
     ]
       .filter((part) => part)
-      .join(';')}`,
+      .join('；')}`,
   'change.unit_added': (p: { name: string }) => `新增单位 ${p.name}`,
   'change.unit_removed': (p: { name: string }) => `停用单位 ${p.name}`,
   'change.unit_renamed': (p: { before: string; after: string }) => `单位改名：${p.before} → ${p.after}`,

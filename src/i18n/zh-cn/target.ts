@@ -30,7 +30,7 @@ export const target = {
   'target.amount': (p: { value: string; unit: string }) => `${p.value}${p.unit}`,
   'target.goal': (p: { amount: string; by: string | null; yearly: boolean }) =>
     `${p.yearly ? '每年 ' : ''}${p.amount}${p.by ? `（${fullDay(p.by)}前）` : ''}`,
-  'target.current': (p: { amount: string; asOf: string }) => `${p.amount}(${fullDay(p.asOf)})`,
+  'target.current': (p: { amount: string; asOf: string }) => `${p.amount}（${fullDay(p.asOf)}）`,
   'target.source': (p: { unit: string | null }) => p.unit ?? '领导小组办公室',
   'target.unknown.no_measurement': '⚪ 无数据',
   'target.unknown.no_baseline': '⚪ 缺基期值，不能判断',

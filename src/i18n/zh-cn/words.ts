@@ -23,7 +23,7 @@ export const words = {
   'role.participant': '配合',
   'typed.words': '您输入的内容（可复制修改后再发）：',
   'typed.form': '您填写的内容（可复制后重新填写）：',
-  'typed.field': (p: { label: string; value: string }) => `${p.label}:${p.value}`,
+  'typed.field': (p: { label: string; value: string }) => `${p.label}：${p.value}`,
   'button.submit': '提交',
   'button.cancel': '取消',
   'button.close': '关闭',

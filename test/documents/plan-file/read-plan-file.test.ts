@@ -97,6 +97,7 @@ describe('readPlanFile, .docx', () => {
   it('refuses a broken one, an archive of something else, and one that defines entities', async () => {
     const whole = buildDocx(paragraph(text))
     await expect(readPlanFile('a.docx', whole.subarray(0, 300))).rejects.toThrow(refusal('plan.docx_broken'))
+    await expect(readPlanFile('a.docx', whole.subarray(0, -30))).rejects.toThrow(refusal('plan.docx_broken'))
     await expect(readPlanFile('a.docx', buildDocx('<w:p><w:r>'))).rejects.toThrow(DomainError)
     const other = zipSync({ 'xl/workbook.xml': Buffer.from('<a/>') })
     await expect(readPlanFile('a.docx', other)).rejects.toThrow(refusal('plan.file_not_docx'))
