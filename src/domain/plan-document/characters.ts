@@ -51,7 +51,10 @@ export function cleanLine(raw: string): string {
 
 /** Text as it is given out: no line breaks and no spaces between ideographs. */
 export function plainText(text: string): string {
-  return text.replaceAll('\n', '').replace(/(?<=[\u3400-\u9FFF]) (?=[\u3400-\u9FFF])/g, '')
+  return text
+    .replaceAll('\n', '')
+    .replace(/(?<=\d)．(?=\d)/g, '.')
+    .replace(/(?<=[\u3400-\u9FFF]) (?=[\u3400-\u9FFF])/g, '')
 }
 
 function isWide(char: string): boolean {

@@ -90,7 +90,7 @@ function findUnquoted(front: string): RegExpExecArray | null {
   const match = documentNo.exec(text)
   if (!match) return null
   const before = text.slice(Math.max(0, match.index - 1), match.index)
-  return /[(（》]/.test(before) ? null : match
+  return /[(（》]/.test(before) && !match[1]?.includes('通知') ? null : match
 }
 
 function readOwnDay(text: string): string | null {

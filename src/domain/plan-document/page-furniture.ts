@@ -102,7 +102,9 @@ function findRunningHeads(lines: readonly SourceLine[], isPageNumber: readonly b
     seen.set(shape, count)
   }
   // what stands beside a page's edge tells little where every few lines claim to be a page
-  const edges = lines.filter((line, index) => isPageNumber[index] || line.afterPage).length
+  const edges = lines.filter(
+    (line, index) => (isPageNumber[index] && !contentsLine.test(fold(line.text.slice(-20)))) || line.afterPage,
+  ).length
   const pagesAreReal = edges * 5 < text.length
   const heads: RunningHeads = { everywhere: new Set(), atEdge: new Set() }
   for (const [shape, count] of seen) {

@@ -1,5 +1,5 @@
 import { fold } from './characters.ts'
-import { readUnitList, startsWithLabel, type UnitList } from './unit-lists.ts'
+import { readUnitList, startsWithAnyLabel, startsWithLabel, type UnitList } from './unit-lists.ts'
 import { isGenericUnit, isOfficeName, isUnitName } from './unit-words.ts'
 
 /** A statement of responsibility in a text: `text.slice(start, end)` is the whole of it, brackets and all. */
@@ -83,16 +83,24 @@ function readBracket(text: string, start: number, close: number | undefined): Fo
 }
 
 function readLabelled(text: string, start: number): Found | null {
-  if (!startsWithLabel(text.slice(start, start + 24))) return null
+  if (!startsWithLabel(text.slice(start, start + 24)) && !startsWithPerson(text, start)) return null
   const limit = Math.min(text.length, start + longest)
   let end = start
   while (end < limit) {
     const char = text[end] ?? ''
     if (char === '。') break
-    if (char === '\n' && !/[、,:;]/.test(text[end - 1] ?? '') && !startsWithLabel(text.slice(end + 1, end + 25))) break
+    if (char === '\n' && !/[、,:;]/.test(text[end - 1] ?? '') && !startsWithAnyLabel(text.slice(end + 1, end + 25)))
+      break
     end++
   }
   return { ...readUnitList(text.slice(start, end)), start, end, labelled: true, unclosed: false }
+}
+
+/** 责任领导:分管副市长 on a line of its own, the units on the next. */
+function startsWithPerson(text: string, start: number): boolean {
+  if (!startsWithAnyLabel(text.slice(start, start + 24))) return false
+  const end = text.slice(start, start + 60).indexOf('\n')
+  return end !== -1 && startsWithLabel(text.slice(start + end + 1, start + end + 25))
 }
 
 function readSentence(text: string, start: number): Found | null {

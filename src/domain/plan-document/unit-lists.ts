@@ -39,6 +39,11 @@ const labelAtStart = new RegExp(`^${anyLabel}`)
 /** A remark that states what holds anyway: the first unit listed leads. */
 const firstLeads = /[,;。]?(?:注:)?(?:排|列)?(?:在|名)?(?:首位|第一位?)的?(?:单位|部门)?为牵头(?:责任)?(?:单位|部门)?/
 
+/** Whether a text begins with any label, also one that names a person or a date (责任领导:, 完成时限:). */
+export function startsWithAnyLabel(text: string): boolean {
+  return labelAtStart.test(fold(text.slice(0, 24)))
+}
+
 /** Whether a text begins with the label of a statement of responsibility, half- or full-width. */
 export function startsWithLabel(text: string): boolean {
   const match = labelAtStart.exec(fold(text.slice(0, 24)))
@@ -52,7 +57,11 @@ function roleOfLabel(match: RegExpMatchArray): Role {
 
 /** Reads the inside of a statement: `责任单位:A、B`, `牵头单位:A;配合单位:B、C`, `A牵头,B、C配合`, `A(牵头)、B`. */
 export function readUnitList(statement: string): UnitList {
-  const text = fold(statement).replaceAll('\n', '').replace(firstLeads, '')
+  const lines = fold(statement).split('\n')
+  const text = lines
+    .map((line, index) => (index > 0 && startsWithAnyLabel(line) ? `;${line}` : line))
+    .join('')
+    .replace(firstLeads, '')
   const list: UnitList = { units: [], openEnded: false }
   let position = 0
   let role: Role = null
