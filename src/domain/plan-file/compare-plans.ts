@@ -112,10 +112,15 @@ function compareTargets(before: PlanData, after: PlanData): PlanDifference['targ
     const index = left.findIndex((was) => was.metric === target.metric && was.taskNo === target.taskNo)
     const [was] = index === -1 ? [] : left.splice(index, 1)
     if (!was) difference.added.push(target)
-    else if (!sameTarget(was, target)) difference.changed.push({ before: was, after: target })
+    else if (!sameTarget(was, withWhatStays(was, target))) difference.changed.push({ before: was, after: target })
   }
   difference.removed = left
   return difference
+}
+
+/** A baseline or yearly values that the new version leaves out stay as people set them. */
+function withWhatStays({ baseline, yearly }: Target, target: Target): Target {
+  return { ...(baseline && { baseline }), ...(yearly && { yearly }), ...target }
 }
 
 function sameTarget(a: Target, b: Target): boolean {

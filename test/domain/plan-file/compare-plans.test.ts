@@ -57,6 +57,15 @@ const after = planSchema.parse({
 })
 
 describe('comparePlans', () => {
+  it('takes a baseline that the new version leaves out for one that stays, and another for a change', () => {
+    const withBaseline = (value: number) => ({
+      ...before,
+      targets: before.targets.map((target) => ({ ...target, baseline: { value, on: '2022-12-31' } })),
+    })
+    expect(isUnchanged(comparePlans(withBaseline(700), before))).toBe(true)
+    expect(comparePlans(withBaseline(700), withBaseline(800)).targets.changed).toHaveLength(2)
+  })
+
   it('tells what a new version adds, removes and changes', () => {
     const difference = comparePlans(before, after)
     expect(difference.tasks).toEqual({
