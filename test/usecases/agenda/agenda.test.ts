@@ -213,9 +213,9 @@ describeOnEachDatabase('an agenda', (database) => {
       await expect(publishAgenda(world, as(userId), notice.meetingId)).rejects.toMatchObject(refused)
       await expect(showAgenda(world, as(userId))).rejects.toMatchObject({ code: 'agenda.none' })
     }
-    for (const attempt of [draftAgenda(world, as(people.stranger), inAnHour), showAgenda(world, as(people.stranger))]) {
-      await expect(attempt).rejects.toMatchObject({ code: 'access.not_a_member' })
-    }
+    const unknown = { code: 'access.not_a_member' }
+    await expect(draftAgenda(world, as(people.stranger), inAnHour)).rejects.toMatchObject(unknown)
+    await expect(showAgenda(world, as(people.stranger))).rejects.toMatchObject(unknown)
     expect(await showAgenda(world, convener)).toMatchObject({ state: 'draft', mayPublish: true, notice })
     await publishAgenda(world, convener, notice.meetingId)
     expect(await showAgenda(world, as(people.lead))).toMatchObject({ state: 'published', mayPublish: false, notice })
