@@ -4,6 +4,7 @@ import { DateTime } from 'luxon'
 import { parse } from 'yaml'
 import type { Config } from './config.ts'
 import { type Database, openDatabase } from './db/database.ts'
+import { forgetRequests } from './db/inbound-store.ts'
 import { ensureWorkspace } from './db/workspace-store.ts'
 import type { Log } from './log.ts'
 import { dispatchDue } from './outbox/dispatcher.ts'
@@ -38,6 +39,9 @@ export type Overrides = { database?: Database; sandboxStartAt?: string; timers?:
 /** The instant the sandbox's clock starts at: a half-year is closing. */
 const sandboxStartAt = '2024-06-24T09:00:00+08:00'
 
+/** Slack repeats an envelope within the hour; a week is plenty. */
+const requestsKept = { days: 7 }
+
 /**
  * Creates and starts the bot. The only place where its parts are wired together.
  * @throws StorageError, SandboxError, StartError, or whatever kept a part from starting; nothing is left running then
@@ -63,7 +67,9 @@ export async function createApp(config: Config, log: Log, overrides: Overrides =
     const courier = createCourier(slack.client)
     const work = serialize(async () => {
       const failed = (err: unknown, job: string, planId: number) => log.error({ err, job, planId }, 'a job failed')
-      while ((await runDueJobs(context, jobs, failed)) + (await dispatchDue(database, context.now, courier)) > 0);
+      const gaveUp = (delivery: number, reason: string) => log.error({ delivery, reason }, 'a message was given up')
+      const send = () => dispatchDue(database, context.now, courier, gaveUp)
+      while ((await runDueJobs(context, jobs, failed)) + (await send()) > 0);
     })
     slack.app.use(async ({ next }) => {
       await inFlight.follow(next())
@@ -89,7 +95,11 @@ export async function createApp(config: Config, log: Log, overrides: Overrides =
       await work()
     }
     sandbox?.onSettle(processAll)
-    if (overrides.timers !== false) closers.push(startTimers(log, { work, maintain: () => database.maintain() }))
+    const maintain = async () => {
+      await database.transaction((tx) => forgetRequests(tx, context.now().minus(requestsKept).toJSDate()))
+      await database.maintain()
+    }
+    if (overrides.timers !== false) closers.push(startTimers(log, { work, maintain }))
     return { url: sandbox?.url ?? null, processAll, stop: close }
   } catch (error) {
     await close()

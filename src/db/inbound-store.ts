@@ -10,3 +10,8 @@ export async function claimRequest(tx: Transaction, workspaceId: string, key: st
 export async function hasRequest(tx: Transaction, workspaceId: string, key: string): Promise<boolean> {
   return (await tx.inboundReceipt.findUnique({ where: { workspaceId_key: { workspaceId, key } } })) !== null
 }
+
+/** Forgets the requests taken in before an instant, of every workspace: Slack repeats none after so long. */
+export async function forgetRequests(tx: Transaction, before: Date): Promise<void> {
+  await tx.inboundReceipt.deleteMany({ where: { at: { lt: before } } })
+}

@@ -32,15 +32,22 @@ type Claimed = {
 /**
  * Sends every message that is due, one after the other: claim, commit, send, confirm. A message whose fate is not known
  * (its answer was lost, or the process died with it) is looked for in Slack first and sent only when it is not there.
- * Returns how many were tried.
+ * A message that is given up is told to `gaveUp`. Returns how many were tried.
  */
-export async function dispatchDue(database: Database, now: () => DateTime, courier: Courier): Promise<number> {
+export async function dispatchDue(
+  database: Database,
+  now: () => DateTime,
+  courier: Courier,
+  gaveUp: (id: number, reason: string) => void,
+): Promise<number> {
   let tried = 0
   for (;;) {
     const claimed = await claim(database, now())
     if (!claimed) return tried
     tried += 1
-    await settle(database, now(), claimed, await attempt(courier, claimed))
+    const outcome = outcomeOf(now(), claimed, await attempt(courier, claimed))
+    await settle(database, claimed, outcome)
+    if (outcome.state === 'dead') gaveUp(claimed.id, outcome.lastError)
   }
 }
 
@@ -79,22 +86,18 @@ async function attempt(courier: Courier, claimed: Claimed): Promise<{ ts: string
   }
 }
 
-async function settle(database: Database, now: DateTime, claimed: Claimed, result: { ts: string } | DeliveryError) {
-  const data =
-    'ts' in result ? { state: 'sent' as const, ts: result.ts, sentAt: now.toJSDate() } : failed(now, claimed, result)
+async function settle(database: Database, { id }: Claimed, outcome: ReturnType<typeof outcomeOf>): Promise<void> {
   await database.transaction((tx) =>
-    tx.delivery.updateMany({
-      where: { id: claimed.id, state: 'sending' },
-      data: { leasedUntil: null, ...data },
-    }),
+    tx.delivery.updateMany({ where: { id, state: 'sending' }, data: { leasedUntil: null, ...outcome } }),
   )
 }
 
-function failed(now: DateTime, claimed: Claimed, error: DeliveryError) {
+function outcomeOf(now: DateTime, claimed: Claimed, result: { ts: string } | DeliveryError) {
+  if ('ts' in result) return { state: 'sent' as const, ts: result.ts, sentAt: now.toJSDate() }
   const attempts = claimed.attempts + 1
-  const seconds = error.retryAfter ?? backoffSeconds(attempts)
-  const lastError = error.message.slice(0, 500)
-  if (error.outcome === 'dead' || attempts >= attemptsAtMost) return { state: 'dead' as const, lastError }
-  const state = error.outcome === 'unknown' || claimed.doubtful ? ('unknown' as const) : ('pending' as const)
+  const seconds = result.retryAfter ?? backoffSeconds(attempts)
+  const lastError = result.message.slice(0, 500)
+  if (result.outcome === 'dead' || attempts >= attemptsAtMost) return { state: 'dead' as const, lastError }
+  const state = result.outcome === 'unknown' || claimed.doubtful ? ('unknown' as const) : ('pending' as const)
   return { state, lastError, notBefore: now.plus({ seconds }).toJSDate() }
 }

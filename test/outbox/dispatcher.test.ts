@@ -33,7 +33,9 @@ describeOnEachDatabase('outbox', (database) => {
   let world: Awaited<ReturnType<typeof setUpWorld>>
   let slack: ReturnType<typeof fakeSlack>
   let planId: number
+  let givenUp: string[]
   beforeEach(async () => {
+    givenUp = []
     world = await setUpWorld(database())
     slack = fakeSlack()
     planId = (await database().client.plan.findFirstOrThrow()).id
@@ -51,7 +53,8 @@ describeOnEachDatabase('outbox', (database) => {
         payload: sampleDigest(),
       }),
     )
-  const dispatch = (courier = slack.courier) => dispatchDue(database(), world.now, courier)
+  const dispatch = (courier = slack.courier) =>
+    dispatchDue(database(), world.now, courier, (_, reason) => givenUp.push(reason))
   const state = async () =>
     (await database().client.delivery.findMany({ orderBy: { id: 'asc' } })).map((one) => one.state)
   const later = (seconds: number) => world.clock.set(world.now().plus({ seconds }).toISO() ?? '')
@@ -143,6 +146,7 @@ describeOnEachDatabase('outbox', (database) => {
     await dispatch()
     const dead = await database().client.delivery.findFirstOrThrow()
     expect(dead).toMatchObject({ state: 'dead', lastError: 'channel_not_found' })
+    expect(givenUp).toEqual(['channel_not_found'])
     later(86_400)
     expect(await dispatch()).toBe(0)
   })
@@ -151,5 +155,18 @@ describeOnEachDatabase('outbox', (database) => {
     for (const key of ['a', 'b', 'c', 'd', 'e']) await owe(key)
     await Promise.all([dispatch(), dispatch(), dispatch()])
     expect(slack.posted.map((one) => one.dedupeKey).sort()).toEqual(['a', 'b', 'c', 'd', 'e'])
+  })
+
+  it('outlives a day in which Slack answers nothing', async () => {
+    await owe('a')
+    for (let hour = 0; hour < 24; hour++) {
+      slack.fail(new DeliveryError('unknown', 'no answer'))
+      await dispatch()
+      later(3600)
+    }
+    await dispatch()
+    expect(await state()).toEqual(['sent'])
+    expect(slack.posted).toHaveLength(1)
+    expect(givenUp).toEqual([])
   })
 })
