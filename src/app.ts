@@ -63,12 +63,14 @@ export async function createApp(config: Config, log: Log, overrides: Overrides =
     const context: Context = { database, now: () => (sandbox ? DateTime.fromJSDate(sandbox.now()) : DateTime.now()) }
 
     const slack = connectSlack(addressOf(config, sandbox), log)
+    const team = await introduce(slack)
+    const workspaceId = team.team_id ?? ''
     const inFlight = createInFlight()
-    const courier = createCourier(slack.client)
+    const courier = createCourier(slack.client, log)
     const work = serialize(async () => {
       const failed = (err: unknown, job: string, planId: number) => log.error({ err, job, planId }, 'a job failed')
       const gaveUp = (delivery: number, reason: string) => log.error({ delivery, reason }, 'a message was given up')
-      const send = () => dispatchDue(database, context.now, courier, gaveUp)
+      const send = () => dispatchDue(database, workspaceId, context.now, courier, gaveUp)
       while ((await runDueJobs(context, jobs, failed)) + (await send()) > 0);
     })
     slack.app.use(async ({ next }) => {
@@ -77,14 +79,12 @@ export async function createApp(config: Config, log: Log, overrides: Overrides =
     })
     registerListeners(slack.app, { context, locales: createLocales(), log })
 
-    const team = await introduce(slack)
-    const workspaceId = team.team_id ?? ''
     await database.transaction((tx) =>
       ensureWorkspace(tx, { id: workspaceId, name: team.team ?? workspaceId, at: context.now().toJSDate() }),
     )
     if (config.connection.kind === 'sandbox' && config.connection.seed) await seedWorkspace(context, workspaceId)
 
-    await slack.start()
+    await begin(slack)
     closers.push(async () => {
       await slack.stop()
       await inFlight.drained()
@@ -132,6 +132,19 @@ async function introduce(slack: SlackConnection) {
     throw new StartError(
       `Slack cannot be reached or refuses the bot token: ${reason}. Check SLACK_BOT_TOKEN and the network.`,
       `无法连接 Slack，或机器人令牌被拒绝：${reason}。请检查 SLACK_BOT_TOKEN 与网络。`,
+      { cause: error },
+    )
+  }
+}
+
+async function begin(slack: SlackConnection): Promise<void> {
+  try {
+    await slack.start()
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new StartError(
+      `Requests from Slack cannot be taken in: ${reason}. Check SLACK_APP_TOKEN (Socket Mode), or SLACK_HTTP_HOST and SLACK_HTTP_PORT (HTTP).`,
+      `无法接收 Slack 的请求：${reason}。请检查 SLACK_APP_TOKEN（Socket Mode），或 SLACK_HTTP_HOST 与 SLACK_HTTP_PORT（HTTP）。`,
       { cause: error },
     )
   }

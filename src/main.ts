@@ -16,15 +16,23 @@ try {
   process.stdout.write(`联络员已就绪 / Liaison is ready: ${where} (${seconds} s)\n`)
 
   let stopping = false
-  const stop = async (reason: string) => {
+  const stop = async (reason: string, code = 0) => {
     if (stopping) return
     stopping = true
     log.info({ reason }, 'stopping')
-    await app.stop()
-    process.exit(0)
+    const clean = await app.stop().then(
+      () => true,
+      (err: unknown) => log.error({ err }, 'the stop failed'),
+    )
+    process.exit(clean ? code : 1)
   }
-  process.on('SIGINT', stop)
-  process.on('SIGTERM', stop)
+  // Slack's client rejects into the void where it may never connect again; what was acknowledged is finished all the same.
+  process.on('unhandledRejection', (err) => {
+    log.fatal({ err }, 'an unexpected failure')
+    stop('failure', 1)
+  })
+  process.on('SIGINT', () => stop('SIGINT'))
+  process.on('SIGTERM', () => stop('SIGTERM'))
   // npm passes a signal on to its shell, and the shell dies of it without telling us.
   const shell = process.ppid
   if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== shell && stop('npm ended'), 500).unref()

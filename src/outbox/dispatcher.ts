@@ -30,19 +30,21 @@ type Claimed = {
 }
 
 /**
- * Sends every message that is due, one after the other: claim, commit, send, confirm. A message whose fate is not known
- * (its answer was lost, or the process died with it) is looked for in Slack first and sent only when it is not there.
- * A message that is given up is told to `gaveUp`. Returns how many were tried.
+ * Sends every message that is due in a workspace, whose bot alone can post there, one after the other: claim, commit,
+ * send, confirm. A message whose fate is not known (its answer was lost, or the process died with it) is looked for in
+ * Slack first and sent only when it is not there. A message that is given up is told to `gaveUp`. Returns how many were
+ * tried.
  */
 export async function dispatchDue(
   database: Database,
+  workspaceId: string,
   now: () => DateTime,
   courier: Courier,
   gaveUp: (id: number, reason: string) => void,
 ): Promise<number> {
   let tried = 0
   for (;;) {
-    const claimed = await claim(database, now())
+    const claimed = await claim(database, workspaceId, now())
     if (!claimed) return tried
     tried += 1
     const outcome = outcomeOf(now(), claimed, await attempt(courier, claimed))
@@ -51,15 +53,16 @@ export async function dispatchDue(
   }
 }
 
-async function claim(database: Database, now: DateTime): Promise<Claimed | null> {
+async function claim(database: Database, workspaceId: string, now: DateTime): Promise<Claimed | null> {
   const at = now.toJSDate()
   return database.transaction(async (tx) => {
     const rows = await tx.$queryRaw<Claimed[]>`
       SELECT "id", "workspaceId", "kind", "payload", "dedupeKey", "place", "attempts", "createdAt",
              "state" <> 'pending' AS "doubtful"
       FROM "Delivery"
-      WHERE ("state" IN ('pending', 'unknown') AND "notBefore" <= ${at})
-         OR ("state" = 'sending' AND "leasedUntil" <= ${at})
+      WHERE "workspaceId" = ${workspaceId}
+        AND (("state" IN ('pending', 'unknown') AND "notBefore" <= ${at})
+          OR ("state" = 'sending' AND "leasedUntil" <= ${at}))
       ORDER BY "notBefore", "id" LIMIT 1 FOR UPDATE SKIP LOCKED`
     const [row] = rows
     if (!row) return null
@@ -86,10 +89,10 @@ async function attempt(courier: Courier, claimed: Claimed): Promise<{ ts: string
   }
 }
 
-async function settle(database: Database, { id }: Claimed, outcome: ReturnType<typeof outcomeOf>): Promise<void> {
-  await database.transaction((tx) =>
-    tx.delivery.updateMany({ where: { id, state: 'sending' }, data: { leasedUntil: null, ...outcome } }),
-  )
+/** Writes down what became of an attempt; one whose lease ran out has no say any more where another followed it. */
+async function settle(database: Database, claimed: Claimed, outcome: ReturnType<typeof outcomeOf>): Promise<void> {
+  const where = { id: claimed.id, state: 'sending', attempts: claimed.attempts + 1 } as const
+  await database.transaction((tx) => tx.delivery.updateMany({ where, data: { leasedUntil: null, ...outcome } }))
 }
 
 function outcomeOf(now: DateTime, claimed: Claimed, result: { ts: string } | DeliveryError) {

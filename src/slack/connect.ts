@@ -49,7 +49,7 @@ function createReceiver(address: SlackAddress, log: Log, clientOptions: WebClien
     appToken: address.appToken,
     logger,
     installerOptions: {
-      clientOptions: { ...clientOptions, retryConfig: { retries: 100, factor: 1.3, maxTimeout: 30_000 } },
+      clientOptions: { ...clientOptions, retryConfig: { forever: true, factor: 1.3, maxTimeout: 30_000 } },
     },
   })
 }

@@ -17,7 +17,7 @@ import type { Log } from '../log.ts'
 import type { Actor, Context } from '../usecases/context.ts'
 import { escapeText, paragraph, unescapeText } from './blocks.ts'
 import type { Locales } from './locales.ts'
-import { channelReply, directReply, orDirect, type Reply, viewReply } from './reply.ts'
+import { AnswerError, channelReply, directReply, orDirect, type Reply, viewReply } from './reply.ts'
 import { typedForm, typedWords } from './typed-text.ts'
 
 /** What every listener works with. */
@@ -166,7 +166,8 @@ async function serve(
   } catch (error) {
     if (error instanceof DomainError && error.code === 'request.repeated') return
     if (!(error instanceof DomainError)) edge.log.error({ err: error, requestKey }, 'a request failed')
-    const text = error instanceof DomainError ? describeError(locale, error) : t(locale, 'error.unexpected')
+    const failure = error instanceof AnswerError ? 'error.unanswered' : 'error.unexpected'
+    const text = error instanceof DomainError ? describeError(locale, error) : t(locale, failure)
     await reply({ text: escapeText(text), blocks: [paragraph(text), ...typed(locale)] })
   }
 }

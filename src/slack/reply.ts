@@ -5,7 +5,12 @@ import type { Locale } from '../i18n/locale.ts'
 import { t } from '../i18n/translate.ts'
 import type { Message } from './blocks.ts'
 
-/** Answers one person. */
+/** What was asked for was worked off, but Slack took the answer in no way. */
+export class AnswerError extends Error {
+  override readonly name = 'AnswerError'
+}
+
+/** Answers one person. @throws AnswerError when they cannot be reached in any way */
 export type Reply = (message: Message) => Promise<void>
 
 /** Answers by direct message where Slack does not take the answer, for one because its address has expired. */
@@ -34,7 +39,9 @@ function answerModal(locale: Locale, blocks: Message['blocks']): ModalView {
 /** Answers by direct message. */
 export function directReply(client: WebClient, userId: string): Reply {
   return async (message) => {
-    await client.chat.postMessage({ channel: userId, ...message })
+    await client.chat.postMessage({ channel: userId, ...message }).catch((cause: unknown) => {
+      throw new AnswerError('the answer cannot be shown', { cause })
+    })
   }
 }
 

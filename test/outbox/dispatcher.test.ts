@@ -54,7 +54,7 @@ describeOnEachDatabase('outbox', (database) => {
       }),
     )
   const dispatch = (courier = slack.courier) =>
-    dispatchDue(database(), world.now, courier, (_, reason) => givenUp.push(reason))
+    dispatchDue(database(), 'T1', world.now, courier, (_, reason) => givenUp.push(reason))
   const state = async () =>
     (await database().client.delivery.findMany({ orderBy: { id: 'asc' } })).map((one) => one.state)
   const later = (seconds: number) => world.clock.set(world.now().plus({ seconds }).toISO() ?? '')
@@ -149,6 +149,26 @@ describeOnEachDatabase('outbox', (database) => {
     expect(givenUp).toEqual(['channel_not_found'])
     later(86_400)
     expect(await dispatch()).toBe(0)
+  })
+
+  it('leaves what is owed in another workspace to the bot of that workspace', async () => {
+    await owe('a')
+    expect(await dispatchDue(database(), 'T2', world.now, slack.courier, () => undefined)).toBe(0)
+    expect(await state()).toEqual(['pending'])
+  })
+
+  it('does not let an attempt that outlived its lease overrule the one that followed', async () => {
+    await owe('a')
+    const held = { state: 'sending', attempts: 2, leasedUntil: world.now().plus({ hours: 1 }).toJSDate() } as const
+    const overtaken: Courier = {
+      ...slack.courier,
+      async send() {
+        await database().client.delivery.updateMany({ data: held })
+        throw new DeliveryError('retry', 'ratelimited')
+      },
+    }
+    await dispatch(overtaken)
+    expect(await state()).toEqual(['sending'])
   })
 
   it('sends once when two dispatchers work at the same time', async () => {

@@ -2,6 +2,8 @@ import type { access as chinese } from '../zh-cn/access.ts'
 
 /** Refusals by authorisation, and failures that no one foresaw. */
 export const access: typeof chinese = {
+  'error.unanswered':
+    'The answer could not be shown, and what you asked for may well have been done. Please look before you ask again.',
   'error.unexpected':
     'Not done: something failed inside, and nothing was changed. Please try again later; if it happens again, tell an admin.',
   'error.plan.none': 'This workspace has no plan yet. An admin can import one with /plan import.',

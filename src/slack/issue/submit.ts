@@ -6,6 +6,7 @@ import { issueChoices } from '../../usecases/issue/list-issues.ts'
 import { type IssueInput, raiseIssue } from '../../usecases/issue/raise-issue.ts'
 import { ids } from '../ids.ts'
 import type { FieldErrors, Fields, SubmitRequest } from '../listen.ts'
+import { AnswerError } from '../reply.ts'
 import { raisedMessage } from './messages.ts'
 import { type IssueMetadata, issueModal, issueNoteModal } from './views.ts'
 
@@ -47,13 +48,15 @@ export async function submitIssue(request: SubmitRequest, input: IssueInput): Pr
   try {
     const raised = await raiseIssue(context, actor, input)
     if (raised.kind === 'similar') return await formAgain(raised.similar)
-    await show(issueNoteModal(locale, t(locale, 'issue.raised', raised)))
+    // Whoever closed the form meanwhile gets the receipt all the same.
+    await show(issueNoteModal(locale, t(locale, 'issue.raised', raised))).catch(() => undefined)
     await reply(raisedMessage(locale, raised))
   } catch (error) {
     const domain = error instanceof DomainError
     const text = domain ? describeError(locale, error) : t(locale, 'error.unexpected')
+    const raised = error instanceof AnswerError || (domain && error.code === 'request.repeated')
     // What went wrong and what was typed comes as a message, even where the modal is gone.
-    if (!domain || error.code !== 'request.repeated') await show(issueNoteModal(locale, text)).catch(() => undefined)
+    if (!raised) await show(issueNoteModal(locale, text)).catch(() => undefined)
     throw error
   }
 }
