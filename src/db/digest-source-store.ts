@@ -1,14 +1,5 @@
+import type { DigestIssue } from '../domain/digest-composition.ts'
 import type { Transaction } from './database.ts'
-
-/** An unsettled issue as a digest names it. */
-export type DigestIssueRow = {
-  no: number
-  title: string
-  taskNo: number | null
-  raisedAt: Date
-  carried: number
-  units: string[]
-}
 
 const unsettled = ['open', 'scheduled'] as const
 
@@ -20,7 +11,7 @@ export async function loadUnsettledIssues(
   tx: Transaction,
   planId: number,
   take: number,
-): Promise<{ open: number; top: DigestIssueRow[] }> {
+): Promise<{ open: number; top: DigestIssue[] }> {
   const where = { planId, state: { in: [...unsettled] } }
   const open = await tx.issue.count({ where })
   const top = await tx.issue.findMany({

@@ -5,6 +5,16 @@ import { periodAt, periodState, type ReportingPeriod, reportablePeriod } from '.
 import type { MeasurementFacts, TargetFacts } from './target.ts'
 import { targetLine } from './target-line.ts'
 
+/** An unsettled issue as a digest names it. */
+export type DigestIssue = {
+  no: number
+  title: string
+  taskNo: number | null
+  raisedAt: Date
+  carried: number
+  units: string[]
+}
+
 /** All that a digest is composed from, as it was loaded. */
 export type DigestFacts = {
   plan: { title: string; language: string; zone: string }
@@ -22,14 +32,7 @@ export type DigestFacts = {
   /** How many issues are unsettled, and those to be named, the weightiest first. */
   issues: {
     open: number
-    top: readonly {
-      no: number
-      title: string
-      taskNo: number | null
-      raisedAt: Date
-      carried: number
-      units: string[]
-    }[]
+    top: readonly DigestIssue[]
   }
 }
 

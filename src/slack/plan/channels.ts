@@ -85,7 +85,9 @@ function channelsMessage(locale: Locale, channels: PlanChannels, outside: readon
     ...(elements.length > 0
       ? [{ type: 'rich_text' as const, elements: [{ type: 'rich_text_section' as const, elements }] }]
       : []),
-    ...(names.length > 0 ? [paragraph(t(locale, 'plan.channels_invite', { names: names.join('、') }))] : []),
+    ...(names.length > 0
+      ? [paragraph(t(locale, 'plan.channels_invite', { names: names.join(t(locale, 'list.separator')) }))]
+      : []),
   ])
 }
 
