@@ -66,7 +66,8 @@ export async function createApp(config: Config, log: Log, overrides: Overrides =
     const team = await introduce(slack)
     const workspaceId = team.team_id ?? ''
     const inFlight = createInFlight()
-    const courier = createCourier(slack.client, log)
+    const locales = createLocales()
+    const courier = createCourier(slack.client, log, locales)
     const work = serialize(async () => {
       const failed = (err: unknown, job: string, planId: number) => log.error({ err, job, planId }, 'a job failed')
       const gaveUp = (delivery: number, reason: string) => log.error({ delivery, reason }, 'a message was given up')
@@ -77,7 +78,7 @@ export async function createApp(config: Config, log: Log, overrides: Overrides =
       await inFlight.follow(next())
       work().catch((error) => log.error({ err: error }, 'working off what is due failed'))
     })
-    registerListeners(slack.app, { context, locales: createLocales(), log })
+    registerListeners(slack.app, { context, locales, log })
 
     await database.transaction((tx) =>
       ensureWorkspace(tx, { id: workspaceId, name: team.team ?? workspaceId, at: context.now().toJSDate() }),

@@ -7,7 +7,10 @@ const rooms: Record<string, { rooms: string[]; packages: string[] }> = {
   domain: { rooms: [], packages: ['luxon', 'zod', 'chinese-days'] },
   i18n: { rooms: ['domain'], packages: ['luxon'] },
   db: { rooms: ['domain'], packages: ['@prisma/', '@electric-sql/pglite', 'pg', 'pglite-prisma-adapter', 'luxon'] },
-  documents: { rooms: ['domain'], packages: ['mammoth', 'yaml', 'fflate', 'luxon', 'zod'] },
+  documents: {
+    rooms: ['domain', 'i18n'],
+    packages: ['mammoth', 'yaml', 'fflate', 'luxon', 'zod', 'docx', 'write-excel-file', 'ical-generator', 'timezones-ical-library'],
+  },
   outbox: { rooms: ['db', 'domain'], packages: ['luxon', 'zod'] },
   usecases: { rooms: ['db', 'domain', 'documents', 'outbox/enqueue'], packages: ['luxon', 'zod'] },
   schedule: { rooms: ['usecases', 'db', 'domain', 'log'], packages: ['luxon', 'node-cron'] },

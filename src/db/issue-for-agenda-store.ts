@@ -4,16 +4,6 @@ import type { Transaction } from './database.ts'
 /** Which version of an issue stands, and in which state. */
 export type IssueStanding = { id: number; no: number; state: IssueState; version: number }
 
-/** The versions of the plan's issues in a state, by id. Read before the issues themselves they are never too new. */
-export async function listIssueVersions(
-  tx: Transaction,
-  planId: number,
-  state: IssueState,
-): Promise<Map<number, number>> {
-  const issues = await tx.issue.findMany({ where: { planId, state }, select: { id: true, version: true } })
-  return new Map(issues.map((issue) => [issue.id, issue.version]))
-}
-
 /** How the issues stand, by number; they are held until the transaction ends, so that they stay so. */
 export async function lockIssues(tx: Transaction, planId: number, ids: readonly number[]): Promise<IssueStanding[]> {
   return tx.$queryRaw<IssueStanding[]>`
@@ -37,4 +27,13 @@ export async function moveIssues(
 /** How many issues of the plan are in a state. */
 export async function countIssues(tx: Transaction, planId: number, state: IssueState): Promise<number> {
   return tx.issue.count({ where: { planId, state } })
+}
+
+/** The ids of the issues that are scheduled on a meeting. */
+export async function listScheduledIds(tx: Transaction, meetingId: number): Promise<number[]> {
+  const items = await tx.agendaItem.findMany({
+    where: { meetingId, issue: { state: 'scheduled' } },
+    select: { issueId: true },
+  })
+  return items.map((item) => item.issueId)
 }

@@ -16,11 +16,15 @@ export type IssueRow = {
   raisedUnitId: number | null
   raisedUnit: string | null
   raisedAt: Date
+  /** Since when it stands before the leading group; null: it does not. */
+  escalatedAt: Date | null
+  closedAt: Date | null
   sourceLink: string | null
   taskId: number | null
   taskNo: number | null
   taskTitle: string | null
   units: { id: number; name: string; nameEn: string | null }[]
+  version: number
 }
 
 const columns = {
@@ -37,9 +41,12 @@ const columns = {
   raisedUnitId: true,
   raisedUnit: { select: { name: true } },
   raisedAt: true,
+  escalatedAt: true,
+  closedAt: true,
   sourceLink: true,
   taskId: true,
   task: { select: { no: true, title: true } },
+  version: true,
   units: {
     orderBy: { unit: { position: 'asc' } },
     select: { unit: { select: { id: true, name: true, nameEn: true } } },
@@ -82,6 +89,30 @@ export async function listIssues(
 export async function findIssue(tx: Transaction, planId: number, no: number): Promise<IssueRow | null> {
   const issue = await tx.issue.findUnique({ where: { planId_no: { planId, no } }, select: columns })
   return issue && toRow(issue)
+}
+
+/** The issues of these ids, by number. */
+export async function listIssuesById(tx: Transaction, planId: number, ids: readonly number[]): Promise<IssueRow[]> {
+  const issues = await tx.issue.findMany({
+    where: { planId, id: { in: [...ids] } },
+    orderBy: { no: 'asc' },
+    select: columns,
+  })
+  return issues.map(toRow)
+}
+
+/** The issue of that number, held until the transaction ends; or null. */
+export async function lockIssue(tx: Transaction, planId: number, no: number): Promise<IssueRow | null> {
+  await tx.$queryRaw`SELECT 1 FROM "Issue" WHERE "planId" = ${planId} AND "no" = ${no} FOR UPDATE`
+  return findIssue(tx, planId, no)
+}
+
+/** What becomes of an issue at a meeting or after it. */
+export type IssueChange = Partial<Pick<IssueRow, 'state' | 'carried' | 'mandatory' | 'escalatedAt' | 'closedAt'>>
+
+/** Writes an issue that is held by `lockIssue` or `lockIssues`. */
+export async function updateIssue(tx: Transaction, id: number, change: IssueChange): Promise<void> {
+  await tx.issue.update({ where: { id }, data: { ...change, version: { increment: 1 } } })
 }
 
 /** The next issue number of the plan; the plan's row is held until the transaction ends. */

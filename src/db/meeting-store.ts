@@ -1,156 +1,194 @@
+import { z } from 'zod'
+import { type AgendaFixes, agendaFixes, noFixes } from '../domain/agenda/fixes.ts'
 import { type AgendaNotice, agendaNotice } from '../domain/agenda/notice.ts'
+import type { MeetingState } from '../domain/meeting/meeting-state.ts'
 import type { Transaction } from './database.ts'
-import { toJson } from './json.ts'
+import type { Prisma } from './generated/client.ts'
+import { toJson, toNullableJson } from './json.ts'
 
-/** 联席会议 with its agenda as it was drafted. */
+/** An issue's place on an agenda; `version` is the version of the issue that was scored. */
+export type AgendaPlace = { issueId: number; version: number }
+
+/** An agenda that is not published yet, its places in the order of its items. */
+export type AgendaDraft = { notice: AgendaNotice; places: AgendaPlace[] }
+
+/** 联席会议. `no` is what people see; days are working days before the start. */
 export type MeetingRow = {
   id: number
+  no: number
+  seriesId: number | null
   startsAt: Date
   minutes: number
-  state: 'draft' | 'published' | 'cancelled'
-  /** All that the agenda shows. */
-  notice: AgendaNotice
+  place: string
+  /** Where it is announced; null: the plan's meeting channel. */
+  channel: string | null
+  convener: string
+  callDays: number
+  draftDays: number
+  reminderDays: number
+  state: MeetingState
+  draft: AgendaDraft | null
+  fixes: AgendaFixes
+  /** As it was published last. */
+  agenda: AgendaNotice | null
+  /** How often its agenda was drafted, by whom last, and how often published. */
+  drafted: number
+  draftedBy: string | null
+  draftedAt: Date | null
+  published: number
+  sequence: number
+  calledAt: Date | null
+  draftWantedAt: Date | null
+  draftSentAt: Date | null
   createdBy: string
   createdAt: Date
   publishedBy: string | null
   publishedAt: Date | null
+  startedAt: Date | null
+  endedAt: Date | null
+  cancelReason: string | null
+  version: number
 }
-
-/** An issue's place on an agenda; `issueVersion` is the version of the issue that was scored. */
-export type AgendaPlace = { issueId: number; issueVersion: number }
 
 const columns = {
   id: true,
+  no: true,
+  seriesId: true,
   startsAt: true,
   minutes: true,
+  place: true,
+  channel: true,
+  convener: true,
+  callDays: true,
+  draftDays: true,
+  reminderDays: true,
   state: true,
-  summary: true,
+  draft: true,
+  fixes: true,
+  agenda: true,
+  drafted: true,
+  draftedBy: true,
+  draftedAt: true,
+  published: true,
+  sequence: true,
+  calledAt: true,
+  draftWantedAt: true,
+  draftSentAt: true,
   createdBy: true,
   createdAt: true,
   publishedBy: true,
   publishedAt: true,
+  startedAt: true,
+  endedAt: true,
+  cancelReason: true,
+  version: true,
 } as const
 
-type Summary = { notice: unknown; versions: Record<string, number> }
+const storedDraft = z.object({
+  notice: z.looseObject({}),
+  places: z.array(z.object({ issueId: z.int(), version: z.int() })),
+})
 
-function toRow({ summary, ...meeting }: Omit<MeetingRow, 'notice'> & { summary: unknown }): MeetingRow {
-  const notice = agendaNotice.parse({ ...((summary as Summary).notice as object), meetingId: meeting.id })
-  return { ...meeting, notice }
+type Selected = Omit<MeetingRow, 'draft' | 'fixes' | 'agenda'> & { draft: unknown; fixes: unknown; agenda: unknown }
+
+function toRow({ draft, fixes, agenda, ...meeting }: Selected): MeetingRow {
+  const read = (notice: object) => agendaNotice.parse({ ...notice, meetingId: meeting.id })
+  const stored = draft === null ? null : storedDraft.parse(draft)
+  return {
+    ...meeting,
+    draft: stored && { notice: read(stored.notice), places: stored.places },
+    fixes: fixes === null ? noFixes : agendaFixes.parse(fixes),
+    agenda: agenda === null ? null : read(agenda as object),
+  }
 }
 
-/** Stores a drafted agenda with its items, in their order; gives the meeting's id. */
-export async function addDraft(
-  tx: Transaction,
-  draft: { planId: number; notice: Omit<AgendaNotice, 'meetingId'>; createdBy: string; createdAt: Date },
-  places: readonly AgendaPlace[],
-): Promise<number> {
-  const { planId, notice, createdBy, createdAt } = draft
-  const versions = Object.fromEntries(places.map((place) => [place.issueId, place.issueVersion]))
-  const meeting = await tx.meeting.create({
-    data: {
-      planId,
-      createdBy,
-      createdAt,
-      state: 'draft',
-      startsAt: new Date(notice.startsAt),
-      minutes: notice.minutes,
-      mode: notice.mode,
-      inputHash: notice.hash,
-      waiting: notice.waiting,
-      summary: toJson({ notice, versions } satisfies Summary),
-    },
-    select: { id: true },
+/** What is stored of a new meeting; what is left out is as usual. */
+export type NewMeeting = Pick<MeetingRow, 'startsAt' | 'minutes' | 'state' | 'convener' | 'createdBy' | 'createdAt'> &
+  Partial<Pick<MeetingRow, 'place' | 'channel' | 'seriesId' | 'callDays' | 'draftDays' | 'reminderDays'>> & {
+    /** The day its series' rule gave. */
+    slot?: Date
+  }
+
+/** Stores a meeting under the plan's next number; the plan's row is held until the transaction ends. */
+export async function addMeeting(tx: Transaction, planId: number, meeting: NewMeeting): Promise<MeetingRow> {
+  const { meetingSequence: no } = await tx.plan.update({
+    where: { id: planId },
+    data: { meetingSequence: { increment: 1 } },
+    select: { meetingSequence: true },
   })
-  await tx.agendaItem.createMany({
-    data: notice.items.map((item, index) => ({
-      meetingId: meeting.id,
-      issueId: places[index]?.issueId ?? 0,
-      position: index + 1,
-      startMinute: item.startMinute,
-      minutes: item.minutes,
-      score: item.score,
-      scoreParts: toJson(item.parts),
-    })),
-  })
-  return meeting.id
+  return toRow(await tx.meeting.create({ data: { planId, no, ...meeting }, select: columns }))
 }
 
-/** Deletes the plan's drafts that start at that instant; gives their ids. */
-export async function dropDrafts(tx: Transaction, planId: number, startsAt: Date): Promise<number[]> {
-  const where = { planId, startsAt, state: 'draft' } as const
-  const drafts = await tx.meeting.findMany({ where, orderBy: { id: 'asc' }, select: { id: true } })
-  if (drafts.length > 0) await tx.meeting.deleteMany({ where })
-  return drafts.map((draft) => draft.id)
+/** A meeting of the plan by its number, or null. */
+export async function findMeeting(tx: Transaction, planId: number, no: number): Promise<MeetingRow | null> {
+  const found = await tx.meeting.findUnique({ where: { planId_no: { planId, no } }, select: columns })
+  return found && toRow(found)
 }
 
-/** The starts of the plan's published meetings from an instant on, earliest first. */
-export async function listPublishedStarts(tx: Transaction, planId: number, from: Date): Promise<Date[]> {
-  const meetings = await tx.meeting.findMany({
-    where: { planId, state: 'published', startsAt: { gte: from } },
-    orderBy: { startsAt: 'asc' },
-    select: { startsAt: true },
-  })
-  return meetings.map((meeting) => meeting.startsAt)
+/** A meeting of the plan by its id, or null; its row is held until the transaction ends. */
+export async function lockMeeting(tx: Transaction, planId: number, id: number): Promise<MeetingRow | null> {
+  await tx.$queryRaw`SELECT 1 FROM "Meeting" WHERE "id" = ${id} FOR UPDATE`
+  const found = await tx.meeting.findFirst({ where: { id, planId }, select: columns })
+  return found && toRow(found)
 }
 
-/** A meeting of the plan by its id with its issues' places in order, or null. */
-export async function findMeeting(
+/** Which meetings of a plan to list: in these states, starting in [from, until). */
+export type MeetingFilter = { states: readonly MeetingState[]; from?: Date; until?: Date }
+
+/** The plan's meetings of a filter, the earliest first (or the latest, with `latest`), at most `take`. */
+export async function listMeetings(
   tx: Transaction,
   planId: number,
-  id: number,
-): Promise<{ meeting: MeetingRow; places: AgendaPlace[] } | null> {
-  const found = await tx.meeting.findFirst({
-    where: { id, planId },
-    select: { ...columns, items: { orderBy: { position: 'asc' }, select: { issueId: true } } },
-  })
-  if (!found) return null
-  const { items, ...meeting } = found
-  const { versions } = meeting.summary as Summary
-  const places = items.map(({ issueId }) => ({ issueId, issueVersion: versions[issueId] ?? 0 }))
-  return { meeting: toRow(meeting), places }
-}
-
-/** Marks a draft as published. */
-export async function markPublished(tx: Transaction, id: number, by: string, at: Date): Promise<void> {
-  const data = { state: 'published', publishedBy: by, publishedAt: at, version: { increment: 1 } } as const
-  await tx.meeting.update({ where: { id }, data })
-}
-
-/** The plan's meeting that was drafted or published last, among those in the given states; or null. */
-export async function findLatestMeeting(
-  tx: Transaction,
-  planId: number,
-  states: readonly ('draft' | 'published')[],
-): Promise<MeetingRow | null> {
-  const latest = await tx.$queryRaw<{ id: number }[]>`
-    SELECT "id" FROM "Meeting" WHERE "planId" = ${planId} AND "state"::text = ANY(${[...states]})
-    ORDER BY COALESCE("publishedAt", "createdAt") DESC, "id" DESC LIMIT 1`
-  const found = latest[0] && (await tx.meeting.findUnique({ where: { id: latest[0].id }, select: columns }))
-  return found ? toRow(found) : null
-}
-
-/** The draft that a person made last, by its id, or null. */
-export async function findLatestDraftBy(tx: Transaction, planId: number, userId: string): Promise<number | null> {
-  const draft = await tx.meeting.findFirst({
-    where: { planId, state: 'draft', createdBy: userId },
-    orderBy: { id: 'desc' },
-    select: { id: true },
-  })
-  return draft?.id ?? null
-}
-
-/** The plan's published meetings that start at or after an instant, the next first. */
-export async function listUpcomingMeetings(
-  tx: Transaction,
-  planId: number,
-  from: Date,
-  take: number,
+  { states, from, until }: MeetingFilter,
+  take = 500,
+  order: 'earliest' | 'latest' = 'earliest',
 ): Promise<MeetingRow[]> {
+  const direction = order === 'earliest' ? 'asc' : 'desc'
   const meetings = await tx.meeting.findMany({
-    where: { planId, state: 'published', startsAt: { gte: from } },
-    orderBy: { startsAt: 'asc' },
+    where: {
+      planId,
+      state: { in: [...states] },
+      startsAt: { ...(from ? { gte: from } : {}), ...(until ? { lt: until } : {}) },
+    },
+    orderBy: [{ startsAt: direction }, { id: direction }],
     take,
     select: columns,
   })
   return meetings.map(toRow)
+}
+
+/** What may be written of a meeting. */
+export type MeetingChange = Partial<
+  Omit<MeetingRow, 'id' | 'no' | 'version' | 'draft' | 'fixes' | 'agenda' | 'createdBy' | 'createdAt'>
+> & { draft?: AgendaDraft | null; fixes?: AgendaFixes; agenda?: AgendaNotice }
+
+/** Writes a meeting that is held by `lockMeeting`, and counts its version up. */
+export async function updateMeeting(tx: Transaction, id: number, change: MeetingChange): Promise<void> {
+  const { draft, fixes, agenda, ...plain } = change
+  const data: Prisma.MeetingUncheckedUpdateInput = {
+    ...plain,
+    ...(draft === undefined ? {} : { draft: toNullableJson(draft) }),
+    ...(fixes === undefined ? {} : { fixes: toJson(fixes) }),
+    ...(agenda === undefined ? {} : { agenda: toJson(agenda) }),
+    version: { increment: 1 },
+  }
+  await tx.meeting.update({ where: { id }, data })
+}
+
+/** The plan's meeting whose agenda was drafted (where `drafts`) or published last; or null. */
+export async function findLatestAgenda(tx: Transaction, planId: number, drafts: boolean): Promise<MeetingRow | null> {
+  const found = await tx.meeting.findFirst({
+    where: { planId, state: { not: 'cancelled' }, ...(drafts ? { drafted: { gt: 0 } } : { published: { gt: 0 } }) },
+    orderBy: drafts ? [{ draftedAt: { sort: 'desc', nulls: 'last' } }, { id: 'desc' }] : [{ publishedAt: 'desc' }],
+    select: columns,
+  })
+  return found && toRow(found)
+}
+
+/** The meeting whose agenda a person drafted last and that is not published as it stands, by its id; or null. */
+export async function findLatestDraftOf(tx: Transaction, planId: number, userId: string): Promise<number | null> {
+  const [found] = await tx.$queryRaw<{ id: number }[]>`
+    SELECT "id" FROM "Meeting" WHERE "planId" = ${planId} AND "draftedBy" = ${userId} AND "draft" IS NOT NULL
+    ORDER BY "draftedAt" DESC, "id" DESC LIMIT 1`
+  return found?.id ?? null
 }

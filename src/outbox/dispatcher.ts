@@ -1,20 +1,29 @@
 import type { DateTime } from 'luxon'
 import type { Database } from '../db/database.ts'
+import { loadDocuments } from '../db/document-store.ts'
 import { attemptsAtMost, backoffSeconds } from './backoff.ts'
 import { DeliveryError } from './delivery-error.ts'
 import { type Notification, parseNotification } from './notifications.ts'
 
 const leaseSeconds = 60
 
+/** A file that goes with a message. */
+export type OutgoingFile = { name: string; bytes: Uint8Array }
+
 /** A message to send. */
-export type Outgoing = { workspaceId: string; place: string; dedupeKey: string } & Notification
+export type Outgoing = { workspaceId: string; place: string; dedupeKey: string; files: OutgoingFile[] } & Notification
+
+/** Where a message stands in Slack. */
+export type Posted = { channel: string; ts: string }
 
 /** The hand that reaches Slack. */
 export type Courier = {
-  /** Posts a message and returns its `ts`. @throws DeliveryError */
-  send(outgoing: Outgoing): Promise<string>
-  /** The `ts` of a message that was posted under this key before, or null. @throws DeliveryError */
-  find(place: string, dedupeKey: string, since: Date): Promise<string | null>
+  /** Posts a message with its files. @throws DeliveryError */
+  send(outgoing: Outgoing): Promise<Posted>
+  /** Puts a message in the place of one that was posted; doing so twice changes nothing. @throws DeliveryError */
+  edit(posted: Posted, outgoing: Outgoing): Promise<void>
+  /** Where the message stands that was posted under this key before, or null. @throws DeliveryError */
+  find(place: string, dedupeKey: string, since: Date): Promise<Posted | null>
 }
 
 type Claimed = {
@@ -26,6 +35,8 @@ type Claimed = {
   place: string
   attempts: number
   createdAt: Date
+  edits: string | null
+  documents: number[] | null
   doubtful: boolean
 }
 
@@ -47,7 +58,7 @@ export async function dispatchDue(
     const claimed = await claim(database, workspaceId, now())
     if (!claimed) return tried
     tried += 1
-    const outcome = outcomeOf(now(), claimed, await attempt(courier, claimed))
+    const outcome = outcomeOf(now(), claimed, await attempt(database, courier, claimed))
     await settle(database, claimed, outcome)
     if (outcome.state === 'dead') gaveUp(claimed.id, outcome.lastError)
   }
@@ -58,7 +69,7 @@ async function claim(database: Database, workspaceId: string, now: DateTime): Pr
   return database.transaction(async (tx) => {
     const rows = await tx.$queryRaw<Claimed[]>`
       SELECT "id", "workspaceId", "kind", "payload", "dedupeKey", "place", "attempts", "createdAt",
-             "state" <> 'pending' AS "doubtful"
+             "edits", "documents", "state" <> 'pending' AS "doubtful"
       FROM "Delivery"
       WHERE "workspaceId" = ${workspaceId}
         AND (("state" IN ('pending', 'unknown') AND "notBefore" <= ${at})
@@ -78,15 +89,40 @@ async function claim(database: Database, workspaceId: string, now: DateTime): Pr
   })
 }
 
-async function attempt(courier: Courier, claimed: Claimed): Promise<{ ts: string } | DeliveryError> {
+async function attempt(database: Database, courier: Courier, claimed: Claimed): Promise<Posted | DeliveryError> {
   try {
     const { workspaceId, place, dedupeKey } = claimed
+    const notification = parseNotification(claimed.kind, claimed.payload)
+    const files = await loadFiles(database, claimed.documents ?? [])
+    const outgoing = { workspaceId, place, dedupeKey, files, ...notification }
+    if (claimed.edits !== null) return await edit(database, courier, claimed.edits, outgoing)
     const found = claimed.doubtful ? await courier.find(place, dedupeKey, claimed.createdAt) : null
-    const outgoing = { workspaceId, place, dedupeKey, ...parseNotification(claimed.kind, claimed.payload) }
-    return { ts: found ?? (await courier.send(outgoing)) }
+    return found ?? (await courier.send(outgoing))
   } catch (error) {
     return error instanceof DeliveryError ? error : new DeliveryError('dead', String(error))
   }
+}
+
+/** Edits the message that was sent under a key; waits while that is still to be sent. */
+async function edit(database: Database, courier: Courier, key: string, outgoing: Outgoing): Promise<Posted> {
+  const original = await database.transaction((tx) =>
+    tx.delivery.findUnique({
+      where: { workspaceId_dedupeKey: { workspaceId: outgoing.workspaceId, dedupeKey: key } },
+      select: { state: true, channel: true, ts: true },
+    }),
+  )
+  if (!original || original.state === 'dead') throw new DeliveryError('dead', 'the message to edit was never sent')
+  if (!original.channel || !original.ts) throw new DeliveryError('retry', 'the message to edit is still to be sent')
+  const posted = { channel: original.channel, ts: original.ts }
+  await courier.edit(posted, outgoing)
+  return posted
+}
+
+async function loadFiles(database: Database, ids: readonly number[]): Promise<OutgoingFile[]> {
+  if (ids.length === 0) return []
+  const documents = await database.transaction((tx) => loadDocuments(tx, ids))
+  if (documents.length < ids.length) throw new DeliveryError('dead', 'a document of the message is gone')
+  return documents
 }
 
 /** Writes down what became of an attempt; one whose lease ran out has no say any more where another followed it. */
@@ -95,8 +131,8 @@ async function settle(database: Database, claimed: Claimed, outcome: ReturnType<
   await database.transaction((tx) => tx.delivery.updateMany({ where, data: { leasedUntil: null, ...outcome } }))
 }
 
-function outcomeOf(now: DateTime, claimed: Claimed, result: { ts: string } | DeliveryError) {
-  if ('ts' in result) return { state: 'sent' as const, ts: result.ts, sentAt: now.toJSDate() }
+function outcomeOf(now: DateTime, claimed: Claimed, result: Posted | DeliveryError) {
+  if ('ts' in result) return { state: 'sent' as const, ...result, sentAt: now.toJSDate() }
   const attempts = claimed.attempts + 1
   const seconds = result.retryAfter ?? backoffSeconds(attempts)
   const lastError = result.message.slice(0, 500)

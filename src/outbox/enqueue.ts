@@ -2,17 +2,29 @@ import type { Transaction } from '../db/database.ts'
 import { type Notification, notifications } from './notifications.ts'
 
 /** A message owed to a place (a channel or a person of Slack), once: `dedupeKey` names it in its workspace. */
-export type Owed = { workspaceId: string; planId: number; place: string; dedupeKey: string; at: Date } & Notification
+export type Owed = {
+  workspaceId: string
+  planId: number
+  place: string
+  dedupeKey: string
+  at: Date
+  /** Files that go with it, by the ids of their documents. */
+  documents?: readonly number[]
+  /** The key of the message that this one takes the place of; older edits of it that are still to be sent are dropped. */
+  edits?: string
+} & Notification
 
 /**
  * Stores a message that is owed, in the transaction of the change that owes it; false when it was owed already.
  * @throws ZodError when the payload is not of its kind
  */
 export async function enqueue(tx: Transaction, owed: Owed): Promise<boolean> {
-  const { workspaceId, planId, place, dedupeKey, at, kind } = owed
+  const { workspaceId, planId, place, dedupeKey, at, kind, documents = [], edits = null } = owed
   const payload = notifications[kind].parse(owed.payload)
+  if (edits !== null) await tx.delivery.deleteMany({ where: { workspaceId, edits, state: 'pending' } })
+  const row = { workspaceId, planId, place, dedupeKey, kind, payload, edits, documents: [...documents] }
   const { count } = await tx.delivery.createMany({
-    data: [{ workspaceId, planId, place, dedupeKey, kind, payload, state: 'pending', notBefore: at, createdAt: at }],
+    data: [{ ...row, state: 'pending', notBefore: at, createdAt: at }],
     skipDuplicates: true,
   })
   return count === 1

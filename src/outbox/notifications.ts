@@ -1,10 +1,14 @@
 import { z } from 'zod'
 import { agendaNotice } from '../domain/agenda/notice.ts'
 import { digestContent } from '../domain/digest.ts'
+import { disinvitation, invitation, roster } from '../domain/meeting/invitation.ts'
 
 /** What the bot may owe a place, by kind: the payload holds all that the message shows, so it is rendered when sent. */
 export const notifications = {
   'agenda.published': agendaNotice,
+  'meeting.invitation': invitation,
+  'meeting.disinvitation': disinvitation,
+  'meeting.roster': roster,
   digest: digestContent,
 } as const satisfies Record<string, z.ZodType>
 

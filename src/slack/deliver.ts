@@ -1,11 +1,14 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, type WebClient } from '@slack/web-api'
-import { localeOf } from '../i18n/locale.ts'
+import { type Locale, localeOf } from '../i18n/locale.ts'
 import type { Log } from '../log.ts'
 import { DeliveryError } from '../outbox/delivery-error.ts'
 import type { Courier, Outgoing } from '../outbox/dispatcher.ts'
 import { agendaPublishedMessage } from './agenda/messages.ts'
+import { disinvitationMessage, invitationMessage, rosterMessage } from './attendance/messages.ts'
 import type { Message } from './blocks.ts'
 import { digestMessage } from './digest/messages.ts'
+import type { Locales } from './locales.ts'
+import { uploadFiles } from './upload-files.ts'
 
 const eventType = 'liaison_delivery'
 /** How far Slack's clock may be behind ours. */
@@ -34,7 +37,9 @@ const curable = new Set([
  * The courier that posts to Slack; each message carries its key, so one whose answer was lost can be found again. What
  * somebody has to put right is told to the log and tried again.
  */
-export function createCourier(client: WebClient, log: Log): Courier {
+export function createCourier(client: WebClient, log: Log, locales: Locales): Courier {
+  const localeFor = async (workspaceId: string, place: string, { payload }: Pick<Outgoing, 'payload'>) =>
+    isPerson(place) ? locales.of(client, workspaceId, place) : localeOf(payload.language)
   const reach = async <T>(place: string, call: () => Promise<T>): Promise<T> => {
     try {
       return await call()
@@ -46,16 +51,23 @@ export function createCourier(client: WebClient, log: Log): Courier {
     }
   }
   return {
-    async send({ place, dedupeKey, ...notification }) {
+    async send({ workspaceId, place, dedupeKey, files, ...notification }) {
       const metadata = { event_type: eventType, event_payload: { key: dedupeKey } }
+      const message = render(await localeFor(workspaceId, place, notification), notification)
+      const links = await reach(place, () => uploadFiles(client, files))
       const answer = await reach(place, () =>
-        client.chat.postMessage({ channel: place, ...render(notification), metadata }),
+        client.chat.postMessage({ channel: place, ...withFiles(message, links), metadata }),
       )
-      if (!answer.ts) throw new DeliveryError('unknown', 'Slack answered without a ts')
-      return answer.ts
+      if (!answer.ts || !answer.channel) throw new DeliveryError('unknown', 'Slack answered without a ts')
+      return { channel: answer.channel, ts: answer.ts }
+    },
+    async edit({ channel, ts }, { workspaceId, place, dedupeKey, files: _, ...notification }) {
+      const metadata = { event_type: eventType, event_payload: { key: dedupeKey } }
+      const message = render(await localeFor(workspaceId, place, notification), notification)
+      await reach(place, () => client.chat.update({ channel, ts, ...message, metadata }))
     },
     async find(place, dedupeKey, since) {
-      const channel = /^[UW]/.test(place)
+      const channel = isPerson(place)
         ? (await reach(place, () => client.conversations.open({ users: place }))).channel?.id
         : place
       if (!channel) throw new DeliveryError('retry', 'no direct message channel')
@@ -72,7 +84,7 @@ export function createCourier(client: WebClient, log: Log): Courier {
           }),
         )
         const found = page.messages?.find((one) => keyOf(one.metadata) === dedupeKey)
-        if (found?.ts) return found.ts
+        if (found?.ts) return { channel, ts: found.ts }
         cursor = page.response_metadata?.next_cursor
       } while (cursor)
       return null
@@ -80,13 +92,27 @@ export function createCourier(client: WebClient, log: Log): Courier {
   }
 }
 
-function render(notification: Pick<Outgoing, 'kind' | 'payload'>): Message {
+const isPerson = (place: string) => /^[UW]/.test(place)
+
+/** Slack attaches its own files to a message whose top-level text names them; blocks alone do not (python-slack-sdk #1194). */
+function withFiles({ text, blocks }: Message, links: readonly string[]): Message {
+  return { text: [text, ...links].join('\n'), blocks }
+}
+
+/** A shared post is in the plan's language; a direct message in the person's. */
+function render(locale: Locale, notification: Pick<Outgoing, 'kind' | 'payload'>): Message {
   const { kind, payload } = notification as Outgoing
   switch (kind) {
     case 'agenda.published':
       return agendaPublishedMessage(payload)
+    case 'meeting.invitation':
+      return invitationMessage(locale, payload)
+    case 'meeting.disinvitation':
+      return disinvitationMessage(locale, payload)
+    case 'meeting.roster':
+      return rosterMessage(locale, payload)
     case 'digest':
-      return digestMessage(localeOf(payload.language), payload)
+      return digestMessage(locale, payload)
   }
 }
 

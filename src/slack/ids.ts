@@ -34,6 +34,18 @@ export const ids = {
     publish: 'agenda_publish',
     redraft: 'agenda_redraft',
   },
+  attendance: {
+    attend: 'attendance_attend',
+    deputy: 'attendance_deputy',
+    cannot: 'attendance_cannot',
+    resolve: 'attendance_resolve',
+    deputyModal: 'attendance_deputy_modal',
+    cannotModal: 'attendance_cannot_modal',
+    name: 'attendance_name',
+    kind: 'attendance_kind',
+    time: 'attendance_time',
+    remark: 'attendance_remark',
+  },
   target: {
     modal: 'target_modal',
     open: 'target_open',

@@ -4,7 +4,7 @@ import type { Database, Transaction } from '../db/database.ts'
 import { claimRequest } from '../db/inbound-store.ts'
 import { loadMembership } from '../db/member-store.ts'
 import type { PlanRow } from '../db/plan-store.ts'
-import { loadCurrentPlan } from '../db/plan-store.ts'
+import { findPlan, loadCurrentPlan } from '../db/plan-store.ts'
 import type { UnitRow } from '../db/unit-store.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { MemberRole } from '../domain/membership.ts'
@@ -13,8 +13,14 @@ import { type Action, permissions } from './permissions.ts'
 /** What every use case works with: the database and the clock. */
 export type Context = { database: Database; now: () => DateTime }
 
-/** Who asks. `requestKey` names the request, so that a second copy of it has no effect; null for reads and the shell. */
-export type Actor = { workspaceId: string; userId: string; requestKey: string | null }
+/**
+ * Who asks. `requestKey` names the request, so that a second copy of it has no effect; null for reads and the shell.
+ * `planId` names the plan where the request itself does (a button of a message about it); else it is the person's current.
+ */
+export type Actor = { workspaceId: string; userId: string; requestKey: string | null; planId?: number }
+
+/** The actor in the audit trail where the schedule acts. */
+const botItself = 'liaison'
 
 /** One use case at work: its transaction, the plan it speaks of, and what the person is in it. */
 export type Work = {
@@ -60,20 +66,30 @@ export async function claim(context: Context, tx: Transaction, actor: Actor): Pr
 }
 
 async function begin(context: Context, tx: Transaction, actor: Actor, action: Action): Promise<Work> {
-  const plan = await loadCurrentPlan(tx, actor.workspaceId, actor.userId)
+  const named = actor.planId === undefined ? null : await findPlan(tx, actor.workspaceId, actor.planId)
+  const plan = named ?? (await loadCurrentPlan(tx, actor.workspaceId, actor.userId))
   const { roles, units } = await loadMembership(tx, plan.id, actor.userId)
   const allowed: readonly MemberRole[] = permissions[action]
   if (roles.size === 0) throw new DomainError('access.not_a_member', { plan: plan.title })
   if (!allowed.some((role) => roles.has(role))) throw new DomainError('access.role_needed', { roles: allowed })
-  const now = context.now().setZone(plan.zone)
-  return {
-    tx,
-    actor,
-    plan,
-    now,
-    roles,
-    units,
-    audit: (name, subject, before, after) =>
-      appendAudit(tx, { ...actor, planId: plan.id, at: now.toJSDate(), action: name, subject, before, after }),
-  }
+  return workOf(tx, actor, plan, context.now().setZone(plan.zone), { roles, units })
+}
+
+/** What the bot itself does for a plan, by the schedule: nobody asks, and nobody's rights bound it. */
+export function ownWork(tx: Transaction, plan: PlanRow, now: DateTime): Work {
+  const actor = { workspaceId: plan.workspaceId, userId: botItself, requestKey: null, planId: plan.id }
+  return workOf(tx, actor, plan, now, { roles: new Set(), units: [] })
+}
+
+function workOf(
+  tx: Transaction,
+  actor: Actor,
+  plan: PlanRow,
+  now: DateTime,
+  { roles, units }: Pick<Work, 'roles' | 'units'>,
+): Work {
+  const { workspaceId, userId } = actor
+  const audit: Work['audit'] = (action, subject, before, after) =>
+    appendAudit(tx, { workspaceId, userId, planId: plan.id, at: now.toJSDate(), action, subject, before, after })
+  return { tx, actor, plan, now, roles, units, audit }
 }

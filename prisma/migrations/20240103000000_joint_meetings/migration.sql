@@ -41,8 +41,11 @@ ALTER TABLE "Issue" ADD COLUMN     "closedAt" TIMESTAMPTZ(3),
 ADD COLUMN     "escalatedAt" TIMESTAMPTZ(3);
 
 -- AlterTable
--- By hand: the agendas that are there become numbered meetings with their drafter as convener.
+-- By hand: published agendas become numbered meetings with their drafter as convener; drafts, which one command makes
+-- again, go.
+DELETE FROM "Meeting" WHERE "state" = 'draft';
 ALTER TABLE "Meeting" ADD COLUMN     "agenda" JSONB,
+ADD COLUMN     "draft" JSONB,
 ADD COLUMN     "callDays" INTEGER NOT NULL DEFAULT 10,
 ADD COLUMN     "calledAt" TIMESTAMPTZ(3),
 ADD COLUMN     "cancelReason" TEXT,
@@ -52,6 +55,8 @@ ADD COLUMN     "draftDays" INTEGER NOT NULL DEFAULT 3,
 ADD COLUMN     "draftSentAt" TIMESTAMPTZ(3),
 ADD COLUMN     "draftWantedAt" TIMESTAMPTZ(3),
 ADD COLUMN     "drafted" INTEGER NOT NULL DEFAULT 0,
+ADD COLUMN     "draftedAt" TIMESTAMPTZ(3),
+ADD COLUMN     "draftedBy" TEXT,
 ADD COLUMN     "endedAt" TIMESTAMPTZ(3),
 ADD COLUMN     "fixes" JSONB,
 ADD COLUMN     "no" INTEGER,
@@ -63,10 +68,12 @@ ADD COLUMN     "seriesId" INTEGER,
 ADD COLUMN     "slot" DATE,
 ADD COLUMN     "startedAt" TIMESTAMPTZ(3);
 UPDATE "Meeting" meeting SET
-  "agenda" = meeting."summary",
+  "agenda" = meeting."summary" -> 'notice',
   "convener" = meeting."createdBy",
   "drafted" = 1,
-  "published" = CASE WHEN meeting."publishedAt" IS NULL THEN 0 ELSE 1 END,
+  "draftedAt" = meeting."createdAt",
+  "draftedBy" = meeting."createdBy",
+  "published" = 1,
   "no" = numbered."no"
 FROM (SELECT "id", row_number() OVER (PARTITION BY "planId" ORDER BY "id")::int AS "no" FROM "Meeting") numbered
 WHERE numbered."id" = meeting."id";

@@ -16,10 +16,15 @@ export type BacklogFacts = {
   carried: number
   raisedAt: Date
   units: readonly { id: number; name: string }[]
+  /** Units that may come though it does not need them: the one that raised it, and the lead of its task. */
+  optional: readonly { id: number; name: string }[]
 }
 
 /** An open issue as an agenda is chosen from; mandatory where a leader says so or it was carried over twice. */
-export type BacklogIssue = Pick<BacklogFacts, 'id' | 'no' | 'title' | 'taskNo' | 'minutes' | 'mandatory' | 'units'> &
+export type BacklogIssue = Pick<
+  BacklogFacts,
+  'id' | 'no' | 'title' | 'taskNo' | 'minutes' | 'mandatory' | 'units' | 'optional'
+> &
   Score
 
 /** A target of a task, with its measurements. */
@@ -35,13 +40,14 @@ export function scoreBacklog(
   now: DateTime,
 ): BacklogIssue[] {
   const blocked = blockedTargets(targets, now.toFormat('yyyy-MM-dd'))
-  return issues.map(({ id, no, title, taskNo, minutes, units, ...issue }) => ({
+  return issues.map(({ id, no, title, taskNo, minutes, units, optional, ...issue }) => ({
     id,
     no,
     title,
     taskNo,
     minutes,
     units,
+    optional: optional.filter((one) => !units.some((unit) => unit.id === one.id)),
     mandatory: issue.mandatory || escalates(issue.carried),
     ...scoreIssue({
       severity: parseSeverity(String(issue.severity)),

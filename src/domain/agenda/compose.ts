@@ -1,62 +1,110 @@
 import { DomainError } from '../errors.ts'
 import { agendaInput } from './agenda-input.ts'
-import type { AgendaMode } from './agenda-words.ts'
+import { attendanceOf } from './attendance.ts'
 import type { BacklogIssue } from './backlog.ts'
-import type { LeftOut } from './choose.ts'
+import { explainLeftOut, type LeftOut } from './choose.ts'
+import type { AgendaFixes } from './fixes.ts'
+import type { FollowUp } from './follow-up.ts'
 import { type AgendaNotice, MAX_LEFT_OUT } from './notice.ts'
 import * as weights from './score.ts'
 import { type Agenda, solveAgenda } from './solve.ts'
 
 /** Delegates of a unit at a meeting, where nothing else is known. */
 const USUAL_DELEGATES = 1
+/** The follow-up as an item of the solver; issues have numbers, so it clashes with none. */
+const FOLLOW_UP = 'follow-up'
 
 /** The meeting to compose an agenda for, its start in ISO form, and the open issues to choose from. Plain data. */
 export type AgendaWish = {
   plan: { title: string; language: string; zone: string }
+  meetingNo: number
+  place: string
   startsAt: string
   minutes: number
-  mode: AgendaMode
+  fixes: AgendaFixes
+  followUp: FollowUp | null
   issues: readonly BacklogIssue[]
+  /** Units that said they cannot come. */
+  absent: readonly number[]
 }
 
-/** An agenda before its meeting is stored. */
-export type ComposedAgenda = Omit<AgendaNotice, 'meetingId'>
+/** An agenda before it is stored. */
+export type ComposedAgenda = Omit<AgendaNotice, 'meetingId' | 'draft'>
 
 /**
- * Chooses and orders the meeting's issues and gives all that its agenda shows.
+ * Chooses and orders the meeting's issues under what is fixed and gives all that its agenda shows.
  * @throws DomainError `agenda.nothing_fits` {minutes, shortest} where no issue fits in the meeting, and what
  *   {@link solveAgenda} throws
  */
-export function composeAgenda({ plan, startsAt, minutes, mode, issues }: AgendaWish): ComposedAgenda {
-  const byNo = new Map(issues.map((issue) => [issue.no, issue]))
-  const agenda = solve(issues, minutes, mode)
+export function composeAgenda(wish: AgendaWish): ComposedAgenda {
+  const { plan, meetingNo, place, startsAt, minutes, fixes, followUp } = wish
+  const { candidates, kept } = candidatesOf(wish)
+  const byNo = new Map(candidates.map((issue) => [issue.no, issue]))
+  const agenda = solve(wish, candidates)
+  const starts = new Map(agenda.order.map((id, index) => [id, agenda.start[index] ?? 0]))
   const chosen = agenda.order.flatMap((no) => byNo.get(Number(no)) ?? [])
-  const items = chosen.map((issue, index) => toItem(issue, agenda.start[index] ?? 0))
-  if (items.length === 0) {
-    throw new DomainError('agenda.nothing_fits', { minutes, shortest: Math.min(...issues.map((one) => one.minutes)) })
-  }
-  const leftOut = agenda.leftOut
-    .flatMap((one) => toLeftOut(one, byNo.get(Number(one.id))))
-    .sort((a, b) => b.score - a.score || a.no - b.no)
+  const items = chosen.map((issue) => toItem(issue, starts.get(issue.no) ?? 0, fixes))
+  if (items.length === 0) throw nothingFits(minutes, wish.issues)
+  const leftOut = [...agenda.leftOut.flatMap((one) => toLeftOut(one, byNo.get(Number(one.id)))), ...kept].sort(
+    (a, b) => b.score - a.score || a.no - b.no,
+  )
   return {
+    meetingNo,
+    place,
     planTitle: plan.title,
     language: plan.language,
     zone: plan.zone,
     startsAt,
     minutes,
     minutesUsed: agenda.minutesUsed,
-    mode,
+    mode: fixes.mode,
     waiting: agenda.waiting,
     waitingByScore: agenda.waitingByScore,
     proved: agenda.proved,
     choiceProved: agenda.choiceProved,
     weights: scoreWeights,
     hash: agenda.hash,
+    followUp: followUp && toFollowUp(followUp),
     items,
     leftOut: leftOut.slice(0, MAX_LEFT_OUT),
     leftOutMore: Math.max(leftOut.length - MAX_LEFT_OUT, 0),
-    attendance: attendanceOf(chosen, items),
+    attendance: attendanceOf(chosen, items, followUp),
   }
+}
+
+/** "Why not #12?": exactly, whatever its score; null where it is on the agenda or is no open issue. */
+export function explainGap(wish: AgendaWish, no: number): AgendaNotice['leftOut'][number] | null {
+  const { candidates, kept } = candidatesOf(wish)
+  const known = kept.find((one) => one.no === no)
+  if (known) return known
+  const input = inputOf(wish, candidates)
+  const pinned = new Set([...wish.fixes.first, ...wish.fixes.last])
+  const issues = input.issues.map((issue) => ({ ...issue, mandatory: issue.mandatory || pinned.has(Number(issue.id)) }))
+  const why = explainLeftOut(issues, input.minutes, no)
+  return (
+    why &&
+    (toLeftOut(
+      why,
+      candidates.find((issue) => issue.no === no),
+    )[0] ??
+      null)
+  )
+}
+
+/** Those to choose from, with the minutes the convener gave them, and those that are kept off. */
+function candidatesOf({ issues, fixes, absent }: AgendaWish) {
+  const given = new Map(fixes.minutes.map(({ no, minutes }) => [no, minutes]))
+  const candidates: BacklogIssue[] = []
+  const kept: AgendaNotice['leftOut'] = []
+  for (const issue of issues) {
+    const fixed = [...fixes.added, ...fixes.first, ...fixes.last].includes(issue.no)
+    const sized = { ...issue, minutes: given.get(issue.no) ?? issue.minutes, mandatory: issue.mandatory || fixed }
+    const misses = issue.units.some((unit) => absent.includes(unit.id))
+    const why = fixes.deferred.includes(issue.no) ? 'deferred' : misses && !sized.mandatory ? 'absent' : null
+    if (why === null) candidates.push(sized)
+    else kept.push({ ...gapFacts(sized), why, missing: 0, exchange: null })
+  }
+  return { candidates, kept }
 }
 
 const scoreWeights: AgendaNotice['weights'] = {
@@ -71,28 +119,55 @@ const scoreWeights: AgendaNotice['weights'] = {
   maxUnits: weights.MAX_UNIT_POINTS,
 }
 
-function solve(issues: readonly BacklogIssue[], minutes: number, mode: AgendaMode): Agenda {
-  const units = new Set(issues.flatMap((issue) => issue.units.map((unit) => unit.id)))
-  return solveAgenda(
-    agendaInput.parse({
-      minutes,
-      mode,
-      units: [...units].map((id) => ({ id, delegates: USUAL_DELEGATES })),
-      issues: issues.map(({ no, score, minutes: length, units: needed, mandatory }) => ({
-        id: no,
-        score,
-        minutes: length,
-        units: needed.map((unit) => unit.id),
-        mandatory,
-      })),
-    }),
-  )
+function solve(wish: AgendaWish, candidates: readonly BacklogIssue[]): Agenda {
+  return solveAgenda(inputOf(wish, candidates))
 }
 
-function toItem(issue: BacklogIssue, startMinute: number): AgendaNotice['items'][number] {
+function inputOf({ minutes, fixes, followUp }: AgendaWish, candidates: readonly BacklogIssue[]) {
+  const present = new Set(candidates.map((issue) => issue.no))
+  const known = (nos: readonly number[]) => nos.filter((no) => present.has(no))
+  const opening = followUp && {
+    id: FOLLOW_UP,
+    score: 0,
+    minutes: followUp.minutes,
+    // A unit that comes later only does not keep the meeting from opening.
+    units: followUp.units.map((unit) => unit.id).filter((id) => !fixes.windows.some((one) => one.unitId === id)),
+    mandatory: true,
+  }
+  const issues = candidates.map(({ no, score, minutes: length, units, mandatory }) => ({
+    id: no,
+    score,
+    minutes: length,
+    units: units.map((unit) => unit.id),
+    mandatory,
+  }))
+  const all = [...(opening ? [opening] : []), ...issues]
+  const units = new Set(all.flatMap((issue) => issue.units))
+  return agendaInput.parse({
+    minutes,
+    mode: fixes.mode,
+    units: [...units].map((id) => ({ id, delegates: USUAL_DELEGATES })),
+    issues: all,
+    constraints: {
+      first: [...(opening ? [FOLLOW_UP] : []), ...known(fixes.first)],
+      last: known(fixes.last),
+      before: fixes.before.filter((pair) => pair.every((no) => present.has(no))),
+      windows: fixes.windows
+        .filter(({ unitId }) => units.has(unitId))
+        .map(({ unitId: unit, from, until }) => ({ unit, from, until })),
+    },
+  })
+}
+
+function toItem(issue: BacklogIssue, startMinute: number, fixes: AgendaFixes): AgendaNotice['items'][number] {
   const { no, title, taskNo, minutes, score, parts, mandatory } = issue
   const units = issue.units.map((unit) => unit.name)
-  return { no, title, taskNo, startMinute, minutes, score, parts, units, mandatory }
+  const pinned = fixes.first.includes(no) ? 'first' : fixes.last.includes(no) ? 'last' : null
+  return { no, title, taskNo, startMinute, minutes, score, parts, units, mandatory, pinned }
+}
+
+function toFollowUp({ minutes, verified, running, overdue }: FollowUp): AgendaNotice['followUp'] {
+  return { minutes, verified, running, overdue: overdue.map((action) => ({ ...action, owner: action.owner.name })) }
 }
 
 function toLeftOut(
@@ -100,21 +175,13 @@ function toLeftOut(
   issue: BacklogIssue | undefined,
 ): AgendaNotice['leftOut'] {
   if (!issue) return []
-  const { no, title, score, minutes } = issue
   const exchange = loses === undefined ? null : { goes: toNos(wouldReplace), comes: toNos(wouldAdd), loss: loses }
-  return [{ no, title, score, minutes, why, missing: missingMinutes, exchange }]
+  return [{ ...gapFacts(issue), why, missing: missingMinutes, exchange }]
 }
 
+const gapFacts = ({ no, title, score, minutes }: BacklogIssue) => ({ no, title, score, minutes })
 const toNos = (ids: readonly unknown[] = []) => ids.map(Number)
 
-/** Who must attend, in the order in which they are needed first; a unit waits from its first item to its last. */
-function attendanceOf(chosen: readonly BacklogIssue[], items: AgendaNotice['items']): AgendaNotice['attendance'] {
-  const units = new Map(chosen.flatMap((issue) => issue.units).map(({ id, name }) => [id, name]))
-  return [...units].map(([id, unit]) => {
-    const own = items.filter((_, index) => chosen[index]?.units.some((needed) => needed.id === id))
-    const minutes = own.reduce((sum, item) => sum + item.minutes, 0)
-    const last = own.at(-1)
-    const span = last ? last.startMinute + last.minutes - (own[0]?.startMinute ?? 0) : 0
-    return { unit, items: own.map((item) => item.no), minutes, waiting: span - minutes }
-  })
+function nothingFits(minutes: number, issues: readonly BacklogIssue[]): DomainError {
+  return new DomainError('agenda.nothing_fits', { minutes, shortest: Math.min(...issues.map((one) => one.minutes)) })
 }

@@ -13,6 +13,9 @@ const line = z.string().min(1).max(500)
 const issueNo = z.int().positive()
 const unitName = z.string().min(1).max(200)
 
+/** Why an open issue is not on the agenda: by the choice; put off by the convener; a unit it needs cannot come. */
+type AgendaGap = LeftOutReason | 'deferred' | 'absent'
+
 /** An issue that stands on the agenda, at its time. */
 const agendaItem = z.object({
   no: issueNo,
@@ -26,6 +29,8 @@ const agendaItem = z.object({
   parts: z.array(z.object({ name: z.enum(scoreParts), points: whole })).max(10),
   units: z.array(unitName).max(200),
   mandatory: z.boolean(),
+  /** Fixed at the head or the tail by the convener. */
+  pinned: z.enum(['first', 'last']).nullable().default(null),
 })
 
 /** An open issue that did not get onto the agenda, and why. */
@@ -34,7 +39,7 @@ const leftOutIssue = z.object({
   title: line,
   score: whole,
   minutes: z.int().positive().max(1_440),
-  why: z.enum(['too_long', 'no_room', 'less_worth'] satisfies LeftOutReason[]),
+  why: z.enum(['too_long', 'no_room', 'less_worth', 'deferred', 'absent'] satisfies AgendaGap[]),
   /** Minutes that lack for it beside what was chosen. */
   missing: whole,
   /** What would go for it, what would come with it, and what the agenda would lose in point-minutes; null: not asked for. */
@@ -47,9 +52,12 @@ const leftOutIssue = z.object({
     .nullable(),
 })
 
-/** Which items a unit is needed at, and how long it speaks and waits. */
+/** Which items a unit is needed at, and how long it speaks and waits; one that is not required may stay away. */
 const attendance = z.object({
   unit: unitName,
+  required: z.boolean().default(true),
+  /** Is it needed at the follow-up that opens the meeting? */
+  opening: z.boolean().default(false),
   items: z.array(issueNo).max(MAX_ITEMS),
   minutes: whole,
   waiting: whole,
@@ -69,9 +77,21 @@ const scoreWeights = z.object({
   maxUnits: whole,
 })
 
+/** What the meeting hears first of the actions of earlier ones; the units of overdue ones must be there. */
+const followUp = z.object({
+  minutes: whole,
+  verified: whole,
+  running: whole,
+  overdue: z.array(z.object({ no: issueNo, issueNo, text: line, owner: unitName, dueOn: z.iso.date() })).max(300),
+})
+
 /** All that a published agenda shows: the payload of 'agenda.published', rendered when it is sent. */
 export const agendaNotice = z.object({
   meetingId: z.int().positive(),
+  /** The meeting's number, and which draft of its agenda this is; 0 in those from before there were numbers. */
+  meetingNo: whole.default(0),
+  draft: whole.default(0),
+  place: z.string().max(300).default(''),
   planTitle: line,
   language: z.string().min(2).max(20),
   zone: z.string().min(1).max(64),
@@ -93,6 +113,8 @@ export const agendaNotice = z.object({
   weights: scoreWeights,
   /** Of the input: the same issues, scores and length give the same agenda. */
   hash: z.string().min(1).max(128),
+  /** Null where nothing is to be followed up. */
+  followUp: followUp.nullable().default(null),
   items: z.array(agendaItem).max(MAX_ITEMS),
   /** The best scored of those left out; `leftOutMore` counts the others. */
   leftOut: z.array(leftOutIssue).max(MAX_LEFT_OUT),

@@ -50,6 +50,8 @@ export const agenda: typeof chinese = {
     `${p.unit}: ${p.from}–${p.to} · ${p.places.includes(',') ? 'items' : 'item'} ${p.places} · ${minutes(p.minutes)} of business and ${minutes(p.waiting)} of waiting`,
   'agenda.left_out': (p) => `Left out: ${p.count}`,
   'agenda.left_out_line': (p) => `#${p.no} ${p.title} · ${p.score} points · ${minutes(p.minutes)} — ${p.why}`,
+  'agenda.why.deferred': 'put off by the convener',
+  'agenda.why.absent': 'a unit it needs cannot come',
   'agenda.why.too_long': (p) => `its ${minutes(p.minutes)} are longer than the whole meeting`,
   'agenda.why.no_room': (p) => `${minutes(p.missing)} short, even if all that may go made room`,
   'agenda.why.less_worth': (p) =>

@@ -1,6 +1,7 @@
 import type { zhCn } from '../zh-cn/catalogue.ts'
 import { access } from './access.ts'
 import { agenda } from './agenda.ts'
+import { attendance } from './attendance.ts'
 import { cli } from './cli.ts'
 import { digest } from './digest.ts'
 import { home } from './home.ts'
@@ -19,6 +20,7 @@ export const en: typeof zhCn = {
   ...cli,
   ...access,
   ...agenda,
+  ...attendance,
   ...home,
   ...issue,
   ...report,

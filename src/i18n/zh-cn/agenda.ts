@@ -63,6 +63,8 @@ export const agenda = {
   'agenda.left_out': (p: { count: number }) => `未列入 ${p.count} 个`,
   'agenda.left_out_line': (p: { no: number; title: string; score: number; minutes: number; why: string }) =>
     `#${p.no} ${p.title} · ${p.score} 分 · ${p.minutes} 分钟 — ${p.why}`,
+  'agenda.why.deferred': '召集人已延期',
+  'agenda.why.absent': '所需单位不能到会',
   'agenda.why.too_long': (p: { minutes: number }) => `需 ${p.minutes} 分钟，比整个会议还长`,
   'agenda.why.no_room': (p: { missing: number }) => `差 ${p.missing} 分钟，让出所有可让的议题也排不下`,
   'agenda.why.less_worth': (p: { missing: number }) =>

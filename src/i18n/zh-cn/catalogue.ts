@@ -1,5 +1,6 @@
 import { access } from './access.ts'
 import { agenda } from './agenda.ts'
+import { attendance } from './attendance.ts'
 import { cli } from './cli.ts'
 import { digest } from './digest.ts'
 import { home } from './home.ts'
@@ -18,6 +19,7 @@ export const zhCn = {
   ...cli,
   ...access,
   ...agenda,
+  ...attendance,
   ...home,
   ...issue,
   ...report,

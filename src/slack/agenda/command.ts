@@ -1,6 +1,7 @@
 import { parseAgendaWords } from '../../domain/agenda/agenda-words.ts'
 import { foldFullWidth } from '../../domain/full-width.ts'
 import { t } from '../../i18n/translate.ts'
+import type { DraftReference } from '../../usecases/agenda/change-agenda.ts'
 import { draftAgenda } from '../../usecases/agenda/draft-agenda.ts'
 import { publishAgenda } from '../../usecases/agenda/publish-agenda.ts'
 import { showAgenda } from '../../usecases/agenda/show-agenda.ts'
@@ -24,7 +25,8 @@ export async function agendaCommand(request: CommandRequest): Promise<void> {
 
 /** “Publish” under a draft. */
 export async function publishFromButton(request: ActionRequest): Promise<void> {
-  await publish(request, Number(request.value))
+  const [meetingId, draft] = request.value.split('/').map(Number)
+  await publish(request, { meetingId: meetingId ?? 0, draft: draft ?? 0 })
 }
 
 /** “Order by score” or “by least waiting” under a draft: the same meeting drafted anew in the other order. */
@@ -46,6 +48,7 @@ async function show({ context, actor, locale, reply }: Request, page: number): P
   await reply(agendaMessage(locale, await showAgenda(context, actor), page))
 }
 
-async function publish({ context, actor, locale, reply }: Request, meetingId: number | null): Promise<void> {
-  await reply(receiptMessage(locale, await publishAgenda(context, actor, meetingId)))
+async function publish(request: Request, reference: DraftReference | null): Promise<void> {
+  const { context, actor, locale, reply } = request
+  await reply(receiptMessage(locale, await publishAgenda(context, actor, reference)))
 }

@@ -100,6 +100,7 @@ function leftOutText(locale: Locale, issue: LeftOut): string {
 }
 
 function whyText(locale: Locale, { why, missing, minutes, exchange }: LeftOut): string {
+  if (why === 'deferred' || why === 'absent') return t(locale, `agenda.why.${why}`)
   if (why !== 'less_worth') return t(locale, `agenda.why.${why}`, { missing, minutes })
   if (!exchange) return t(locale, 'agenda.why.less_worth', { missing })
   const numbers = (nos: readonly number[]) => nos.map((no) => `#${no}`).join(t(locale, 'agenda.comma'))

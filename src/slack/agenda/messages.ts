@@ -21,7 +21,7 @@ export function draftMessage(locale: Locale, view: AgendaView, page = 1): Messag
     ...(page === 1 ? warnings.map((warning) => note(t(locale, `agenda.warning.${warning}`))) : []),
     ...body(locale, notice, page),
     buttons(
-      button(ids.agenda.publish, t(locale, 'agenda.publish'), String(notice.meetingId), {
+      button(ids.agenda.publish, t(locale, 'agenda.publish'), `${notice.meetingId}/${notice.draft}`, {
         style: 'primary',
         confirm: confirm(
           t(locale, 'agenda.publish'),
@@ -37,7 +37,7 @@ export function draftMessage(locale: Locale, view: AgendaView, page = 1): Messag
 
 /** A page of an agenda, counted from 1, as `/agenda show` tells it; buttons only for those who may publish. */
 export function agendaMessage(locale: Locale, view: AgendaView & { mayPublish: boolean }, page: number): Message {
-  if (view.state === 'draft' && view.mayPublish) return draftMessage(locale, view, page)
+  if (view.draft && view.mayPublish) return draftMessage(locale, view, page)
   const title = t(locale, 'agenda.published_title', meetingFacts(locale, view.notice))
   return message(title, body(locale, view.notice, page))
 }

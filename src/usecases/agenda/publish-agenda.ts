@@ -1,80 +1,137 @@
 import { DateTime } from 'luxon'
-import { lockIssues, moveIssues } from '../../db/issue-for-agenda-store.ts'
+import { replaceAgendaItems } from '../../db/agenda-item-store.ts'
+import { listDecisions } from '../../db/decision-store.ts'
+import { listScheduledIds, lockIssues, moveIssues } from '../../db/issue-for-agenda-store.ts'
+import { lockIssue } from '../../db/issue-store.ts'
 import {
-  type AgendaPlace,
-  findLatestDraftBy,
-  findMeeting,
+  type AgendaDraft,
+  findLatestDraftOf,
+  lockMeeting,
   type MeetingRow,
-  markPublished,
+  updateMeeting,
 } from '../../db/meeting-store.ts'
 import { lockPlan } from '../../db/plan-store.ts'
 import type { AgendaNotice } from '../../domain/agenda/notice.ts'
 import { DomainError } from '../../domain/errors.ts'
-import { nextIssueState } from '../../domain/issue.ts'
 import { enqueue } from '../../outbox/enqueue.ts'
 import { type Actor, type Context, changing, type Work } from '../context.ts'
+import { recordDecision } from '../decision/record-decision.ts'
+import { inviteUnits } from '../meeting/invite-units.ts'
+import type { DraftReference } from './change-agenda.ts'
 
 /** What was published, and to which channel. */
 export type PublishedAgenda = { notice: AgendaNotice; channel: string }
 
 /**
- * Publishes a draft (null: the person's own latest): it is posted to the meeting channel and its issues are scheduled.
- * Of two who publish at once, or publish drafts that share an issue, one succeeds.
+ * Publishes a draft (null: the person's own latest): it is posted with its document to the meeting's channel, its issues
+ * are scheduled, those the convener put off are carried over, and each delegate is invited. A published agenda that was
+ * drafted anew is published again; those whose part changed are told. Of two who publish at once, or publish drafts that
+ * share an issue, one succeeds.
  * @throws DomainError `agenda.no_draft`, `agenda.unknown` when a newer draft replaced it, `agenda.already_published`,
  *   `agenda.no_channel`, `agenda.start_passed`, `agenda.issues_changed` {issues} when the draft is out of date
  */
 export async function publishAgenda(
   context: Context,
   actor: Actor,
-  meetingId: number | null,
+  reference: DraftReference | null,
 ): Promise<PublishedAgenda> {
   return changing(context, actor, 'agenda.publish', async (work) => {
     const { tx, plan, now } = work
     await lockPlan(tx, plan.id)
-    const id = meetingId ?? (await findLatestDraftBy(tx, plan.id, actor.userId))
-    if (id === null) throw new DomainError('agenda.no_draft')
-    const found = await findMeeting(tx, plan.id, id)
-    if (!found) throw new DomainError('agenda.unknown')
-    const { meeting, places } = found
+    const { meeting, draft } = await findDraft(work, reference)
     checkPublishable(meeting, now)
-    if (plan.meetingChannel === null) throw new DomainError('agenda.no_channel')
-    await scheduleIssues(work, places)
-    await markPublished(tx, id, actor.userId, now.toJSDate())
-    const issues = meeting.notice.items.map((item) => item.no)
-    await work.audit(
-      'agenda.publish',
-      `meeting/${id}`,
-      { state: 'draft', issues: 'open' },
-      { state: 'published', startsAt: meeting.notice.startsAt, scheduled: issues },
-    )
+    const channel = meeting.channel ?? plan.meetingChannel
+    if (channel === null) throw new DomainError('agenda.no_channel')
+    await scheduleIssues(work, meeting, draft)
+    await deferIssues(work, meeting)
+    const { notice, places } = draft
+    const issueIds = places.map((place) => place.issueId)
+    await replaceAgendaItems(tx, meeting.id, notice.items, issueIds)
+    const published = {
+      state: 'published' as const,
+      agenda: notice,
+      draft: null,
+      published: meeting.published + 1,
+      publishedBy: actor.userId,
+      publishedAt: now.toJSDate(),
+      sequence: meeting.sequence + 1,
+    }
+    await updateMeeting(tx, meeting.id, published)
     await enqueue(tx, {
       kind: 'agenda.published',
-      payload: meeting.notice,
+      payload: notice,
       workspaceId: plan.workspaceId,
       planId: plan.id,
-      place: plan.meetingChannel,
-      dedupeKey: `agenda.published/${id}`,
+      place: channel,
+      dedupeKey: `agenda.published/${meeting.id}/${published.published}`,
       at: now.toJSDate(),
     })
-    return { notice: meeting.notice, channel: plan.meetingChannel }
+    const before = meeting.agenda && { agenda: meeting.agenda, moved: false }
+    await inviteUnits(work, { ...meeting, ...published, version: meeting.version + 1 }, notice, issueIds, before)
+    await work.audit(
+      'agenda.publish',
+      `meeting/${meeting.no}`,
+      { state: meeting.state, issues: meeting.agenda?.items.map((item) => item.no) ?? [] },
+      { state: 'published', startsAt: notice.startsAt, scheduled: notice.items.map((item) => item.no) },
+    )
+    return { notice, channel }
   })
 }
 
-function checkPublishable({ state, startsAt }: MeetingRow, now: DateTime): void {
-  const start = DateTime.fromJSDate(startsAt, { zone: now.zone })
-  const given = start.toFormat('yyyy-MM-dd HH:mm')
-  if (state !== 'draft') throw new DomainError('agenda.already_published', { given })
-  if (start <= now) throw new DomainError('agenda.start_passed', { given })
+async function findDraft(
+  { tx, plan, actor }: Work,
+  reference: DraftReference | null,
+): Promise<{ meeting: MeetingRow; draft: AgendaDraft }> {
+  const id = reference?.meetingId ?? (await findLatestDraftOf(tx, plan.id, actor.userId))
+  if (id === null) throw new DomainError('agenda.no_draft')
+  const meeting = await lockMeeting(tx, plan.id, id)
+  if (!meeting || (reference && meeting.drafted !== reference.draft)) throw new DomainError('agenda.unknown')
+  const given = DateTime.fromJSDate(meeting.startsAt, { zone: plan.zone }).toFormat('yyyy-MM-dd HH:mm')
+  if (!meeting.draft) throw new DomainError('agenda.already_published', { given })
+  return { meeting, draft: meeting.draft }
 }
 
-/** Every issue must still be open, and as it was when it was scored. */
-async function scheduleIssues({ tx, plan }: Work, places: readonly AgendaPlace[]): Promise<void> {
-  const ids = places.map((place) => place.issueId)
-  const drafted = new Map(places.map((place) => [place.issueId, place.issueVersion]))
+function checkPublishable({ no, state, startsAt }: MeetingRow, now: DateTime): void {
+  const start = DateTime.fromJSDate(startsAt, { zone: now.zone })
+  if (state !== 'draft' && state !== 'planned' && state !== 'published') throw new DomainError('agenda.closed', { no })
+  if (start <= now) throw new DomainError('agenda.start_passed', { given: start.toFormat('yyyy-MM-dd HH:mm') })
+}
+
+/** Every issue must still stand as it did when it was scored: open, or scheduled on this very meeting. */
+async function scheduleIssues({ tx, plan }: Work, meeting: MeetingRow, { places }: AgendaDraft): Promise<void> {
+  const own = new Set(await listScheduledIds(tx, meeting.id))
+  const drafted = new Map(places.map((place) => [place.issueId, place.version]))
+  const ids = [...new Set([...drafted.keys(), ...own])]
   const standing = await lockIssues(tx, plan.id, ids)
-  const changed = standing.filter((issue) => issue.state !== 'open' || issue.version !== drafted.get(issue.id))
+  const changed = standing.filter(
+    ({ id, state, version }) =>
+      drafted.has(id) && (version !== drafted.get(id) || !(state === 'open' || (state === 'scheduled' && own.has(id)))),
+  )
   if (changed.length > 0) {
     throw new DomainError('agenda.issues_changed', { issues: changed.map((issue) => `#${issue.no}`) })
   }
-  await moveIssues(tx, plan.id, ids, nextIssueState('open', 'schedule'))
+  const fresh = [...drafted.keys()].filter((id) => !own.has(id))
+  await moveIssues(tx, plan.id, fresh, 'scheduled')
+  await moveIssues(
+    tx,
+    plan.id,
+    [...own].filter((id) => !drafted.has(id)),
+    'open',
+  )
+}
+
+/** What the convener put off leaves this meeting with that outcome, recorded as in a meeting; once. */
+async function deferIssues(work: Work, meeting: MeetingRow): Promise<void> {
+  const { tx, plan } = work
+  const recorded = new Set((await listDecisions(tx, plan.id, { meetingId: meeting.id })).map((one) => one.issueNo))
+  for (const no of meeting.fixes.deferred.filter((no) => !recorded.has(no))) {
+    const issue = await lockIssue(tx, plan.id, no)
+    if (issue?.state !== 'open') continue
+    await recordDecision(
+      work,
+      issue,
+      { outcome: 'deferred', text: '', actions: [] },
+      { meetingId: meeting.id, agendaItemId: null },
+    )
+  }
 }

@@ -1,7 +1,7 @@
-import { findLatestMeeting } from '../../db/meeting-store.ts'
+import { findLatestAgenda } from '../../db/meeting-store.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { type Actor, type Context, reading } from '../context.ts'
-import { permissions } from '../permissions.ts'
+import { allows } from '../permissions.ts'
 import { type AgendaView, viewAgenda } from './agenda-view.ts'
 
 /**
@@ -9,11 +9,11 @@ import { type AgendaView, viewAgenda } from './agenda-view.ts'
  * @throws DomainError `agenda.none` when there is none to see
  */
 export async function showAgenda(context: Context, actor: Actor): Promise<AgendaView & { mayPublish: boolean }> {
-  return reading(context, actor, 'agenda.show', async ({ tx, plan, roles }) => {
-    const mayPublish = permissions['agenda.publish'].some((role) => roles.has(role))
-    const drafts = permissions['agenda.draft'].some((role) => roles.has(role))
-    const latest = await findLatestMeeting(tx, plan.id, drafts ? ['draft', 'published'] : ['published'])
+  return reading(context, actor, 'agenda.show', async (work) => {
+    const drafts = allows(work.roles, 'agenda.draft')
+    const latest = await findLatestAgenda(work.tx, work.plan.id, drafts)
     if (!latest) throw new DomainError('agenda.none')
-    return { ...viewAgenda(plan, latest), mayPublish }
+    const view = await viewAgenda(work, drafts ? latest : { ...latest, draft: null })
+    return { ...view, mayPublish: allows(work.roles, 'agenda.publish') }
   })
 }

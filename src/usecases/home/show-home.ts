@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import { type IssueRow, listIssues } from '../../db/issue-store.ts'
-import { listUpcomingMeetings } from '../../db/meeting-store.ts'
+import { listMeetings } from '../../db/meeting-store.ts'
 import type { AgendaNotice } from '../../domain/agenda/notice.ts'
 import type { MemberRole } from '../../domain/membership.ts'
 import { type Actor, type Context, reading } from '../context.ts'
@@ -29,7 +29,12 @@ export async function showHome(context: Context, actor: Actor): Promise<Home> {
     const names = new Set(units.map((unit) => unit.name))
     const ids = new Set(units.map((unit) => unit.id))
     const onlyLiaison = roles.size === 1 && roles.has('liaison')
-    const meetings = await listUpcomingMeetings(tx, plan.id, now.toJSDate(), meetingsShown)
+    const meetings = await listMeetings(
+      tx,
+      plan.id,
+      { states: ['published', 'running'], from: now.minus({ hours: 8 }).toJSDate() },
+      meetingsShown,
+    )
     const issues = await listIssues(tx, plan.id, ['open', 'scheduled', 'decided', 'in_action'])
     return {
       planTitle: plan.title,
@@ -38,9 +43,9 @@ export async function showHome(context: Context, actor: Actor): Promise<Home> {
       ownOnly: onlyLiaison,
       owed: await owedReports(work),
       meetings: meetings
-        .map(({ notice }) => ({
-          startsAt: DateTime.fromISO(notice.startsAt).setZone(plan.zone).toISO() ?? notice.startsAt,
-          items: notice.items.filter((item) => !onlyLiaison || item.units.some((unit) => names.has(unit))),
+        .map(({ agenda, startsAt }) => ({
+          startsAt: DateTime.fromJSDate(startsAt, { zone: plan.zone }).toISO() ?? '',
+          items: (agenda?.items ?? []).filter((item) => !onlyLiaison || item.units.some((unit) => names.has(unit))),
         }))
         .filter((meeting) => meeting.items.length > 0),
       issues: issues.filter(

@@ -1,0 +1,131 @@
+import { z } from 'zod'
+import { DomainError } from '../errors.ts'
+import { agendaModes } from './agenda-words.ts'
+
+const issueNo = z.int().positive()
+const minute = z.int().min(0).max(1440)
+const several = z.array(issueNo).max(100)
+
+/** What the convener fixed of a meeting's agenda, by issue numbers; every solution keeps it. Minutes are the meeting's own. */
+export const agendaFixes = z.object({
+  mode: z.enum(agendaModes).default('waiting'),
+  /** Pinned to the head and the tail, in that order. */
+  first: several.default([]),
+  last: several.default([]),
+  /** The first of each pair comes before the second. */
+  before: z
+    .array(z.tuple([issueNo, issueNo]))
+    .max(300)
+    .default([]),
+  /** On this agenda whatever it costs; and kept off it. */
+  added: several.default([]),
+  deferred: several.default([]),
+  /** Minutes given instead of those asked for. */
+  minutes: z
+    .array(z.object({ no: issueNo, minutes: z.int().positive().max(480) }))
+    .max(300)
+    .default([]),
+  /** When a unit is there. */
+  windows: z
+    .array(z.object({ unitId: z.int().positive(), from: minute, until: minute }))
+    .max(300)
+    .default([]),
+})
+export type AgendaFixes = z.infer<typeof agendaFixes>
+
+/** What a convener changes about a draft. `free` takes back whatever was fixed about an item's place. */
+export type AgendaChange =
+  | { kind: 'up' | 'down' | 'first' | 'last' | 'free' | 'add' | 'defer'; no: number }
+  | { kind: 'minutes'; no: number; minutes: number }
+  | { kind: 'mode'; mode: AgendaFixes['mode'] }
+  | { kind: 'window'; unitId: number; from: number; until: number }
+
+/** Nothing fixed. */
+export const noFixes: AgendaFixes = agendaFixes.parse({})
+
+/** Bounds of an item's minutes on an agenda. */
+export const ITEM_MINUTES = { min: 1, max: 240 } as const
+
+/**
+ * The fixes after a change, for an agenda whose items now stand in `order` (issue numbers).
+ * @throws DomainError `agenda.not_on_it` {no}, `agenda.at_the_end` {no}, `agenda.beside_pinned` {no, other},
+ *   `agenda.item_minutes` {given, min, max}
+ */
+export function changeFixes(fixes: AgendaFixes, order: readonly number[], change: AgendaChange): AgendaFixes {
+  switch (change.kind) {
+    case 'mode':
+      return { ...fixes, mode: change.mode }
+    case 'window':
+      return { ...fixes, windows: [...fixes.windows.filter((one) => one.unitId !== change.unitId), toWindow(change)] }
+    case 'add':
+      return { ...fixes, added: including(fixes.added, change.no), deferred: without(fixes.deferred, change.no) }
+    case 'minutes':
+      return changeMinutes(fixes, order, change)
+    default:
+      if (!order.includes(change.no)) throw new DomainError('agenda.not_on_it', { no: change.no })
+      return changePlace(fixes, order, change.kind, change.no)
+  }
+}
+
+function changePlace(
+  fixes: AgendaFixes,
+  order: readonly number[],
+  kind: 'up' | 'down' | 'first' | 'last' | 'free' | 'defer',
+  no: number,
+): AgendaFixes {
+  const freed = free(fixes, no)
+  switch (kind) {
+    case 'first':
+      return { ...freed, first: [no, ...freed.first] }
+    case 'last':
+      return { ...freed, last: [...freed.last, no] }
+    case 'free':
+      return { ...freed, before: freed.before.filter((pair) => !pair.includes(no)) }
+    case 'defer':
+      return {
+        ...freed,
+        before: freed.before.filter((pair) => !pair.includes(no)),
+        added: without(freed.added, no),
+        deferred: including(freed.deferred, no),
+      }
+    default:
+      return step(fixes, order, kind, no)
+  }
+}
+
+/** One place up or down: from then on it stands on that side of its neighbour. */
+function step(fixes: AgendaFixes, order: readonly number[], kind: 'up' | 'down', no: number): AgendaFixes {
+  const at = order.indexOf(no)
+  const other = order[kind === 'up' ? at - 1 : at + 1]
+  if (other === undefined) throw new DomainError('agenda.at_the_end', { no })
+  for (const end of ['first', 'last'] as const) {
+    const pins = fixes[end]
+    if (pins.includes(no) && pins.includes(other)) return { ...fixes, [end]: swap(pins, no, other) }
+    if (pins.includes(other)) throw new DomainError('agenda.beside_pinned', { no, other })
+  }
+  const pair: [number, number] = kind === 'up' ? [no, other] : [other, no]
+  const freed = free(fixes, no)
+  const rest = freed.before.filter(([a, b]) => !(pair.includes(a) && pair.includes(b)))
+  return { ...freed, before: [...rest, pair] }
+}
+
+function changeMinutes(
+  fixes: AgendaFixes,
+  order: readonly number[],
+  { no, minutes }: { no: number; minutes: number },
+): AgendaFixes {
+  const { min, max } = ITEM_MINUTES
+  if (!order.includes(no)) throw new DomainError('agenda.not_on_it', { no })
+  if (!(Number.isInteger(minutes) && minutes >= min && minutes <= max))
+    throw new DomainError('agenda.item_minutes', { given: String(minutes), min, max })
+  return { ...fixes, minutes: [...fixes.minutes.filter((one) => one.no !== no), { no, minutes }] }
+}
+
+function free(fixes: AgendaFixes, no: number): AgendaFixes {
+  return { ...fixes, first: without(fixes.first, no), last: without(fixes.last, no) }
+}
+
+const toWindow = ({ unitId, from, until }: { unitId: number; from: number; until: number }) => ({ unitId, from, until })
+const without = (nos: readonly number[], no: number) => nos.filter((one) => one !== no)
+const including = (nos: readonly number[], no: number) => [...without(nos, no), no]
+const swap = (nos: readonly number[], a: number, b: number) => nos.map((no) => (no === a ? b : no === b ? a : no))
