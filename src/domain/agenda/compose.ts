@@ -16,7 +16,7 @@ const FOLLOW_UP = 'follow-up'
 
 /** The meeting to compose an agenda for, its start in ISO form, and the open issues to choose from. Plain data. */
 export type AgendaWish = {
-  plan: { title: string; language: string; zone: string }
+  plan: { id: number; title: string; language: string; zone: string }
   meetingNo: number
   place: string
   startsAt: string
@@ -50,6 +50,7 @@ export function composeAgenda(wish: AgendaWish): ComposedAgenda {
   )
   return {
     meetingNo,
+    planId: plan.id,
     place,
     planTitle: plan.title,
     language: plan.language,

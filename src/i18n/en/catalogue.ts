@@ -1,6 +1,7 @@
 import type { zhCn } from '../zh-cn/catalogue.ts'
 import { access } from './access.ts'
 import { agenda } from './agenda.ts'
+import { agendaChange } from './agenda-change.ts'
 import { attendance } from './attendance.ts'
 import { cli } from './cli.ts'
 import { digest } from './digest.ts'
@@ -20,6 +21,7 @@ export const en: typeof zhCn = {
   ...cli,
   ...access,
   ...agenda,
+  ...agendaChange,
   ...attendance,
   ...home,
   ...issue,

@@ -40,7 +40,9 @@ export const agenda = {
     title: string
     minutes: number
     mandatory: boolean
-  }) => `${p.from}–${p.to} 第${p.place}项 #${p.no} ${p.title} · ${p.minutes} 分钟${p.mandatory ? ' · 必议' : ''}`,
+    pinned: string
+  }) =>
+    `${p.from}–${p.to} 第${p.place}项 #${p.no} ${p.title} · ${p.minutes} 分钟${p.mandatory ? ' · 必议' : ''}${p.pinned}`,
   'agenda.item_score': (p: { score: number; parts: string; taskNo: number | null }) =>
     `${p.score} 分 = ${p.parts}${p.taskNo === null ? '' : ` · 任务${p.taskNo}`}`,
   'agenda.item_units': (p: { units: string }) => `到会：${p.units}`,
@@ -59,7 +61,10 @@ export const agenda = {
     places: string
     minutes: number
     waiting: number
-  }) => `${p.unit}：${p.from}–${p.to}，第${p.places}项，议事 ${p.minutes} 分钟，等候 ${p.waiting} 分钟`,
+    opening: boolean
+    required: boolean
+  }) =>
+    `${p.unit}${p.required ? '' : '（可选）'}：${p.from}–${p.to}，${[...(p.opening ? ['上次议定事项落实'] : []), ...(p.places ? [`第${p.places}项`] : [])].join('、')}，议事 ${p.minutes} 分钟，等候 ${p.waiting} 分钟`,
   'agenda.left_out': (p: { count: number }) => `未列入 ${p.count} 个`,
   'agenda.left_out_line': (p: { no: number; title: string; score: number; minutes: number; why: string }) =>
     `#${p.no} ${p.title} · ${p.score} 分 · ${p.minutes} 分钟 — ${p.why}`,

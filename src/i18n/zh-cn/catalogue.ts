@@ -1,5 +1,6 @@
 import { access } from './access.ts'
 import { agenda } from './agenda.ts'
+import { agendaChange } from './agenda-change.ts'
 import { attendance } from './attendance.ts'
 import { cli } from './cli.ts'
 import { digest } from './digest.ts'
@@ -19,6 +20,7 @@ export const zhCn = {
   ...cli,
   ...access,
   ...agenda,
+  ...agendaChange,
   ...attendance,
   ...home,
   ...issue,

@@ -36,11 +36,11 @@ export async function loadSource(work: Work, meeting: MeetingRow, fixes: AgendaF
     ...told.filter(({ unitId }) => !fixes.windows.some((one) => one.unitId === unitId)),
     ...fixes.windows,
   ]
-  const { title, language, zone } = plan
+  const { id, title, language, zone } = plan
   return {
     meeting,
     wish: {
-      plan: { title, language, zone },
+      plan: { id, title, language, zone },
       meetingNo: meeting.no,
       place: meeting.place,
       startsAt: DateTime.fromJSDate(meeting.startsAt, { zone }).toISO() ?? '',
