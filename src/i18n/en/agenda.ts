@@ -78,7 +78,7 @@ export const agenda: typeof chinese = {
   'agenda.warning.overrun': 'The mandatory items take longer than the meeting: make it longer, or hold two.',
   'agenda.publish': 'Publish',
   'agenda.publish_confirm': (p) =>
-    `Post it to the meeting channel and mark ${p.items} ${p.items === 1 ? 'issue' : 'issues'} as scheduled. This cannot be undone.`,
+    `Post it to the meeting channel, invite each unit, and mark ${p.items} ${p.items === 1 ? 'issue' : 'issues'} as scheduled. It can still be changed.`,
   'agenda.by_score': 'Order by score',
   'agenda.by_waiting': 'Order by least waiting',
   'agenda.receipt': (p) =>

@@ -103,7 +103,7 @@ export const agenda = {
   'agenda.warning.overrun': '必议事项用时已超过会议时长：请延长会议或分两次召开。',
   'agenda.publish': '发布',
   'agenda.publish_confirm': (p: { items: number }) =>
-    `发布到联席会议频道，${p.items} 个问题转为「已列入会议」。发布后不能撤回。`,
+    `发布到联席会议频道并逐一通知到会单位，${p.items} 个问题转为「已列入议程」。发布后仍可调整。`,
   'agenda.by_score': '按重要程度排',
   'agenda.by_waiting': '按等候最少排',
   'agenda.receipt': (p: Facts) =>

@@ -11,7 +11,8 @@ import { inPlan, ofPlan } from '../plan-value.ts'
 export const itemChoices = ['first', 'last', 'free', 'change_minutes', 'defer'] as const
 export type ItemChoice = (typeof itemChoices)[number]
 
-const whyShown = 50
+// A message takes about 13,200 characters; the words of `/agenda why` reach the others.
+const whyShown = 12
 const optionTitle = 24
 
 /** What a control of a draft brings back: the plan and draft it belongs to, and what was chosen. */

@@ -7,7 +7,7 @@ import type { AgendaLine, AgendaPart } from './lines.ts'
 
 // Slack takes 50 blocks and about 13,200 characters a message: this leaves room for the title, notes and buttons.
 const maxBlocks = 40
-const maxCharacters = 10_500
+const maxCharacters = 9_600
 const maxParagraph = 2_900
 
 /** Cuts an agenda's lines into pages that each fit one message; there is always a first page. */
