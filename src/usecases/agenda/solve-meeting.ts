@@ -7,9 +7,10 @@ import { type AgendaPlace, listMeetings, type MeetingRow, updateMeeting } from '
 import { listMeasurements, listTargets } from '../../db/target-store.ts'
 import { listTasks } from '../../db/task-store.ts'
 import { scoreBacklog } from '../../domain/agenda/backlog.ts'
-import type { AgendaWish, ComposedAgenda } from '../../domain/agenda/compose.ts'
+import type { ComposedAgenda } from '../../domain/agenda/compose.ts'
 import type { AgendaFixes } from '../../domain/agenda/fixes.ts'
 import { type FollowUp, followUpOf } from '../../domain/agenda/follow-up.ts'
+import type { AgendaWish } from '../../domain/agenda/wish.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { Work } from '../context.ts'
 
@@ -44,10 +45,6 @@ export async function loadSource<M extends MeetingSeed>(
       ? []
       : [{ unitId, from: fromMinute ?? 0, until: untilMinute ?? meeting.minutes }],
   )
-  const windows = [
-    ...told.filter(({ unitId }) => !fixes.windows.some((one) => one.unitId === unitId)),
-    ...fixes.windows,
-  ]
   const { id, title, language, zone } = plan
   return {
     meeting,
@@ -57,7 +54,8 @@ export async function loadSource<M extends MeetingSeed>(
       place: meeting.place,
       startsAt: DateTime.fromJSDate(meeting.startsAt, { zone }).toISO() ?? '',
       minutes: meeting.minutes,
-      fixes: { ...fixes, windows },
+      fixes,
+      told,
       followUp: await loadFollowUp(work, meeting),
       issues: await score(work, issues),
       absent: attendance

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { BacklogIssue } from '../../../src/domain/agenda/backlog.ts'
-import { type AgendaWish, composeAgenda } from '../../../src/domain/agenda/compose.ts'
+import { composeAgenda } from '../../../src/domain/agenda/compose.ts'
 import { type AgendaFixes, noFixes } from '../../../src/domain/agenda/fixes.ts'
 import { agendaNotice } from '../../../src/domain/agenda/notice.ts'
+import type { AgendaWish } from '../../../src/domain/agenda/wish.ts'
 
 const names = ['市商务局', '市交通运输局', '武汉海关', '市财政局', '市文旅局']
 
@@ -43,6 +44,7 @@ const wishOf = (issues: BacklogIssue[], mode: AgendaFixes['mode'] = 'waiting'): 
   fixes: { ...noFixes, mode },
   followUp: null,
   absent: [],
+  told: [],
   issues,
 })
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { type AgendaWish, composeAgenda } from '../../../src/domain/agenda/compose.ts'
+import { composeAgenda } from '../../../src/domain/agenda/compose.ts'
 import { noFixes } from '../../../src/domain/agenda/fixes.ts'
+import type { AgendaWish } from '../../../src/domain/agenda/wish.ts'
 import { composeOffThread } from '../../../src/usecases/agenda/compose-off-thread.ts'
 
 function wishOf(count: number, length: number): AgendaWish {
@@ -13,6 +14,7 @@ function wishOf(count: number, length: number): AgendaWish {
     fixes: noFixes,
     followUp: null,
     absent: [],
+    told: [],
     issues: Array.from({ length: count }, (_, index) => ({
       id: index + 1,
       no: index + 1,
