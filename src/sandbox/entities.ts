@@ -27,8 +27,11 @@ export type Channel = {
   created: number
 }
 
-/** A message of a channel. An ephemeral one (`ephemeral_for`) is seen by one person only; `files` are file ids. */
-export type Message = {
+/**
+ * A message of a channel. An ephemeral one (`ephemeral_for`) is seen by one person only; `files` are file ids; `chosen` is
+ * what people have chosen in its elements, by person. Change one with `editMessage`, so that it is kept.
+ */
+export type Message = Readonly<{
   channel: string
   ts: string
   user: string
@@ -41,7 +44,8 @@ export type Message = {
   ephemeral_for?: string
   files?: string[]
   thread_ts?: string
-}
+  chosen?: Record<string, StateValues>
+}>
 
 /** A view as Slack sends it: the app's own fields plus id, hash, state and the place in the stack. */
 export type ViewPayload = JsonObject & {

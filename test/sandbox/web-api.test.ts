@@ -147,7 +147,7 @@ describe('messages', () => {
     const blocks = [{ type: 'divider' as const, block_id: 'line' }]
     const { ts = '', channel = '' } = await client.chat.postMessage({ channel: 'notes', text: 'with blocks', blocks })
     const attachments = [{ text: 'more' }]
-    const more = await client.apiCall('chat.update', { channel, ts, attachments })
+    const more = await client.chat.update({ channel, ts, attachments })
     expect(more.message).toMatchObject({ text: 'with blocks', blocks, attachments })
     const bare = await client.chat.update({ channel, ts, text: 'bare' })
     expect(bare.message).toMatchObject({ text: 'bare', attachments })

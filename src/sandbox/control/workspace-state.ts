@@ -68,13 +68,17 @@ function channelView({ id, name, topic, is_im, user, members }: Channel): JsonOb
 
 function messageView(
   core: Core,
-  { files, edited, bot_id: _bot, ...message }: Message,
+  { files, edited, bot_id: _bot, chosen, ...message }: Message,
   filesById: ReadonlyMap<string, StoredFile>,
   reader: string | undefined,
 ): JsonObject {
   const attached = (files ?? []).flatMap((id) => filesById.get(id) ?? [])
   return {
     ...message,
+    ...(chosen && {
+      chosen:
+        reader === undefined ? chosen : Object.fromEntries(Object.entries(chosen).filter(([user]) => user === reader)),
+    }),
     ...(edited && { edited: { ts: edited.ts } }),
     ...(attached.length > 0 && { files: attached.map((file) => fileView(core, file, reader)) }),
   }

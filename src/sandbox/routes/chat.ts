@@ -6,7 +6,7 @@ import type { Core } from '../core.ts'
 import type { Channel, JsonObject, Message } from '../entities.ts'
 import { filesLinkedIn, shareFiles } from '../file-shares.ts'
 import { isEmpty, readContent } from '../message-content.ts'
-import { addMessage, findMessage, messagePayload, removeMessage } from '../messages.ts'
+import { addMessage, editMessage, findMessage, messagePayload, removeMessage } from '../messages.ts'
 import type { ApiMethod } from './api-method.ts'
 
 /** Slack refuses a longer text when updating than when posting. */
@@ -86,26 +86,17 @@ const removableSchema = z.object({
 /** https://docs.slack.dev/reference/methods/chat.update says what stays: whatever is not mentioned, and always the files. */
 function update(core: Core, given: JsonObject): JsonObject {
   const message = ownMessage(core, given, 'cant_update_message')
-  const { blocks, attachments, metadata, ...content } = readContent(core, given, updatedCharacters)
-  const removed = checkArguments(removableSchema, given)
-  if (removed.text !== undefined || blocks) {
-    message.text = content.text
+  const { text, blocks, attachments, metadata } = readContent(core, given, updatedCharacters)
+  const mentioned = checkArguments(removableSchema, given)
+  const edited = editMessage(core, message, {
     // A text without blocks is all that the message shows from then on.
-    if (blocks?.length) message.blocks = blocks
-    else delete message.blocks
-  }
-  if (attachments) message.attachments = attachments
-  else if (isEmpty(removed.attachments)) delete message.attachments
-  if (metadata) message.metadata = metadata
-  else if (isEmpty(removed.metadata)) delete message.metadata
-  message.edited = { ts: core.store.nextTs(), user: core.store.state.app.bot_user }
-  core.store.changed()
-  return {
-    channel: message.channel,
-    ts: message.ts,
-    text: message.text,
-    message: messagePayload(core, message, true),
-  }
+    ...((mentioned.text !== undefined || blocks) && { text, blocks: blocks?.length ? blocks : undefined }),
+    ...((attachments || isEmpty(mentioned.attachments)) && { attachments }),
+    ...((metadata || isEmpty(mentioned.metadata)) && { metadata }),
+    edited: { ts: core.store.nextTs(), user: core.store.state.app.bot_user },
+  })
+  const { channel, ts } = edited
+  return { channel, ts, text: edited.text, message: messagePayload(core, edited, true) }
 }
 
 function remove(core: Core, given: JsonObject): JsonObject {
