@@ -87,8 +87,11 @@ export type StoredFile = {
 /** A group of people with a handle. */
 type UserGroup = { id: string; handle: string; name: string; users: string[] }
 
-/** A handle for opening a view, good for three seconds and one use. `view` is the modal it came from. `issued` is in epoch ms. */
-export type Trigger = { id: string; user: string; issued: number; used: boolean; view?: string }
+/**
+ * A handle for opening a view, good for three seconds and one use. `view` is the modal it came from, `channel` the
+ * conversation the person looked at. `issued` is in epoch ms.
+ */
+export type Trigger = { id: string; user: string; issued: number; used: boolean; view?: string; channel?: string }
 
 /** An address that answers an interaction, good for 30 minutes and five uses. `issued` is in epoch ms. */
 export type ResponseUrl = {

@@ -2,7 +2,7 @@ import { findChannel, findUser, openDirectChannel } from '../channels.ts'
 import type { Core } from '../core.ts'
 import type { Channel, Message, OpenView, User } from '../entities.ts'
 import { findMessage } from '../messages.ts'
-import { findView } from '../open-views.ts'
+import { findView, stackOf } from '../open-views.ts'
 import { ControlError } from './control-error.ts'
 import type { StateFilter } from './workspace-state.ts'
 
@@ -37,6 +37,14 @@ export function visibleMessage(core: Core, user: User, channel: string, ts: stri
 export function visibleView(core: Core, user: User, id: string): OpenView {
   const open = findView(core, id)
   if (open?.user !== user.id) throw new ControlError(`${user.id} has no modal ${id} open.`, 404)
+  return open
+}
+
+/** The modal that the person sees: one with another above it cannot be used, as in Slack. */
+export function topView(core: Core, user: User, id: string): OpenView {
+  const open = visibleView(core, user, id)
+  const top = stackOf(core, user.id).at(-1)
+  if (top && top !== open) throw new ControlError(`The modal ${top.view.id} lies above ${id}.`, 409)
   return open
 }
 

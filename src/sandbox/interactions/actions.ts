@@ -35,7 +35,7 @@ export function actInMessage(core: Core, user: User, given: Message, use: Use): 
       is_ephemeral: isEphemeral,
       ...(message.thread_ts && { thread_ts: message.thread_ts }),
     },
-    trigger_id: issueTrigger(core, user.id).id,
+    trigger_id: issueTrigger(core, user.id, { channel: message.channel }).id,
     channel: channel && channelPart(channel),
     // Slack keeps no ephemeral message, so it cannot send one back.
     ...(!isEphemeral && { message: messagePayload(core, message) }),
@@ -57,7 +57,7 @@ export function actInView(core: Core, user: User, view: ViewPayload, use: Use): 
   return deliver(core, 'interactive', {
     ...interactionBase(core, 'block_actions', user),
     container: { type: 'view', view_id: view.id },
-    trigger_id: issueTrigger(core, user.id, view.type === 'modal' ? view.id : undefined).id,
+    trigger_id: issueTrigger(core, user.id, view.type === 'modal' ? { view: view.id } : {}).id,
     view: structuredClone(view),
     actions: [action],
   })
