@@ -46,7 +46,7 @@ export function fileReader(core: Core, user: string): (file: StoredFile) => bool
 }
 
 /** The ids of the files that blocks show as images, whether named by id or by address. */
-export function imageFiles(blocks: unknown): string[] {
+function imageFiles(blocks: unknown): string[] {
   return Array.from(everyObject(blocks), ([object]) => object.slack_file).flatMap((reference) =>
     isObject(reference) ? (fileIdOf(reference) ?? []) : [],
   )

@@ -31,7 +31,7 @@ export type Element = {
   initial_channels?: string[]
   initial_conversation?: string
   initial_conversations?: string[]
-  default_to_current_conversation?: boolean
+  filter?: { include?: string[] }
   initial_date?: string
   initial_time?: string
   initial_date_time?: number
