@@ -29,7 +29,8 @@ export type Channel = {
 
 /**
  * A message of a channel. An ephemeral one (`ephemeral_for`) is seen by one person only; `files` are file ids; `chosen` is
- * what people have chosen in its elements, by person. Change one with `editMessage`, so that it is kept.
+ * what people have chosen in its elements, by person; `changed` is when it last became another in any way, seen or not.
+ * Change one with `editMessage`, so that it is kept.
  */
 export type Message = Readonly<{
   channel: string
@@ -45,6 +46,7 @@ export type Message = Readonly<{
   files?: string[]
   thread_ts?: string
   chosen?: Record<string, StateValues>
+  changed?: string
 }>
 
 /** A view as Slack sends it: the app's own fields plus id, hash, state and the place in the stack. */

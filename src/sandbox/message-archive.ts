@@ -20,7 +20,7 @@ export type MessageArchive = {
 }
 
 /** How messages are divided at one moment. */
-export type Division = {
+type Division = {
   names: string[]
   recent: readonly Message[]
   /** Writes the segments that are new. */

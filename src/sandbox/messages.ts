@@ -25,7 +25,9 @@ export function editMessage(
   changes: { [Part in keyof Message]?: Message[Part] | undefined },
 ): Message {
   const { messages } = core.store.state
-  const parts = Object.entries({ ...message, ...changes }).filter(([, part]) => part !== undefined)
+  const parts = Object.entries({ ...message, ...changes, changed: core.store.nextTs() }).filter(
+    ([, part]) => part !== undefined,
+  )
   const edited = Object.fromEntries(parts) as Message
   messages[messages.indexOf(message)] = edited
   core.store.changed()
@@ -42,7 +44,15 @@ export function removeMessage(core: Core, message: Message): void {
 /** A message as the Web API and the payloads show it; `metadata` is left out where nobody asked for it. */
 export function messagePayload(core: Core, message: Message, includeMetadata = false): JsonObject {
   const { app, team } = core.store.state
-  const { channel: _channel, ephemeral_for: _reader, chosen: _chosen, files, metadata, ...shown } = message
+  const {
+    channel: _channel,
+    ephemeral_for: _reader,
+    chosen: _chosen,
+    changed: _changed,
+    files,
+    metadata,
+    ...shown
+  } = message
   const replies = core.store.state.messages.filter(
     (reply) => reply.channel === message.channel && reply.thread_ts === message.ts && reply.ts !== message.ts,
   )

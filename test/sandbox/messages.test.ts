@@ -175,7 +175,10 @@ describe('an element of a message', () => {
       blocks,
     })
     expect(await act(message_ts, { action_id: 'go' }, 'U0WRITER')).toMatchObject({ status: 404, ok: false })
+    const { ts: later } = await clientOf(sandbox).chat.postMessage({ channel: 'C0NOTES', text: 'later' })
     expect(await act(message_ts, { action_id: 'replace' })).toMatchObject({ ok: true })
+    const changed = await stateOf(sandbox, 'U0READER', `since=${later}`)
+    expect(changed.messages).toMatchObject([{ ts: message_ts, text: 'Replaced' }])
     const { body } = heard.at(-1) as { body: object }
     expect(body).toMatchObject({ container: { is_ephemeral: true } })
     expect(body).not.toHaveProperty('message')

@@ -43,7 +43,7 @@ export function rootView(extra: string[] = []): ModalView {
 }
 
 /** A form above; what is typed says how its submission is answered. */
-export function upperView(title: string): ModalView {
+function upperView(title: string): ModalView {
   return {
     type: 'modal',
     callback_id: 'upper',

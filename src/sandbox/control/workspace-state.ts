@@ -9,7 +9,7 @@ export type StateFilter = { user?: string; channel?: string; since?: string }
 
 /**
  * The workspace as `GET /sandbox/state` answers it: everything, or what one person can see. With `channel` or `since`
- * only that channel's messages, or those posted or edited after that timestamp, and only the files they carry.
+ * only that channel's messages, or those posted or changed after that timestamp, and only the files they carry.
  */
 export function workspaceState(core: Core, filter: StateFilter): JsonObject {
   const { state } = core.store
@@ -50,7 +50,7 @@ export function workspaceState(core: Core, filter: StateFilter): JsonObject {
 /** Timestamps are of equal length from 2001 to 2286, so they compare as texts. */
 function isWanted(message: Message, { channel, since }: StateFilter): boolean {
   if (channel !== undefined && message.channel !== channel) return false
-  return since === undefined || message.ts > since || (message.edited !== undefined && message.edited.ts > since)
+  return since === undefined || message.ts > since || (message.changed !== undefined && message.changed > since)
 }
 
 function shownFiles(core: Core, messages: Message[], { user, channel, since }: StateFilter): StoredFile[] {
@@ -68,7 +68,7 @@ function channelView({ id, name, topic, is_im, user, members }: Channel): JsonOb
 
 function messageView(
   core: Core,
-  { files, edited, bot_id: _bot, chosen, ...message }: Message,
+  { files, edited, bot_id: _bot, chosen, changed: _changed, ...message }: Message,
   filesById: ReadonlyMap<string, StoredFile>,
   reader: string | undefined,
 ): JsonObject {
