@@ -67,6 +67,7 @@ export const en: Words = {
   noneMatch: 'No option matches',
   chosen: (n) => `${n} chosen`,
   more: 'More actions',
+  moreFor: (what) => `More actions: ${what}`,
   pickFiles: 'Choose files',
   remove: (name) => `Remove ${name}`,
   uploading: 'Uploading…',

@@ -63,6 +63,7 @@ export const zh = {
   noneMatch: '没有符合的选项',
   chosen: (n: number) => `已选 ${n} 项`,
   more: '更多操作',
+  moreFor: (what: string) => `更多操作：${what}`,
   pickFiles: '选择文件',
   remove: (name: string) => `移除 ${name}`,
   uploading: '正在上传…',
