@@ -30,6 +30,7 @@ export const en: Words = {
   approximateCalendar: 'Holidays of that year are not published yet: Monday to Friday is assumed.',
   badMoment: 'Enter a date and time that is not in the past.',
   messages: 'Messages',
+  earlier: (n) => `${plural(n, 'earlier message')}, show more`,
   noMessages: 'No messages here yet. Type / to see the commands.',
   noHome: 'The app has not published a home yet.',
   onlyYou: 'Only visible to you',

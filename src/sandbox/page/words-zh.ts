@@ -26,6 +26,7 @@ export const zh = {
   approximateCalendar: '这一年的放假安排尚未公布，按周一至周五计算。',
   badMoment: '请填写日期和时间，且不早于现在。',
   messages: '消息',
+  earlier: (n: number) => `还有 ${n} 条更早的消息，点击显示`,
   noMessages: '这里还没有消息。输入 / 查看可用命令。',
   noHome: '应用尚未发布主页。',
   onlyYou: '只有你能看到',

@@ -223,3 +223,14 @@ it('replaces what one person alone sees where it stands', async () => {
   const { messages } = await stateOf(sandbox, 'U0READER', 'channel=C0NOTES')
   expect(messages.filter((one) => one.ephemeral_for)).toMatchObject([{ ts: message_ts, text: 'In its place' }])
 })
+
+it('draws the newest of many messages, and the earlier ones when asked', async () => {
+  for (let number = 1; number <= 155; number += 1)
+    await control(sandbox, 'messages', { user: 'U0WRITER', channel: 'other', text: `line ${number}` })
+  await go('U0WRITER', 'C0OTHER')
+  await page.getByText('line 155', { exact: true }).waitFor()
+  expect(await page.locator('.message').count()).toBe(150)
+  await page.getByRole('button', { name: '5 earlier messages' }).click()
+  await page.getByText('line 1', { exact: true }).waitFor()
+  expect(await page.getByTestId('earlier').count()).toBe(0)
+})
