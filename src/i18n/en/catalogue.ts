@@ -3,6 +3,7 @@ import { access } from './access.ts'
 import { agenda } from './agenda.ts'
 import { attendance } from './attendance.ts'
 import { cli } from './cli.ts'
+import { consultation } from './consultation.ts'
 import { digest } from './digest.ts'
 import { home } from './home.ts'
 import { issue } from './issue.ts'
@@ -21,6 +22,7 @@ export const en: typeof zhCn = {
   ...access,
   ...agenda,
   ...attendance,
+  ...consultation,
   ...home,
   ...issue,
   ...report,

@@ -2,6 +2,7 @@ import { access } from './access.ts'
 import { agenda } from './agenda.ts'
 import { attendance } from './attendance.ts'
 import { cli } from './cli.ts'
+import { consultation } from './consultation.ts'
 import { digest } from './digest.ts'
 import { home } from './home.ts'
 import { issue } from './issue.ts'
@@ -20,6 +21,7 @@ export const zhCn = {
   ...access,
   ...agenda,
   ...attendance,
+  ...consultation,
   ...home,
   ...issue,
   ...report,

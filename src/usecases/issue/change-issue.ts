@@ -1,7 +1,9 @@
 import { findIssue, type IssueRow, moveIssue, setMandatory } from '../../db/issue-store.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { nextIssueState } from '../../domain/issue.ts'
+import { endConsultation } from '../consultation/end-consultation.ts'
 import { type Actor, type Context, changing, type Work } from '../context.ts'
+import { holdIssue } from './hold-issue.ts'
 import { ownsIssue } from './issue-access.ts'
 
 /**
@@ -10,10 +12,11 @@ import { ownsIssue } from './issue-access.ts'
  */
 export async function withdrawIssue(context: Context, actor: Actor, no: number): Promise<IssueRow> {
   return changing(context, actor, 'issue.withdraw', async (work) => {
-    const issue = await requireIssue(work, no)
+    const issue = await holdIssue(work, no)
     if (!ownsIssue(work, issue)) throw new DomainError('issue.not_yours', { no })
     const to = nextIssueState(issue.state, 'withdraw')
     if (!(await moveIssue(work.tx, issue.id, issue.state, to))) throw new DomainError('issue.changed_meanwhile', { no })
+    await endConsultation(work, issue, 'withdrawn')
     await work.audit('issue.withdraw', `issue/${no}`, { state: issue.state }, { state: to })
     return { ...issue, state: to }
   })
