@@ -40,7 +40,7 @@ export const consultation: typeof chinese = {
   'consultation.action_line': (p) =>
     `${p.owner}${p.coUnits ? ` (with ${p.coUnits})` : ''}: ${p.text} · by ${p.day}${p.measure ? ` · done when: ${p.measure}` : ''}`,
   'consultation.latest': (p) =>
-    `Consultation (asked ${p.day}) · ${p.state} · ${p.answered} of ${p.asked} answered${objected(p.objections)}`,
+    `Consultation · asked ${p.day} · ${p.state} · ${p.answered} of ${p.asked} answered${objected(p.objections)}`,
   'consultation.state.asked': 'waiting for answers',
   'consultation.state.agreed': 'all agree',
   'consultation.state.objected': 'objected to',

@@ -39,7 +39,7 @@ export const consultation = {
   'consultation.action_line': (p: { owner: string; coUnits: string; text: string; day: string; measure: string }) =>
     `${p.owner}${p.coUnits ? `（配合：${p.coUnits}）` : ''}：${p.text} · ${p.day}前${p.measure ? ` · 完成标准：${p.measure}` : ''}`,
   'consultation.latest': (p: Count & { day: string; state: string }) =>
-    `会商（${p.day}发出）· ${p.state} · 已答复 ${p.answered}/${p.asked}${p.objections ? `，${p.objections} 个单位有异议` : ''}`,
+    `会商 · ${p.day}发出 · ${p.state} · 已答复 ${p.answered}/${p.asked}${p.objections ? `，${p.objections} 个单位有异议` : ''}`,
   'consultation.state.asked': '待答复',
   'consultation.state.agreed': '均同意',
   'consultation.state.objected': '有异议',
@@ -61,8 +61,8 @@ export const consultation = {
   'consultation.asked_replaced': '原会商已停止，单位需重新答复。',
   'consultation.asked_silent': (p: { units: string }) =>
     `${p.units}尚无联络员，无法答复。请管理员用 /plan members 补充。`,
-  'consultation.answered_agree': (p: { no: number; units: string }) => `已记录：#${p.no} ${p.units} 同意处理意见`,
-  'consultation.answered_object': (p: { no: number; units: string }) => `已记录：#${p.no} ${p.units} 有异议`,
+  'consultation.answered_agree': (p: { no: number; units: string }) => `已记录：#${p.no} ${p.units}同意处理意见`,
+  'consultation.answered_object': (p: { no: number; units: string }) => `已记录：#${p.no} ${p.units}有异议`,
   'consultation.remark_line': (p: { remark: string }) => `「${p.remark}」`,
   'consultation.answered_before': (p: { before: string }) => `原答复「${p.before}」已更改。`,
   'consultation.answered_next': (p: { state: 'asked' | 'agreed' | 'objected'; waiting: number }) =>
@@ -89,16 +89,16 @@ export const consultation = {
   'error.consultation.ended': (p: ErrorParams) =>
     `没有记录：问题 #${p.no} 的这次会商已结束（已议定、已撤销，或另有新的处理意见）。输入 /issue show ${p.no} 查看现状。`,
   'error.consultation.not_asked': (p: ErrorParams) =>
-    `没有记录：#${p.no} 的会商征求的是 ${p.units} 的意见，您不是这些单位的联络员。名单有误请联系管理员（/plan members）。`,
+    `没有记录：#${p.no} 的会商征求的是${p.units}的意见，您不是这些单位的联络员。名单有误请联系管理员（/plan members）。`,
   'error.settlement.outcome_not_here': '没有议定：会外只能议定或撤销。需延期或提请领导小组的，请在会议上记录。',
   'error.settlement.not_open': (p: ErrorParams) =>
     `没有议定：问题 #${p.no} 已议定、办结或撤销。输入 /issue show ${p.no} 查看。`,
   'error.settlement.not_consulted': (p: ErrorParams) =>
     `没有议定：问题 #${p.no} 未经会商。请先输入 /issue 会商 ${p.no} 处理意见… 征求意见，或列入会议。`,
   'error.settlement.waiting': (p: ErrorParams) =>
-    `没有议定：问题 #${p.no} 的会商尚待 ${p.units} 答复。请待各单位同意，或列入会议。`,
+    `没有议定：问题 #${p.no} 的会商尚待${p.units}答复。请待各单位同意，或列入会议。`,
   'error.settlement.objected': (p: ErrorParams) =>
-    `没有议定：${p.units} 对问题 #${p.no} 的处理意见有异议。请列入会议，或另提处理意见会商。`,
+    `没有议定：${p.units}对问题 #${p.no} 的处理意见有异议。请列入会议，或另提处理意见会商。`,
   'error.settlement.not_escalated': (p: ErrorParams) =>
     `没有议定：问题 #${p.no} 未提请领导小组，由召集人会商或列入会议。`,
 }
