@@ -16,7 +16,7 @@ const issueFacts = z.object({
 })
 
 /** Why a consultation ended: a newer proposal, the issue was withdrawn, decided otherwise, or settled on its ground. */
-export const endings = ['replaced', 'withdrawn', 'decided', 'settled'] as const
+const endings = ['replaced', 'withdrawn', 'decided', 'settled'] as const
 export type Ending = (typeof endings)[number]
 
 /** A consultation as it stands, for its post in the channel and for the offer to settle it. Days in the plan's zone. */

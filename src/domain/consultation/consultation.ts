@@ -13,11 +13,6 @@ export const CONSULTATION_LIMITS = { proposal: 1000, remark: 300 } as const
 /** What a settlement without a meeting may record: putting an issue off or passing it on settles nothing. */
 export const settlementOutcomes = ['decided', 'withdrawn'] as const satisfies readonly DecisionOutcome[]
 
-/** Is this an outcome that a settlement without a meeting may record? */
-export function settles(outcome: DecisionOutcome): boolean {
-  return settlementOutcomes.some((one) => one === outcome)
-}
-
 /** Is nothing decided yet, so that an issue may be consulted on, and settled without a meeting? */
 export function isUndecided(state: IssueState): boolean {
   return state === 'open' || state === 'scheduled'

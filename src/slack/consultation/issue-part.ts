@@ -5,7 +5,7 @@ import type { IssueConsultation } from '../../usecases/consultation/show-consult
 import { button, buttons, paragraphs } from '../blocks.ts'
 import { ids } from '../ids.ts'
 import { inPlan } from '../plan-value.ts'
-import { answerButtons, countOf, settleButton, unitLines } from './standing.ts'
+import { answerButtons, countOf, settleButton, unitLinesInView } from './standing.ts'
 
 /** The latest consultation in the view of an issue: where it stands, the proposal, each unit's answer, what can be done. */
 export function consultationBlocks(locale: Locale, no: number, consultation: IssueConsultation): KnownBlock[] {
@@ -27,6 +27,6 @@ function standing(locale: Locale, latest: NonNullable<IssueConsultation['latest'
   return paragraphs([
     t(locale, 'consultation.latest', { ...countOf(latest), day, state: t(locale, `consultation.state.${state}`) }),
     t(locale, 'consultation.proposal_line', { proposal }),
-    ...unitLines(locale, latest, true),
+    ...unitLinesInView(locale, latest.units),
   ])
 }

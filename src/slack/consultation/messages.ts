@@ -17,7 +17,7 @@ export function consultationMessage(locale: Locale, notice: ConsultationNotice):
   const day = t(locale, 'day.short', { day: askedOn })
   return message(title(locale, notice), [
     ...paragraphs([t(locale, 'consultation.proposal_line', { proposal })]),
-    ...paragraphs(unitLines(locale, notice, false)),
+    ...paragraphs(unitLines(locale, notice.units)),
     ...(ending ? [note(t(locale, `consultation.ending.${ending}`))] : []),
     ...(isEnded(state) ? [] : [buttons(...answerButtons(locale, notice)), openNote(locale, state, { day, no })]),
   ])
@@ -46,7 +46,7 @@ function title(locale: Locale, notice: ConsultationNotice): string {
 export function agreedMessage(locale: Locale, notice: ConsultationNotice): Message {
   const { state, proposal, ending, no, title: of } = notice
   const standing = { no, title: of, ...countOf(notice) }
-  const lines = paragraphs([t(locale, 'consultation.proposal_line', { proposal }), ...unitLines(locale, notice, false)])
+  const lines = paragraphs([t(locale, 'consultation.proposal_line', { proposal }), ...unitLines(locale, notice.units)])
   if (state === 'agreed') {
     return message(t(locale, 'consultation.offer_title', standing), [
       ...lines,

@@ -6,7 +6,6 @@ import {
   checkProposal,
   isEnded,
   isUndecided,
-  settles,
   stateOf,
 } from '../../../src/domain/consultation/consultation.ts'
 import { parseConsultationWords } from '../../../src/domain/consultation/consultation-words.ts'
@@ -50,13 +49,6 @@ describe('a consultation', () => {
   it('is of an issue that is not decided yet', () => {
     const states = ['open', 'scheduled', 'decided', 'in_action', 'closed', 'withdrawn'] as const
     expect(states.filter(isUndecided)).toEqual(['open', 'scheduled'])
-  })
-
-  it('is settled by a decision or a withdrawal, not by putting off or passing on', () => {
-    expect((['decided', 'deferred', 'escalated', 'withdrawn'] as const).filter(settles)).toEqual([
-      'decided',
-      'withdrawn',
-    ])
   })
 })
 

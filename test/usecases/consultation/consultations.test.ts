@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from 'vitest'
+import { latestConsultations } from '../../../src/db/consultation-store.ts'
 import { findIssue, lockIssue } from '../../../src/db/issue-store.ts'
 import { parseNotification } from '../../../src/outbox/notifications.ts'
 import { answerConsultation, prepareAnswer } from '../../../src/usecases/consultation/answer-consultation.ts'
@@ -289,6 +290,20 @@ describeOnEachDatabase('consultations', (database) => {
     await answerConsultation(world, click, latest, yes)
     await expect(answerConsultation(world, click, latest, no())).rejects.toMatchObject({ code: 'request.repeated' })
     expect((await consultation(world)).latest?.units[0]?.agrees).toBe(true)
+  })
+
+  it('are read for many issues at once, the latest of each, as the draft of an agenda needs them', async () => {
+    await ask()
+    await ask('另一处理意见')
+    await answer(people.lead, no())
+    const facts = { title: '花山港验收', details: '', minutes: 20, severity: 3 as const, sourceLink: null }
+    await raiseIssue(world, as(people.customs), { ...facts, taskNo: 2, units: [], similarSeen: true })
+    const read = (planId: number) => database().transaction((tx) => latestConsultations(tx, planId, [1, 2]))
+    const found = await read(1)
+    expect([...found.keys()]).toEqual([1])
+    expect(found.get(1)).toMatchObject({ proposal: '另一处理意见', state: 'objected' })
+    expect(found.get(1)?.answers[0]).toMatchObject({ unit: '市商务局', agrees: false, remark: '期限太紧' })
+    expect((await read(2)).size).toBe(0)
   })
 
   it('stay within their plan', async () => {
