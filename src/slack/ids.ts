@@ -55,6 +55,18 @@ export const ids = {
     time: 'attendance_time',
     remark: 'attendance_remark',
   },
+  consultation: {
+    open: 'consultation_open',
+    modal: 'consultation_modal',
+    proposal: 'consultation_proposal',
+    agree: 'consultation_agree',
+    object: 'consultation_object',
+    objectModal: 'consultation_object_modal',
+    remark: 'consultation_remark',
+  },
+  decision: {
+    settle: 'decision_settle',
+  },
   target: {
     modal: 'target_modal',
     open: 'target_open',

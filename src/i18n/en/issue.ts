@@ -8,6 +8,7 @@ export const issue: typeof chinese = {
     '/issue task12 port acceptance stuck needs:市交通运输局,武汉海关 20min serious details:… — raise it at once',
     '/issue list — the issues that are not settled',
     '/issue show 12 — see #12',
+    '/issue consult 12 proposal… — ask the units it needs before the meeting (convener); /issue agree 12 a line, /issue object 12 why — a unit’s answer',
     'On any message, choose “Raise as issue” from its menu to fill the form with it.',
   ].join('\n'),
   'issue.title': 'Raise an issue',

@@ -3,6 +3,7 @@ import { agenda } from './agenda.ts'
 import { agendaChange } from './agenda-change.ts'
 import { attendance } from './attendance.ts'
 import { cli } from './cli.ts'
+import { consultation } from './consultation.ts'
 import { digest } from './digest.ts'
 import { home } from './home.ts'
 import { issue } from './issue.ts'
@@ -22,6 +23,7 @@ export const zhCn = {
   ...agenda,
   ...agendaChange,
   ...attendance,
+  ...consultation,
   ...home,
   ...issue,
   ...report,

@@ -15,6 +15,7 @@ import {
   paragraph,
   paragraphs,
 } from '../blocks.ts'
+import { consultationBlocks } from '../consultation/issue-part.ts'
 import { ids } from '../ids.ts'
 
 const linesShown = 40
@@ -102,6 +103,7 @@ export function issueMessage(locale: Locale, issue: ShownIssue): Message {
     ...paragraphs([facts, ...task, units]),
     ...paragraphs(issue.details.split('\n')),
     ...(issue.sourceLink ? [source(locale, issue.sourceLink)] : []),
+    ...consultationBlocks(locale, issue.no, issue.consultation),
     ...(actions.length > 0 ? [buttons(...actions)] : []),
   ])
 }

@@ -4,6 +4,7 @@ import { listTasks, type TaskRow } from '../../db/task-store.ts'
 import { listUnits, type UnitRow } from '../../db/unit-store.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { IssueState } from '../../domain/issue.ts'
+import { type IssueConsultation, issueConsultation } from '../consultation/show-consultation.ts'
 import { type Actor, type Context, reading } from '../context.ts'
 import { issueRights } from './issue-access.ts'
 
@@ -13,7 +14,7 @@ const unsettled: readonly IssueState[] = ['open', 'scheduled', 'decided', 'in_ac
 export type SeenIssue = IssueRow & { raisedOn: string; days: number }
 
 /** One issue as a person sees it, with what they may do. */
-export type ShownIssue = SeenIssue & { mayWithdraw: boolean; mayRequire: boolean }
+export type ShownIssue = SeenIssue & { mayWithdraw: boolean; mayRequire: boolean; consultation: IssueConsultation }
 
 /** The issues of the plan that are not settled yet, the oldest first. */
 export async function listIssues(context: Context, actor: Actor): Promise<{ planTitle: string; issues: SeenIssue[] }> {
@@ -28,7 +29,8 @@ export async function showIssue(context: Context, actor: Actor, no: number): Pro
   return reading(context, actor, 'issue.list', async (work) => {
     const issue = await findIssue(work.tx, work.plan.id, no)
     if (!issue) throw new DomainError('issue.unknown', { no })
-    return { ...seen(issue, work.now), ...issueRights(work, issue) }
+    const consultation = await issueConsultation(work, issue)
+    return { ...seen(issue, work.now), ...issueRights(work, issue), consultation }
   })
 }
 
