@@ -3,6 +3,7 @@ import { access } from './access.ts'
 import { agenda } from './agenda.ts'
 import { cli } from './cli.ts'
 import { digest } from './digest.ts'
+import { document } from './document.ts'
 import { home } from './home.ts'
 import { issue } from './issue.ts'
 import { member } from './member.ts'
@@ -19,6 +20,7 @@ export const en: typeof zhCn = {
   ...cli,
   ...access,
   ...agenda,
+  ...document,
   ...home,
   ...issue,
   ...report,

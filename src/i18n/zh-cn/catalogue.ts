@@ -2,6 +2,7 @@ import { access } from './access.ts'
 import { agenda } from './agenda.ts'
 import { cli } from './cli.ts'
 import { digest } from './digest.ts'
+import { document } from './document.ts'
 import { home } from './home.ts'
 import { issue } from './issue.ts'
 import { member } from './member.ts'
@@ -18,6 +19,7 @@ export const zhCn = {
   ...cli,
   ...access,
   ...agenda,
+  ...document,
   ...home,
   ...issue,
   ...report,
