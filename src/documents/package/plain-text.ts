@@ -10,15 +10,20 @@ export function plainText(text: string): string {
     .replace(/[^\t\n\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
 }
 
-/** The same on one line: for titles, names and cells that must not break. */
+/** The same on one line: for titles, names and cells that must not break. The ideographic space is a space of its own. */
 export function plainLine(text: string): string {
-  return plainText(text).replace(/\s+/g, ' ').trim()
+  return unbroken(plainText(text)).trim()
+}
+
+/** White space as single spaces. */
+export function unbroken(text: string): string {
+  return text.replace(/[^\S\u3000]+/g, ' ')
 }
 
 /** The lines of a text, without the empty ones. */
 export function plainLines(text: string): string[] {
   return plainText(text)
     .split('\n')
-    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .map((line) => unbroken(line).trim())
     .filter((line) => line !== '')
 }
