@@ -1,7 +1,7 @@
 import type { MinutesContent } from '../../domain/minutes/minutes-content.ts'
 import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
-import { paragraph } from '../official/paragraphs.ts'
+import { leadIn, paragraph } from '../official/paragraphs.ts'
 import { overdueTable } from './action-table.ts'
 import type { Section } from './section.ts'
 
@@ -10,7 +10,7 @@ export function followUpSection(locale: Locale, { followUp }: MinutesContent): S
   const { verified, running, overdue } = followUp
   if (verified + running + overdue.length === 0) return null
   const counts = t(locale, 'document.follow_up_counts', { verified, running, overdue: overdue.length })
-  const table = [paragraph(locale, 'Body', t(locale, 'document.overdue_intro')), overdueTable(locale, overdue)]
+  const table = [leadIn(locale, t(locale, 'document.overdue_intro')), overdueTable(locale, overdue)]
   return {
     title: t(locale, 'document.follow_up'),
     children: [paragraph(locale, 'Body', counts), ...(overdue.length === 0 ? [] : table)],

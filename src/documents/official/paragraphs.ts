@@ -1,7 +1,8 @@
 import { Paragraph, Tab, TextRun } from 'docx'
 import type { Locale } from '../../i18n/locale.ts'
-import { plainText, unbroken } from '../package/plain-text.ts'
+import { plainLines, plainText, unbroken } from '../package/plain-text.ts'
 import { faces } from './fonts.ts'
+import { pt } from './measures.ts'
 import { fontOf, type StyleId } from './styles.ts'
 
 /** How a stretch of text looks. */
@@ -22,6 +23,27 @@ export function run(locale: Locale, text: string, { bold, face }: Look = {}): Te
 /** A paragraph of one style. */
 export function paragraph(locale: Locale, style: StyleId, text: string): Paragraph {
   return new Paragraph({ style, children: [run(locale, text)] })
+}
+
+/** A paragraph that stands on the page of what follows it, such as a table. */
+export function leadIn(locale: Locale, text: string): Paragraph {
+  return new Paragraph({ style: 'Body', keepNext: true, children: [run(locale, text)] })
+}
+
+/** A title, a line of it a paragraph, with an empty line's room above and most of one below (7.3.1). */
+export function titleParagraphs(locale: Locale, title: string): Paragraph[] {
+  const lines = plainLines(title)
+  return lines.map(
+    (line, index) =>
+      new Paragraph({
+        style: 'DocumentTitle',
+        spacing: {
+          ...(index === 0 ? { before: pt(28) } : {}),
+          ...(index === lines.length - 1 ? { after: pt(20) } : {}),
+        },
+        children: [run(locale, line)],
+      }),
+  )
 }
 
 /** A paragraph that opens with a bold word, the third level of headings (GB/T 9704-2012, 7.3.3). */

@@ -18,7 +18,6 @@ export type TableColumn = { head: string; width: number; centered?: boolean }
 
 const line = { style: BorderStyle.SINGLE, size: 4, color: '000000' }
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
-const margins = { left: mm(1.2), right: mm(1.2), top: 0, bottom: 0 }
 
 /** A ruled table whose head is repeated on every page; a cell's lines are paragraphs. */
 export function ruledTable(locale: Locale, columns: readonly TableColumn[], rows: readonly string[][]): Table {
@@ -41,6 +40,7 @@ export function ruledTable(locale: Locale, columns: readonly TableColumn[], rows
   )
   return new Table({
     ...frame(columns.map(({ width }) => mm(width))),
+    margins: { left: mm(1.2), right: mm(1.2), top: 0, bottom: 0 },
     borders: { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line },
     rows: [head, ...body],
   })
@@ -55,6 +55,7 @@ export function openTable(rows: readonly (readonly { width: number; child: Parag
   const widths = rows.find((row) => row.length === 2)?.map(({ width }) => mm(width)) ?? [page.text]
   return new Table({
     ...frame(widths),
+    margins: { left: 0, right: 0, top: 0, bottom: 0 },
     borders: {
       top: rule(rules.above),
       bottom: rule(rules.below),
@@ -71,7 +72,7 @@ export function openTable(rows: readonly (readonly { width: number; child: Parag
             ({ width, child }) =>
               new TableCell({
                 width: { size: mm(width), type: WidthType.DXA },
-                columnSpan: row.length < widths.length ? widths.length : 1,
+                ...(row.length < widths.length ? { columnSpan: widths.length } : {}),
                 verticalAlign: VerticalAlignTable.BOTTOM,
                 children: [child],
               }),
@@ -88,7 +89,6 @@ function frame(columnWidths: number[]) {
     indent: { size: 0, type: WidthType.DXA },
     columnWidths,
     layout: TableLayoutType.FIXED,
-    margins,
   }
 }
 

@@ -1,15 +1,4 @@
-import {
-  AlignmentType,
-  Document,
-  DocumentGridType,
-  type FileChild,
-  Footer,
-  Header,
-  Packer,
-  PageNumber,
-  Paragraph,
-  TextRun,
-} from 'docx'
+import { AlignmentType, Document, type FileChild, Footer, Header, Packer, PageNumber, Paragraph, TextRun } from 'docx'
 import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
 import { plainLine } from '../package/plain-text.ts'
@@ -42,10 +31,6 @@ export async function writeDocument(facts: DocumentFacts, children: readonly Fil
             size: { width: page.width, height: page.height },
             margin: { ...page.margin, header: page.header, footer: page.footer, gutter: 0 },
           },
-          // 28 characters on a line of 156 mm (5.2.3): each is 0.21 pt narrower than its 16 pt.
-          ...(locale === 'zh-CN'
-            ? { grid: { type: DocumentGridType.LINES_AND_CHARS, linePitch: pt(28.95), charSpace: -849 } }
-            : {}),
         },
         ...(mark ? { headers: { default: mark, even: mark } } : {}),
         footers: { default: pageNumber('odd'), even: pageNumber('even') },
@@ -56,7 +41,8 @@ export async function writeDocument(facts: DocumentFacts, children: readonly Fil
   const packed = await Packer.toBuffer(document)
   return repack(packed, (path) => {
     if (path === 'word/fontTable.xml') return fontTable()
-    if (path === 'docProps/core.xml') return coreProperties(plainLine(facts.title), plainLine(facts.creator), locale)
+    if (path === 'docProps/core.xml')
+      return coreProperties(plainLine(facts.title.replaceAll('\n', '')), plainLine(facts.creator), locale)
     return undefined
   })
 }

@@ -6,6 +6,7 @@ import { digest } from './digest.ts'
 import { document } from './document.ts'
 import { home } from './home.ts'
 import { issue } from './issue.ts'
+import { ledger } from './ledger.ts'
 import { member } from './member.ts'
 import { plan } from './plan.ts'
 import { planDocument } from './plan-document.ts'
@@ -23,6 +24,7 @@ export const en: typeof zhCn = {
   ...document,
   ...home,
   ...issue,
+  ...ledger,
   ...report,
   ...digest,
   ...target,

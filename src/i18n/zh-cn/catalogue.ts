@@ -5,6 +5,7 @@ import { digest } from './digest.ts'
 import { document } from './document.ts'
 import { home } from './home.ts'
 import { issue } from './issue.ts'
+import { ledger } from './ledger.ts'
 import { member } from './member.ts'
 import { plan } from './plan.ts'
 import { planDocument } from './plan-document.ts'
@@ -22,6 +23,7 @@ export const zhCn = {
   ...document,
   ...home,
   ...issue,
+  ...ledger,
   ...report,
   ...digest,
   ...target,

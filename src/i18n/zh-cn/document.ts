@@ -27,13 +27,14 @@ export const document = {
   'document.number': (p: { year: number; no: number }) => `〔${p.year}〕${p.no}号`,
   'document.amendment_number': (p: { year: number; no: number; amendment: number }) =>
     `〔${p.year}〕${p.no}号　更正第${p.amendment}号`,
-  'document.minutes_title': (p: { plan: string; no: number }) => `${meetingOf(p.plan)}第${p.no}次联席会议纪要`,
+  'document.minutes_title': (p: { plan: string; no: number }) => `${meetingOf(p.plan)}\n第${p.no}次联席会议纪要`,
   'document.amendment_title': (p: { plan: string; no: number; amendment: number }) =>
-    `${meetingOf(p.plan)}第${p.no}次联席会议纪要更正（第${p.amendment}号）`,
+    `${meetingOf(p.plan)}\n第${p.no}次联席会议纪要更正（第${p.amendment}号）`,
   'document.amendment_intro': (p: { day: string; no: number; number: string }) =>
     `${fullDay(p.day)}召开的第${p.no}次联席会议的纪要（${p.number}）已经签发，现更正如下。`,
   'document.amendment_rest': '原纪要其他内容不变。',
   'document.approved_by': '签发人：',
+  'document.not_signed': '（待签发）',
   'document.issued_on': (p: { day: string }) => `${fullDay(p.day)}印发`,
   'document.not_issued': '草案，尚未印发',
   'document.sent_to': '主送：',
@@ -96,7 +97,7 @@ export const document = {
   'document.column.due': '完成时限',
   'document.column.measure': '完成标准',
   'document.column.issue': '问题',
-  'document.agenda_title': (p: { plan: string }) => `${meetingOf(p.plan)}联席会议议程`,
+  'document.agenda_title': (p: { plan: string }) => `${meetingOf(p.plan)}\n联席会议议程`,
   'document.agenda_summary': (p: { items: number; used: number; minutes: number }) =>
     `会议时长${p.minutes}分钟，议题${p.items}项，用时${p.used}分钟。`,
   'document.agenda_items': '议题安排',
