@@ -28,11 +28,11 @@ export function itemTable(locale: Locale, notice: AgendaNotice): Table {
 /** Each unit from its first item to its last. */
 export function attendanceTable(locale: Locale, notice: AgendaNotice): Table {
   const columns = [
-    { head: t(locale, 'document.column.unit'), width: 56 },
+    { head: t(locale, 'document.column.unit'), width: 48 },
     { head: t(locale, 'document.column.clock'), width: 28, centered: true },
-    { head: t(locale, 'document.column.items'), width: 28, centered: true },
-    { head: t(locale, 'document.column.business'), width: 22, centered: true },
-    { head: t(locale, 'document.column.waiting'), width: 22, centered: true },
+    { head: t(locale, 'document.column.items'), width: 24, centered: true },
+    { head: t(locale, 'document.column.business'), width: 28, centered: true },
+    { head: t(locale, 'document.column.waiting'), width: 28, centered: true },
   ]
   const rows = notice.attendance.map((who) => {
     const needed = new Set(who.items)

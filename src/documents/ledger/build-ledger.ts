@@ -13,6 +13,7 @@ import { actionColumns } from './action-sheet.ts'
 import { headCell, textMark } from './cells.ts'
 import { issueColumns } from './issue-sheet.ts'
 import type { LedgerColumn, LedgerHead } from './ledger-column.ts'
+import { withHeight } from './row-height.ts'
 
 type Content = Image['content']
 type LedgerSheet = Sheet<Content>
@@ -29,7 +30,7 @@ export async function buildLedger(locale: Locale, content: LedgerContent): Promi
     sheetOf(locale, 'ledger.issues', issueColumns(locale), content.issues),
     sheetOf(locale, 'ledger.actions', actionColumns(locale), content.actions),
   ]
-  const features = [filters(sheets.map(({ data }) => data))]
+  const features = [tableFeatures(sheets.map(({ data }) => data))]
   const file = await writeExcelFile(sheets, { fontFamily: t(locale, 'ledger.font'), fontSize: 11, features }).toBuffer()
   return repack(file, (path, text) => (path === 'xl/sharedStrings.xml' ? unmarked(text()) : undefined))
 }
@@ -48,23 +49,27 @@ function sheetOf<Entry>(
     orientation: 'landscape',
     data: [
       columns.map(({ head }) => headCell(t(locale, head))),
-      ...entries.map((entry) => columns.map(({ cell }) => cell(entry))),
+      ...entries.map((entry) => withHeight(columns.map(({ cell, width }) => ({ cell: cell(entry), width })))),
     ],
   }
 }
 
-/** Filters over a sheet's whole table, which the library leaves to its users. */
-function filters(tables: readonly LedgerSheet['data'][]): Feature<Content> {
+/** What the library leaves to its users: filters over the whole table, and printing as wide as an A3 page. */
+function tableFeatures(tables: readonly LedgerSheet['data'][]): Feature<Content> {
   return {
     files: {
       transform: {
         'xl/worksheets/sheet{id}.xml': {
+          transformElementAttributes: (tagName, attributes) =>
+            tagName === 'pageSetup' ? { ...attributes, paperSize: 8, fitToWidth: 1, fitToHeight: 0 } : attributes,
           transform: (xml, _, { sheetIndex }) => {
             const table = tables[sheetIndex] ?? []
             const last = getCellAddress(Math.max(table.length - 1, 0), (table[0]?.length ?? 1) - 1)
             const filter = getSelfClosingTagMarkup('autoFilter', { ref: `A1:${last}` })
             const order = getOrderOfSiblings('xl/worksheets/sheet{id}.xml', 'worksheet') ?? []
-            return insertElementMarkupAccordingToOrderOfSiblings(xml, filter, order, 'worksheet')
+            const insert = (into: string, markup: string) =>
+              insertElementMarkupAccordingToOrderOfSiblings(into, markup, order, 'worksheet')
+            return insert(insert(xml, filter), '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
           },
         },
       },

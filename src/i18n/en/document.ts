@@ -27,7 +27,7 @@ export const document: typeof chinese = {
     `The minutes of joint meeting ${p.no}, held on ${fullDay(p.day)} (${p.number}), have been approved. They are amended as follows.`,
   'document.amendment_rest': 'All else in those minutes stands.',
   'document.approved_by': 'Approved by: ',
-  'document.not_signed': '(pending)',
+  'document.not_signed': 'pending',
   'document.issued_on': (p) => `Issued on ${fullDay(p.day)}`,
   'document.not_issued': 'Draft, not issued',
   'document.sent_to': 'To: ',

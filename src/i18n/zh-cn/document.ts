@@ -34,7 +34,7 @@ export const document = {
     `${fullDay(p.day)}召开的第${p.no}次联席会议的纪要（${p.number}）已经签发，现更正如下。`,
   'document.amendment_rest': '原纪要其他内容不变。',
   'document.approved_by': '签发人：',
-  'document.not_signed': '（待签发）',
+  'document.not_signed': '待签发',
   'document.issued_on': (p: { day: string }) => `${fullDay(p.day)}印发`,
   'document.not_issued': '草案，尚未印发',
   'document.sent_to': '主送：',
