@@ -6,8 +6,10 @@ import { attendance } from './attendance.ts'
 import { cli } from './cli.ts'
 import { consultation } from './consultation.ts'
 import { digest } from './digest.ts'
+import { document } from './document.ts'
 import { home } from './home.ts'
 import { issue } from './issue.ts'
+import { ledger } from './ledger.ts'
 import { member } from './member.ts'
 import { plan } from './plan.ts'
 import { planDocument } from './plan-document.ts'
@@ -25,8 +27,10 @@ export const en: typeof zhCn = {
   ...agendaChange,
   ...attendance,
   ...consultation,
+  ...document,
   ...home,
   ...issue,
+  ...ledger,
   ...report,
   ...digest,
   ...target,

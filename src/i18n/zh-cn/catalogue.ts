@@ -5,8 +5,10 @@ import { attendance } from './attendance.ts'
 import { cli } from './cli.ts'
 import { consultation } from './consultation.ts'
 import { digest } from './digest.ts'
+import { document } from './document.ts'
 import { home } from './home.ts'
 import { issue } from './issue.ts'
+import { ledger } from './ledger.ts'
 import { member } from './member.ts'
 import { plan } from './plan.ts'
 import { planDocument } from './plan-document.ts'
@@ -24,8 +26,10 @@ export const zhCn = {
   ...agendaChange,
   ...attendance,
   ...consultation,
+  ...document,
   ...home,
   ...issue,
+  ...ledger,
   ...report,
   ...digest,
   ...target,
