@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { agendaNotice } from '../domain/agenda/notice.ts'
 import { digestContent } from '../domain/digest.ts'
-import { disinvitation, invitation, roster } from '../domain/meeting/invitation.ts'
+import { brief } from '../domain/brief.ts'
+import { disinvitation, invitation, meetingFacts, roster } from '../domain/meeting/invitation.ts'
+import { dueDraft, meetingCancelled, meetingMoved, nothingToMeet, topicCall } from '../domain/meeting/notices.ts'
 
 /** What the bot may owe a place, by kind: the payload holds all that the message shows, so it is rendered when sent. */
 export const notifications = {
@@ -10,6 +12,13 @@ export const notifications = {
   'meeting.disinvitation': disinvitation,
   'meeting.roster': roster,
   digest: digestContent,
+  'meeting.call': topicCall,
+  'meeting.moved': meetingMoved,
+  'meeting.cancelled': meetingCancelled,
+  'meeting.calendar': meetingFacts,
+  'agenda.draft': dueDraft,
+  'agenda.nothing': nothingToMeet,
+  brief,
 } as const satisfies Record<string, z.ZodType>
 
 /** A kind of notification. */
