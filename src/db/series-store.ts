@@ -33,7 +33,10 @@ export type NewSeries = MeetingSettings & { rule: RecurrenceRule; createdBy: str
 
 /** Stores a series; gives its id. */
 export async function addSeries(tx: Transaction, planId: number, { rule, ...series }: NewSeries): Promise<number> {
-  const { id } = await tx.meetingSeries.create({ data: { planId, rule: toJson(rule), ...series }, select: { id: true } })
+  const { id } = await tx.meetingSeries.create({
+    data: { planId, rule: toJson(rule), ...series },
+    select: { id: true },
+  })
   return id
 }
 

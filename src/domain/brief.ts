@@ -38,9 +38,7 @@ export const brief = z.object({
         untilMinute: z.int().min(0),
         opening: z.boolean(),
         unanswered: z.boolean(),
-        items: z
-          .array(z.object({ place: no, no, title: line, startMinute: z.int().min(0), minutes: no }))
-          .max(300),
+        items: z.array(z.object({ place: no, no, title: line, startMinute: z.int().min(0), minutes: no })).max(300),
       }),
     )
     .max(many),
@@ -60,6 +58,8 @@ export const brief = z.object({
   escalated: z.array(z.object({ issueNo: no, title: line, carried: z.int().min(0), since: z.iso.date() })).max(many),
   /** So many more did not fit. */
   more: z.int().min(0),
+  /** The keys of all that stands, see {@link briefKeys}; those that did not fit are counted as told. */
+  told: z.array(z.string().min(1).max(100)).max(5000),
 })
 export type Brief = z.infer<typeof brief>
 
@@ -94,7 +94,7 @@ export function countBrief(one: BriefLists & { more?: number }): number {
 }
 
 /** The head of each list, so that a brief stays one screen, and how many did not fit. */
-export function fitBrief(lists: BriefLists): BriefLists & { more: number } {
+export function fitBrief(lists: BriefLists): BriefLists & Pick<Brief, 'more' | 'told'> {
   const fitted = {
     meetings: lists.meetings.slice(0, EACH),
     actions: lists.actions.slice(0, EACH),
@@ -104,5 +104,5 @@ export function fitBrief(lists: BriefLists): BriefLists & { more: number } {
     agreed: lists.agreed.slice(0, EACH),
     escalated: lists.escalated.slice(0, EACH),
   }
-  return { ...fitted, more: countBrief(lists) - countBrief(fitted) }
+  return { ...fitted, more: countBrief(lists) - countBrief(fitted), told: briefKeys(lists) }
 }

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon'
 import { addWorkingDays } from '../calendar.ts'
-import type { MeetingState } from './meeting-state.ts'
 import type { LeadDays } from './meeting-settings.ts'
+import type { MeetingState } from './meeting-state.ts'
 
 /** What is asked of a meeting before it takes place. */
 export type ComingMeeting = LeadDays & {

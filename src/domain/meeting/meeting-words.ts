@@ -23,7 +23,9 @@ export function parseMeetingWords(text: string): MeetingWords {
  * @throws DomainError `meeting.number_missing`
  */
 export function takeNumber(text: string): { no: number; rest: string } {
-  const match = /^\s*(?:第\s*|#|系列\s*|例会\s*|series\s*)?(\d{1,6})(?!\d|\s?[-/.年月:点])\s*(?:次|号)?[\s,:、]*/i.exec(foldFullWidth(text))
+  const match = /^\s*(?:第\s*|#|系列\s*|例会\s*|series\s*)?(\d{1,6})(?!\d|\s?[-/.年月:点])\s*(?:次|号)?[\s,:、]*/i.exec(
+    foldFullWidth(text),
+  )
   if (!match) throw new DomainError('meeting.number_missing')
   return { no: Number(match[1]), rest: text.slice(match[0].length).trim() }
 }

@@ -82,7 +82,8 @@ const readers: readonly Reader[] = [
     },
   },
   {
-    pattern: /^(?<count>\d{1,4}(?:\.\d)?)(?:\s?(?<unit>个?小时|hours?|h|分钟?|minutes?|mins?|m)(?![a-z])|(?![\d.\p{L}:]))/iu,
+    pattern:
+      /^(?<count>\d{1,4}(?:\.\d)?)(?:\s?(?<unit>个?小时|hours?|h|分钟?|minutes?|mins?|m)(?![a-z])|(?![\d.\p{L}:]))/iu,
     read: (found, { count, unit }) => {
       if (found.minutes !== null) return false
       found.minutes = Number(count) * (unit && /小时|h/i.test(unit) ? 60 : 1)

@@ -46,7 +46,9 @@ function readSetting(name: Setting, value: string): SettingsWish {
     case 'convener':
       return { convener: matched(/^<?@?([UW][A-Z0-9]{2,})(?:\|[^>]*)?>?$/, value) }
     default:
-      return { [name]: Number(matched(/^(\d{1,3})\s*(?:个?(?:工作)?[天日]|(?:working )?days?)?$/i, foldFullWidth(value))) }
+      return {
+        [name]: Number(matched(/^(\d{1,3})\s*(?:个?(?:工作)?[天日]|(?:working )?days?)?$/i, foldFullWidth(value))),
+      }
   }
 }
 

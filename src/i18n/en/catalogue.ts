@@ -2,10 +2,12 @@ import type { zhCn } from '../zh-cn/catalogue.ts'
 import { access } from './access.ts'
 import { agenda } from './agenda.ts'
 import { attendance } from './attendance.ts'
+import { brief } from './brief.ts'
 import { cli } from './cli.ts'
 import { digest } from './digest.ts'
 import { home } from './home.ts'
 import { issue } from './issue.ts'
+import { meeting } from './meeting.ts'
 import { member } from './member.ts'
 import { plan } from './plan.ts'
 import { planDocument } from './plan-document.ts'
@@ -30,4 +32,6 @@ export const en: typeof zhCn = {
   ...planDocument,
   ...planImport,
   ...member,
+  ...meeting,
+  ...brief,
 }

@@ -1,10 +1,12 @@
 import { access } from './access.ts'
 import { agenda } from './agenda.ts'
 import { attendance } from './attendance.ts'
+import { brief } from './brief.ts'
 import { cli } from './cli.ts'
 import { digest } from './digest.ts'
 import { home } from './home.ts'
 import { issue } from './issue.ts'
+import { meeting } from './meeting.ts'
 import { member } from './member.ts'
 import { plan } from './plan.ts'
 import { planDocument } from './plan-document.ts'
@@ -29,4 +31,6 @@ export const zhCn = {
   ...planDocument,
   ...planImport,
   ...member,
+  ...meeting,
+  ...brief,
 }

@@ -34,7 +34,11 @@ function remindersOf({ meetings, units }: Standing, { unitIds }: Addressee, now:
   const names = [...unitIds].flatMap((id) => units.get(id) ?? [])
   return meetings.flatMap((meeting) => {
     const part = meeting.agenda && ownPart(meeting.agenda, names)
-    if (!part || meeting.reminderDays === 0 || !isFrom(leadDay(meeting.startsAt, meeting.reminderDays, zoneOf(now)), now))
+    if (
+      !part ||
+      meeting.reminderDays === 0 ||
+      !isFrom(leadDay(meeting.startsAt, meeting.reminderDays, zoneOf(now)), now)
+    )
       return []
     const own = meeting.attendance.filter((one) => unitIds.has(one.unitId))
     return [{ ...factsOf(meeting, now), ...part, unanswered: own.some((one) => one.reply === null) }]

@@ -20,7 +20,11 @@ const AHEAD_DAYS = 60
 
 /** Reads what stands, by a number of queries that does not grow with the plan's people. */
 export async function loadStanding({ tx, plan, now }: Work): Promise<Standing> {
-  const window = { states: ['published'] as const, from: now.toJSDate(), until: now.plus({ days: AHEAD_DAYS }).toJSDate() }
+  const window = {
+    states: ['published'] as const,
+    from: now.toJSDate(),
+    until: now.plus({ days: AHEAD_DAYS }).toJSDate(),
+  }
   const meetings: Standing['meetings'] = []
   for (const meeting of await listMeetings(tx, plan.id, window))
     meetings.push({ ...meeting, attendance: await listAttendance(tx, meeting.id) })

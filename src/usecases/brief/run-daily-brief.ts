@@ -9,13 +9,16 @@ import { ownWork, type Work } from '../context.ts'
 import { type Addressee, briefLists } from './brief-lists.ts'
 import { loadStanding } from './load-standing.ts'
 
+/** Nobody is briefed from this hour on. */
+const UNFAIR_HOUR = 20
+
 /**
  * The brief of a working day: one bundled direct message to each person of the plan who has something new to be told;
  * whoever has not gets none. What was told is new again after a week, and when it changed. A slot that was missed is
- * passed over, as the next working day tells all of it.
+ * passed over, as the next working day's tells all of it.
  */
 export async function runDailyBrief(tx: Transaction, plan: PlanRow, slot: DateTime, now: DateTime): Promise<void> {
-  if (!slot.hasSame(now, 'day')) return
+  if (!slot.hasSame(now, 'day') || now.hour >= UNFAIR_HOUR) return
   const work = ownWork(tx, plan, now)
   const standing = await loadStanding(work)
   const told = await toldLately(work)
@@ -52,9 +55,7 @@ async function toldLately({ tx, plan, now }: Work): Promise<Map<string, Set<stri
   const since = now.minus({ days: REPEAT_DAYS }).toJSDate()
   const told = new Map<string, Set<string>>()
   for (const { place, payload } of await listBriefs(tx, plan.id, since)) {
-    const read = brief.safeParse(payload)
-    const keys = read.success ? briefKeys(read.data) : []
-    told.set(place, new Set([...(told.get(place) ?? []), ...keys]))
+    told.set(place, new Set([...(told.get(place) ?? []), ...brief.parse(payload).told]))
   }
   return told
 }

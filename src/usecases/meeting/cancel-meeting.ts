@@ -18,7 +18,12 @@ export type CancelledMeeting = { meeting: SeenMeeting; reopened: number[] }
  * takes it from their calendars.
  * @throws DomainError what `checkReason` and `lockOpenMeeting` throw
  */
-export async function cancelMeeting(context: Context, actor: Actor, no: number, reason: string): Promise<CancelledMeeting> {
+export async function cancelMeeting(
+  context: Context,
+  actor: Actor,
+  no: number,
+  reason: string,
+): Promise<CancelledMeeting> {
   return changing(context, actor, 'meeting.plan', async (work) => {
     await lockPlan(work.tx, work.plan.id)
     return cancelLocked(work, await lockOpenMeeting(work, no), checkReason(reason))

@@ -38,7 +38,10 @@ export async function changeMeeting(work: Work, meeting: MeetingRow, to: WhenAnd
   }
   await updateMeeting(tx, meeting.id, change)
   const after: MeetingRow = { ...meeting, ...change, version: meeting.version + 1 }
-  await work.audit('meeting.change', `meeting/${no}`, whenAndWhere(meeting), { ...whenAndWhere(after), sequence: after.sequence })
+  await work.audit('meeting.change', `meeting/${no}`, whenAndWhere(meeting), {
+    ...whenAndWhere(after),
+    sequence: after.sequence,
+  })
   if (isAnnounced(meeting)) {
     const { startsAt, minutes, place } = factsOf(plan, meeting)
     const payload = { ...factsOf(plan, after), before: { startsAt, minutes, place } }

@@ -17,7 +17,12 @@ export type ChangedSeries = { planId: number; series: SeriesRow; changed: SeenMe
  * stays: another rhythm is another series.
  * @throws DomainError `series.unknown` {no}, `series.ended` {no}, `series.unchanged` {no}, and what `changedSettings` throws
  */
-export async function changeSeries(context: Context, actor: Actor, no: number, wish: SettingsWish): Promise<ChangedSeries> {
+export async function changeSeries(
+  context: Context,
+  actor: Actor,
+  no: number,
+  wish: SettingsWish,
+): Promise<ChangedSeries> {
   return changing(context, actor, 'meeting.plan', async (work) => {
     const { tx, plan, now } = work
     await lockPlan(tx, plan.id)
@@ -41,7 +46,12 @@ export async function changeSeries(context: Context, actor: Actor, no: number, w
 }
 
 /** A meeting takes over what changed of its series; what was set for it alone stays. */
-async function follow(work: Work, meeting: MeetingRow, before: MeetingSettings, after: MeetingSettings): Promise<MeetingRow> {
+async function follow(
+  work: Work,
+  meeting: MeetingRow,
+  before: MeetingSettings,
+  after: MeetingSettings,
+): Promise<MeetingRow> {
   const own = settingsOf(meeting)
   const taken = (Object.keys(after) as (keyof MeetingSettings)[]).filter(
     (name) => before[name] !== after[name] && own[name] === before[name],

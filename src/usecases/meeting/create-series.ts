@@ -7,7 +7,7 @@ import type { RecurrenceRule } from '../../domain/meeting/recurrence.ts'
 import { type Actor, type Context, changing } from '../context.ts'
 import { newSettings } from './meeting-access.ts'
 import { planSeriesMeetings } from './plan-series-meetings.ts'
-import { seenMeeting, type SeenMeeting } from './seen-meeting.ts'
+import { type SeenMeeting, seenMeeting } from './seen-meeting.ts'
 
 /** A plan has no more series that go on at once. */
 const MAX_SERIES = 10

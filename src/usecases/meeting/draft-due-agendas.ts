@@ -96,13 +96,19 @@ async function send(work: Work, meeting: MeetingRow): Promise<boolean> {
     payload: { language: plan.language, published, notice, warnings },
   })
   await updateMeeting(tx, meeting.id, { draftSentAt: now.toJSDate() })
-  await work.audit('agenda.send_draft', `meeting/${meeting.no}`, null, { drafted: meeting.drafted, to: meeting.convener })
+  await work.audit('agenda.send_draft', `meeting/${meeting.no}`, null, {
+    drafted: meeting.drafted,
+    to: meeting.convener,
+  })
   return true
 }
 
 /** The convener is told once; each further day that brings an issue brings the draft after all. */
 async function tellNothing(work: Work, meeting: MeetingRow, { code, params }: DomainError): Promise<boolean> {
-  const joined = Object.entries(params).map(([name, value]) => [name, typeof value === 'object' ? value.join(' ') : value])
+  const joined = Object.entries(params).map(([name, value]) => [
+    name,
+    typeof value === 'object' ? value.join(' ') : value,
+  ])
   await enqueue(work.tx, {
     ...owed(work, meeting, `agenda.nothing/${meeting.id}/${meeting.sequence}`),
     kind: 'agenda.nothing',

@@ -1,7 +1,6 @@
-import { listSeriesMeetingIds } from '../../db/series-store.ts'
 import { lockMeeting } from '../../db/meeting-store.ts'
 import { lockPlan } from '../../db/plan-store.ts'
-import { lockSeries, type SeriesRow, updateSeries } from '../../db/series-store.ts'
+import { listSeriesMeetingIds, lockSeries, type SeriesRow, updateSeries } from '../../db/series-store.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { checkReason } from '../../domain/meeting/meeting-settings.ts'
 import { type Actor, type Context, changing } from '../context.ts'
@@ -33,7 +32,11 @@ export async function endSeries(context: Context, actor: Actor, no: number, reas
     }
     const nos = (meetings: readonly SeenMeeting[]) => meetings.map((meeting) => meeting.no)
     const { cancelled, standing } = ended
-    await work.audit('series.end', `series/${no}`, null, { reason: why, cancelled: nos(cancelled), standing: nos(standing) })
+    await work.audit('series.end', `series/${no}`, null, {
+      reason: why,
+      cancelled: nos(cancelled),
+      standing: nos(standing),
+    })
     return ended
   })
 }

@@ -61,4 +61,3 @@ export async function showSettingsForm(context: Context, actor: Actor, no: numbe
     return { planId: plan.id, today: now.toFormat('yyyy-MM-dd'), userId: actor.userId, series }
   })
 }
-

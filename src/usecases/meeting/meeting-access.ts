@@ -2,7 +2,12 @@ import { findMeeting, listMeetings, lockMeeting, type MeetingRow } from '../../d
 import { listMembers } from '../../db/member-store.ts'
 import { MEETING_MINUTES } from '../../domain/agenda/meeting-start.ts'
 import { DomainError } from '../../domain/errors.ts'
-import { LEAD_DAYS, type MeetingSettings, settleSettings, type SettingsWish } from '../../domain/meeting/meeting-settings.ts'
+import {
+  LEAD_DAYS,
+  type MeetingSettings,
+  type SettingsWish,
+  settleSettings,
+} from '../../domain/meeting/meeting-settings.ts'
 import type { Work } from '../context.ts'
 import { allows } from '../permissions.ts'
 

@@ -17,7 +17,12 @@ export type MovedMeeting = { before: SeenMeeting; after: SeenMeeting }
  * @throws DomainError `meeting.unchanged` {no}, `meeting.start_taken` {no}, `meeting.move_settings` for settings that are not
  *   those of a single meeting, and what `lockOpenMeeting`, `resolveStart`, `settleSettings` and `changeMeeting` throw
  */
-export async function moveMeeting(context: Context, actor: Actor, no: number, wish: MeetingWords): Promise<MovedMeeting> {
+export async function moveMeeting(
+  context: Context,
+  actor: Actor,
+  no: number,
+  wish: MeetingWords,
+): Promise<MovedMeeting> {
   return changing(context, actor, 'meeting.plan', async (work) => {
     const { tx, plan, now } = work
     await lockPlan(tx, plan.id)

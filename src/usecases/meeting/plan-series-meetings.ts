@@ -28,7 +28,11 @@ export async function planSeriesMeetings(work: Work, series: SeriesRow): Promise
       ...{ minutes, place, channel, convener, callDays, draftDays, reminderDays },
       ...{ createdBy: work.actor.userId, createdAt: now.toJSDate() },
     })
-    await work.audit('meeting.plan', `meeting/${meeting.no}`, null, { series: series.no, slot, startsAt: start.toISO() })
+    await work.audit('meeting.plan', `meeting/${meeting.no}`, null, {
+      series: series.no,
+      slot,
+      startsAt: start.toISO(),
+    })
     meetings.push(await prepareMeeting(work, meeting))
   }
   return meetings

@@ -18,7 +18,8 @@ export async function prepareMeeting(work: Work, meeting: MeetingRow): Promise<M
   }
   if (Object.keys(change).length === 0) return meeting
   await updateMeeting(tx, meeting.id, change)
-  if (call) await work.audit('meeting.call', `meeting/${meeting.no}`, null, { channel: meeting.channel ?? plan.meetingChannel })
+  if (call)
+    await work.audit('meeting.call', `meeting/${meeting.no}`, null, { channel: meeting.channel ?? plan.meetingChannel })
   return { ...meeting, ...change, version: meeting.version + 1 }
 }
 

@@ -2,7 +2,13 @@ import fc from 'fast-check'
 import { DateTime } from 'luxon'
 import { describe, expect, it, test } from 'vitest'
 import { isWorkingDay } from '../../../src/domain/calendar.ts'
-import { occurrences, ordinals, periods, type RecurrenceRule, recurrenceRule } from '../../../src/domain/meeting/recurrence.ts'
+import {
+  occurrences,
+  ordinals,
+  periods,
+  type RecurrenceRule,
+  recurrenceRule,
+} from '../../../src/domain/meeting/recurrence.ts'
 
 const zone = 'Asia/Shanghai'
 const at = (iso: string) => DateTime.fromISO(iso, { zone })
@@ -48,9 +54,15 @@ describe('a series meets', () => {
   })
 
   test('in the next month, where a holiday reaches over its end', () => {
-    expect(starts(rule({ ordinal: 'last', weekday: 2 }), '2025-09-15', '2025-10-01')).toEqual(['2025-09-30 09-30 15:00'])
-    expect(starts(rule({ ordinal: 'last', weekday: 6 }), '2024-08-15', '2024-09-20')).toEqual(['2024-08-31 09-02 15:00'])
-    expect(starts(rule({ ordinal: 'last', weekday: 6 }), '2024-09-01', '2024-09-20')).toEqual(['2024-08-31 09-02 15:00'])
+    expect(starts(rule({ ordinal: 'last', weekday: 2 }), '2025-09-15', '2025-10-01')).toEqual([
+      '2025-09-30 09-30 15:00',
+    ])
+    expect(starts(rule({ ordinal: 'last', weekday: 6 }), '2024-08-15', '2024-09-20')).toEqual([
+      '2024-08-31 09-02 15:00',
+    ])
+    expect(starts(rule({ ordinal: 'last', weekday: 6 }), '2024-09-01', '2024-09-20')).toEqual([
+      '2024-08-31 09-02 15:00',
+    ])
   })
 
   test('every quarter in the month of the quarter that was said, and every year in its month', () => {
