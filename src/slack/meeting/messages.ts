@@ -1,5 +1,6 @@
 import type { KnownBlock, Overflow } from '@slack/types'
 import type { SeriesRow } from '../../db/series-store.ts'
+import { MEETING_LIMITS } from '../../domain/meeting/meeting-settings.ts'
 import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
 import type { CancelledMeeting } from '../../usecases/meeting/cancel-meeting.ts'
@@ -9,13 +10,14 @@ import type { EndedSeries } from '../../usecases/meeting/end-series.ts'
 import type { MeetingList } from '../../usecases/meeting/list-meetings.ts'
 import type { MovedMeeting } from '../../usecases/meeting/move-meeting.ts'
 import type { SeenMeeting } from '../../usecases/meeting/seen-meeting.ts'
-import { button, buttons, type Message, message, note, option, paragraph, paragraphs, strong } from '../blocks.ts'
+import { button, buttons, clip, type Message, message, note, option, paragraph, paragraphs, strong } from '../blocks.ts'
 import { ids } from '../ids.ts'
 import { inPlan } from '../plan-value.ts'
 import { leadWords, ruleWords, whenOf, whoAndWhere } from './phrases.ts'
 
 // Each line has a menu; Slack refuses a message of more than about 13,200 characters.
-const linesShown = 12
+const linesShown = 10
+const placeShown = 40
 
 /** The meetings to come and the series, each with what the person may do with it. */
 export function meetingListMessage(locale: Locale, list: MeetingList): Message {
@@ -55,11 +57,10 @@ function meetingLine(locale: Locale, list: MeetingList, meeting: SeenMeeting): K
 type MeetingVerb = 'move' | 'cancel' | 'calendar'
 
 function seriesLine(locale: Locale, { planId, mayPlan }: MeetingList, series: SeriesRow): KnownBlock {
-  const { no, minutes, place } = series
-  const line = t(locale, 'meeting.series_line', { no, rule: ruleWords(locale, series.rule), minutes, place })
+  const { no } = series
   const verbs = mayPlan ? (['set', 'end'] as const) : []
   return withMenu(
-    paragraph(`${line}\n${leadWords(locale, series)}`),
+    paragraph(settingsLine(locale, series, placeShown)),
     verbs.map((verb) => option(inPlan(planId, `${verb} ${no}`), t(locale, `meeting.more.${verb}`))),
   )
 }
@@ -78,7 +79,11 @@ function lineOf(locale: Locale, meeting: SeenMeeting): string {
     ...(drafted && state !== 'draft' ? [t(locale, 'meeting.drafted')] : []),
     ...(warning ? [t(locale, `meeting.warning.${warning}`)] : []),
   ]
-  return t(locale, 'meeting.line', { ...whenOf(locale, meeting), place, state: parts.join(' · ') })
+  return t(locale, 'meeting.line', {
+    ...whenOf(locale, meeting),
+    place: clip(place, placeShown),
+    state: parts.join(' · '),
+  })
 }
 
 /** The receipt of a single meeting. */
@@ -142,8 +147,9 @@ export function seriesEndedMessage(locale: Locale, { series, cancelled, standing
   )
 }
 
-function settingsLine(locale: Locale, series: SeriesRow): string {
-  const { no, minutes, place } = series
+function settingsLine(locale: Locale, series: SeriesRow, placeAtMost: number = MEETING_LIMITS.place): string {
+  const { no, minutes } = series
+  const place = clip(series.place, placeAtMost)
   const line = t(locale, 'meeting.series_line', { no, rule: ruleWords(locale, series.rule), minutes, place })
   return `${line}\n${leadWords(locale, series)}`
 }

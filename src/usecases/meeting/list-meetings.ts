@@ -10,8 +10,6 @@ export type MeetingList = {
   planId: number
   planTitle: string
   mayPlan: boolean
-  mayRun: boolean
-  mayRoster: boolean
   meetings: SeenMeeting[]
   series: SeriesRow[]
 }
@@ -30,8 +28,6 @@ export async function listMeetings(context: Context, actor: Actor): Promise<Meet
       planId: plan.id,
       planTitle: plan.title,
       mayPlan,
-      mayRun: allows(roles, 'meeting.run'),
-      mayRoster: allows(roles, 'meeting.roster'),
       meetings: meetings.map((meeting) => seenMeeting(work, meeting)),
       series: (await listSeries(tx, plan.id)).filter((series) => series.endedAt === null),
     }
