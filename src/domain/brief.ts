@@ -5,7 +5,7 @@ const no = z.int().positive()
 const many = 100
 
 /** Why an action stands in a liaison's brief. */
-export const actionConcerns = ['overdue', 'returned', 'today', 'soon'] as const
+const actionConcerns = ['overdue', 'returned', 'today', 'soon'] as const
 export type ActionConcern = (typeof actionConcerns)[number]
 
 /** A meeting of the brief; minutes count from its start. */
@@ -37,6 +37,8 @@ export const brief = z.object({
         fromMinute: z.int().min(0),
         untilMinute: z.int().min(0),
         opening: z.boolean(),
+        /** Must a unit of theirs come, or may it? */
+        required: z.boolean(),
         unanswered: z.boolean(),
         items: z.array(z.object({ place: no, no, title: line, startMinute: z.int().min(0), minutes: no })).max(300),
       }),

@@ -64,7 +64,9 @@ export function registerListeners(app: App, edge: Edge): void {
   app.view({ type: 'view_submission', callback_id: ids.agenda.modal }, onSubmit(edge, checkAgenda, submitAgenda))
 
   app.command('/meeting', onCommand(edge, meetingCommand))
-  app.action({ type: 'block_actions', action_id: ids.meeting.do }, onAction(edge, doFromButton))
+  app.action({ type: 'block_actions', action_id: ids.meeting.openNew }, onAction(edge, doFromButton))
+  app.action({ type: 'block_actions', action_id: ids.meeting.openSeries }, onAction(edge, doFromButton))
+  app.action({ type: 'block_actions', action_id: ids.meeting.openCancel }, onAction(edge, doFromButton))
   app.action({ type: 'block_actions', action_id: ids.meeting.more }, onAction(edge, doFromButton))
   app.action({ type: 'block_actions', action_id: ids.meeting.keep }, onAction(edge, keepFromButton))
   app.view({ type: 'view_submission', callback_id: ids.meeting.seriesModal }, onSubmit(edge, checkSeries, submitSeries))

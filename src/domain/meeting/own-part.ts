@@ -2,6 +2,8 @@ import type { AgendaNotice } from '../agenda/notice.ts'
 
 /** What units do at a meeting by its agenda; minutes count from its start. */
 export type OwnPart = {
+  /** Must one of them come? */
+  required: boolean
   opening: boolean
   fromMinute: number
   untilMinute: number
@@ -21,6 +23,7 @@ export function ownPart(agenda: AgendaNotice, units: readonly string[]): OwnPart
   )
   const opening = rows.some((row) => row.opening)
   return {
+    required: rows.some((row) => row.required),
     opening,
     fromMinute: opening ? 0 : (items[0]?.startMinute ?? 0),
     untilMinute: Math.max(OPENING_MINUTES, ...items.map((item) => item.startMinute + item.minutes)),

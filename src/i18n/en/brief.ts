@@ -5,7 +5,7 @@ import { counted } from './counted.ts'
 export const brief: typeof chinese = {
   'brief.title': (p) => `${p.units ? `${p.units}: ` : ''}${counted(p.count, 'thing')} today`,
   'brief.meeting': (p) =>
-    `Joint meeting ${p.no}, ${p.day}: your unit attends ${p.from}–${p.to}, ${p.places ? `${p.places.includes(',') ? 'items' : 'item'} ${p.places}` : 'the follow-up'}${p.place ? ` · ${p.place}` : ''}`,
+    `Joint meeting ${p.no}, ${p.day}: your unit ${p.required ? 'attends' : 'may attend'} ${p.from}–${p.to}, ${p.places ? `${p.places.includes(',') ? 'items' : 'item'} ${p.places}` : 'the follow-up'}${p.place ? ` · ${p.place}` : ''}`,
   'brief.item': (p) => `${p.from}–${p.to} #${p.no} ${p.title}`,
   'brief.unanswered': 'Your unit has not said yet whether it comes.',
   'brief.actions': (p) => counted(p.count, 'action'),

@@ -1,8 +1,16 @@
 /** 每日提醒 */
 export const brief = {
   'brief.title': (p: { units: string; count: number }) => `${p.units ? `${p.units}：` : ''}今天有 ${p.count} 件事`,
-  'brief.meeting': (p: { no: number; day: string; from: string; to: string; places: string; place: string }) =>
-    `${p.day}第${p.no}次联席会议：贵单位 ${p.from}–${p.to} 参加${p.places ? `第 ${p.places} 项` : '上次议定事项落实'}${p.place ? ` · ${p.place}` : ''}`,
+  'brief.meeting': (p: {
+    no: number
+    day: string
+    from: string
+    to: string
+    places: string
+    place: string
+    required: boolean
+  }) =>
+    `${p.day}第${p.no}次联席会议：贵单位 ${p.from}–${p.to} ${p.required ? '' : '可选择'}参加${p.places ? `第 ${p.places} 项` : '上次议定事项落实'}${p.place ? ` · ${p.place}` : ''}`,
   'brief.item': (p: { no: number; title: string; from: string; to: string }) => `${p.from}–${p.to} #${p.no} ${p.title}`,
   'brief.unanswered': '贵单位尚未答复能否参加。',
   'brief.actions': (p: { count: number }) => `交办事项 ${p.count} 项`,

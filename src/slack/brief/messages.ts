@@ -41,10 +41,11 @@ export function briefMessage(locale: Locale, brief: Brief): Message {
 
 function reminder(locale: Locale, brief: Brief, meeting: Brief['meetings'][number]): KnownBlock[] {
   const facts = { startsAt: meeting.startsAt, zone: brief.zone }
-  const { no, place, fromMinute, untilMinute, items, unanswered } = meeting
+  const { no, place, fromMinute, untilMinute, items, required, unanswered } = meeting
   const head = t(locale, 'brief.meeting', {
     no,
     place,
+    required,
     day: dayOf(locale, facts),
     from: clockOf(facts, fromMinute),
     to: clockOf(facts, untilMinute),

@@ -27,7 +27,6 @@ export function meetingListMessage(locale: Locale, list: MeetingList): Message {
     plan,
   })
   const rest = meetings.length - linesShown
-  const open = (words: string, text: string) => button(ids.meeting.do, text, inPlan(planId, words))
   return message(title, [
     ...meetings.slice(0, linesShown).map((one) => meetingLine(locale, list, one)),
     ...(rest > 0 ? [note(t(locale, 'meeting.list_more', { count: rest }))] : []),
@@ -35,7 +34,12 @@ export function meetingListMessage(locale: Locale, list: MeetingList): Message {
     ...series.map((one) => seriesLine(locale, list, one)),
     ...(mayPlan && meetings.some((one) => !one.hasChannel) ? [note(t(locale, 'meeting.no_channel'))] : []),
     ...(mayPlan
-      ? [buttons(open('new', t(locale, 'meeting.new')), open('series', t(locale, 'meeting.new_series')))]
+      ? [
+          buttons(
+            button(ids.meeting.openNew, t(locale, 'meeting.new'), inPlan(planId, 'new')),
+            button(ids.meeting.openSeries, t(locale, 'meeting.new_series'), inPlan(planId, 'series')),
+          ),
+        ]
       : []),
   ])
 }

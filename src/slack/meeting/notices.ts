@@ -63,7 +63,7 @@ export function nothingToMeetMessage(locale: Locale, { code, params, ...facts }:
     ...paragraphs([describeError(locale, new DomainError(code, params)), t(locale, 'meeting.nothing_more')]),
     buttons(
       button(ids.meeting.keep, t(locale, 'meeting.keep'), value),
-      button(ids.meeting.do, t(locale, 'meeting.do_cancel'), inPlan(facts.planId, `cancel ${facts.no}`)),
+      button(ids.meeting.openCancel, t(locale, 'meeting.do_cancel'), inPlan(facts.planId, `cancel ${facts.no}`)),
     ),
   ])
 }

@@ -7,7 +7,7 @@ import type { Work } from '../context.ts'
 import { factsOf } from './meeting-facts.ts'
 
 /** What should be minded of a meeting's day: it is none to work on, or its year's calendar is not published yet. */
-export type DayWarning = 'holiday' | 'calendar_unknown'
+type DayWarning = 'holiday' | 'calendar_unknown'
 
 /** A meeting as lists and receipts show it. */
 export type SeenMeeting = MeetingFacts & {

@@ -116,7 +116,7 @@ describe('what is long', () => {
     const item = (no: number) => ({ place: no, no, title: long, startMinute: no, minutes: 5 })
     const lists = {
       meetings: many((no) => ({
-        ...{ no, ...when, fromMinute: 0, untilMinute: 90, opening: true, unanswered: true },
+        ...{ no, ...when, fromMinute: 0, untilMinute: 90, opening: true, required: true, unanswered: true },
         items: [1, 2, 3].map(item),
       })).slice(0, 3),
       actions: many((no) => ({
