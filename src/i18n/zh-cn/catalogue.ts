@@ -2,6 +2,7 @@ import { access } from './access.ts'
 import { agenda } from './agenda.ts'
 import { agendaChange } from './agenda-change.ts'
 import { attendance } from './attendance.ts'
+import { brief } from './brief.ts'
 import { cli } from './cli.ts'
 import { consultation } from './consultation.ts'
 import { digest } from './digest.ts'
@@ -9,6 +10,7 @@ import { document } from './document.ts'
 import { home } from './home.ts'
 import { issue } from './issue.ts'
 import { ledger } from './ledger.ts'
+import { meeting } from './meeting.ts'
 import { member } from './member.ts'
 import { plan } from './plan.ts'
 import { planDocument } from './plan-document.ts'
@@ -37,4 +39,6 @@ export const zhCn = {
   ...planDocument,
   ...planImport,
   ...member,
+  ...meeting,
+  ...brief,
 }
