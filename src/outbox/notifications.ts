@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { agendaNotice } from '../domain/agenda/notice.ts'
-import { consultationNotice, settlementNotice } from '../domain/consultation/consultation-notice.ts'
 import { brief } from '../domain/brief.ts'
+import { consultationNotice, settlementNotice } from '../domain/consultation/consultation-notice.ts'
 import { digestContent } from '../domain/digest.ts'
 import { disinvitation, invitation, meetingFacts, roster } from '../domain/meeting/invitation.ts'
 import { dueDraft, meetingCancelled, meetingMoved, nothingToMeet, topicCall } from '../domain/meeting/notices.ts'

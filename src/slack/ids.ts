@@ -66,6 +66,7 @@ export const ids = {
   },
   decision: {
     settle: 'decision_settle',
+  },
   meeting: {
     modal: 'meeting_modal',
     seriesModal: 'meeting_series_modal',

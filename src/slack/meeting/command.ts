@@ -7,6 +7,7 @@ import { takeSettingWords } from '../../domain/meeting/setting-words.ts'
 import { t } from '../../i18n/translate.ts'
 import { listMeetings, showMeetingForm, showSettingsForm } from '../../usecases/meeting/list-meetings.ts'
 import { sendCalendar } from '../../usecases/meeting/send-calendar.ts'
+import { replyByWords, showRosterOf } from '../attendance/command.ts'
 import { message, paragraph } from '../blocks.ts'
 import { plainText } from '../issue/message-text.ts'
 import type { ActionRequest, CommandRequest, Request } from '../listen.ts'
@@ -30,6 +31,8 @@ const verbs: readonly MeetingVerb[] = [
   { names: ['move', '改期', '调整'], handle: move },
   { names: ['cancel', '取消'], handle: cancel },
   { names: ['calendar', 'ics', '日历'], handle: calendar },
+  { names: ['rsvp', '答复', '回执'], handle: rsvp },
+  { names: ['roster', '名单'], handle: roster },
   { names: ['set', 'settings', '设置'], handle: set },
   { names: ['end', 'stop', '停止'], handle: end },
 ]
@@ -100,6 +103,15 @@ async function calendar(request: MeetingRequest, words: string): Promise<void> {
   const { context, actor, locale, reply } = request
   const meeting = await sendCalendar(context, actor, takeNumber(words).no)
   await reply(message(t(locale, 'meeting.calendar_sent', meeting)))
+}
+
+async function rsvp(request: MeetingRequest, words: string): Promise<void> {
+  const { no, rest } = takeNumber(words)
+  await replyByWords(request, no, plainText(rest))
+}
+
+async function roster(request: MeetingRequest, words: string): Promise<void> {
+  await showRosterOf(request, takeNumber(words).no)
 }
 
 async function set(request: MeetingRequest, words: string): Promise<void> {

@@ -48,6 +48,7 @@ function meetingLine(locale: Locale, list: MeetingList, meeting: SeenMeeting): K
   const { no, state } = meeting
   const verbs: (MeetingVerb | false)[] = [
     state !== 'draft' && 'calendar',
+    list.mayPlan && (state === 'published' || state === 'running') && 'roster',
     list.mayPlan && state !== 'running' && 'move',
     list.mayPlan && state !== 'running' && 'cancel',
   ]
@@ -58,7 +59,7 @@ function meetingLine(locale: Locale, list: MeetingList, meeting: SeenMeeting): K
 }
 
 /** What the menu of a meeting offers. */
-type MeetingVerb = 'move' | 'cancel' | 'calendar'
+type MeetingVerb = 'move' | 'cancel' | 'calendar' | 'roster'
 
 function seriesLine(locale: Locale, { planId, mayPlan }: MeetingList, series: SeriesRow): KnownBlock {
   const { no } = series
