@@ -22,6 +22,7 @@ import { createLocales } from './slack/locales.ts'
 import { registerListeners } from './slack/register.ts'
 import { StartError } from './start-error.ts'
 import type { Context } from './usecases/context.ts'
+import { callUpcomingItems } from './usecases/meeting/call-upcoming-items.ts'
 
 /** A running bot. */
 export type LiaisonApp = {
@@ -72,7 +73,7 @@ export async function createApp(config: Config, log: Log, overrides: Overrides =
       const failed = (err: unknown, job: string, planId: number) => log.error({ err, job, planId }, 'a job failed')
       const gaveUp = (delivery: number, reason: string) => log.error({ delivery, reason }, 'a message was given up')
       const send = () => dispatchDue(database, workspaceId, context.now, courier, gaveUp)
-      while ((await runDueJobs(context, jobs, failed)) + (await send()) > 0);
+      while ((await runDueJobs(context, jobs, failed)) + (await callUpcomingItems(context)) + (await send()) > 0);
     })
     slack.app.use(async ({ next }) => {
       await inFlight.follow(next())

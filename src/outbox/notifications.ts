@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { agendaNotice } from '../domain/agenda/notice.ts'
 import { digestContent } from '../domain/digest.ts'
 import { disinvitation, invitation, roster } from '../domain/meeting/invitation.ts'
+import { itemCall } from '../domain/meeting/item-call.ts'
+import { minutesNotice, signedNotice } from '../domain/minutes/minutes-notice.ts'
 
 /** What the bot may owe a place, by kind: the payload holds all that the message shows, so it is rendered when sent. */
 export const notifications = {
@@ -9,6 +11,10 @@ export const notifications = {
   'meeting.invitation': invitation,
   'meeting.disinvitation': disinvitation,
   'meeting.roster': roster,
+  'meeting.item_soon': itemCall,
+  'minutes.draft': minutesNotice,
+  'minutes.to_sign': minutesNotice,
+  'minutes.signed': signedNotice,
   digest: digestContent,
 } as const satisfies Record<string, z.ZodType>
 
