@@ -22,6 +22,9 @@ const actionMark = /[;\uff1b\s。]*(?:交办|action)\s?[:\uff1a]\s*/i
 const coUnitsPart = /^[(\uff08]\s?(?:配合|with)\s?[:\uff1a]?\s?([^)\uff09]*)[)\uff09]\s*/i
 const measurePart = /[\s,\uff0c;\uff1b]*(?:完成标准|标准|衡量|measure)\s?[:\uff1a]\s*(.*)$/is
 const unitSeparator = /[、,\uff0c;\uff1b/]/
+// The words before (配合 …), an English name before a colon, else the first word.
+const ownerWord =
+  /^([^(\uff08:\uff1a]+(?=[(\uff08]\s?(?:配合|with))|[A-Za-z][A-Za-z ]+(?=[:\uff1a])|[^\s(\uff08:\uff1a]+)/i
 const tail = /[\s;\uff1b。]+$/
 const colons = /^[\s:\uff1a,\uff0c]+/
 
@@ -48,7 +51,7 @@ export function parseOutcomeWords(words: string, today: DateTime): OutcomeWords 
 function parseAction(clause: string, today: DateTime): ActionWords {
   const measure = measurePart.exec(clause)
   const body = (measure ? clause.slice(0, measure.index) : clause).replace(tail, '')
-  const owner = /^[^\s(\uff08:\uff1a]+/.exec(body)?.[0] ?? ''
+  const owner = ownerWord.exec(body)?.[1]?.trim() ?? ''
   if (owner === '') throw new DomainError('action.owner_missing', { given: body.slice(0, 40) })
   const behind = body.slice(owner.length).trim()
   const help = coUnitsPart.exec(behind)

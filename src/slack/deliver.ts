@@ -6,8 +6,10 @@ import type { Courier, Outgoing } from '../outbox/dispatcher.ts'
 import { agendaPublishedMessage } from './agenda/messages.ts'
 import { disinvitationMessage, invitationMessage, rosterMessage } from './attendance/messages.ts'
 import type { Message } from './blocks.ts'
+import { itemCallMessage } from './board/messages.ts'
 import { digestMessage } from './digest/messages.ts'
 import type { Locales } from './locales.ts'
+import { draftMinutesMessage, signedMessage, toSignMessage } from './minutes/messages.ts'
 import { uploadFiles } from './upload-files.ts'
 
 const eventType = 'liaison_delivery'
@@ -111,6 +113,14 @@ function render(locale: Locale, notification: Pick<Outgoing, 'kind' | 'payload'>
       return disinvitationMessage(locale, payload)
     case 'meeting.roster':
       return rosterMessage(locale, payload)
+    case 'meeting.item_soon':
+      return itemCallMessage(locale, payload)
+    case 'minutes.draft':
+      return draftMinutesMessage(locale, payload)
+    case 'minutes.to_sign':
+      return toSignMessage(locale, payload)
+    case 'minutes.signed':
+      return signedMessage(locale, payload)
     case 'digest':
       return digestMessage(locale, payload)
   }

@@ -1,6 +1,18 @@
 import type { App } from '@slack/bolt'
 import { agendaCommand, publishFromButton, redraftFromButton } from './agenda/command.ts'
 import { checkAgenda, submitAgenda } from './agenda/submit.ts'
+import {
+  endFromBoard,
+  openAttendance,
+  openOutcome,
+  readAttendance,
+  refresh,
+  stepOn,
+  submitAttendance,
+  takeUpItem,
+} from './board/actions.ts'
+import { checkOutcome } from './decision/check.ts'
+import { addAction, submitOutcome } from './decision/submit.ts'
 import { digestCommand, postPreviewed } from './digest/command.ts'
 import { openHome } from './home/open-home.ts'
 import { ids } from './ids.ts'
@@ -15,6 +27,8 @@ import {
 } from './issue/command.ts'
 import { checkIssue, pendingIssue, submitIssue } from './issue/submit.ts'
 import { type Edge, onAction, onCommand, onShortcut, onSubmit } from './listen.ts'
+import { meetingCommand } from './meeting/command.ts'
+import { redraftFromButton as redraftMinutes, signFromButton, submitFromButton } from './minutes/command.ts'
 import { openChannels, readChannels, submitChannels } from './plan/channels.ts'
 import { planCommand, sendExport, useChosen } from './plan/command.ts'
 import { checkImport, confirmImport, draftOf, openImport, submitImport } from './plan/import.ts'
@@ -49,6 +63,26 @@ export function registerListeners(app: App, edge: Edge): void {
   app.action({ type: 'block_actions', action_id: ids.agenda.publish }, onAction(edge, publishFromButton))
   app.action({ type: 'block_actions', action_id: ids.agenda.redraft }, onAction(edge, redraftFromButton))
   app.view({ type: 'view_submission', callback_id: ids.agenda.modal }, onSubmit(edge, checkAgenda, submitAgenda))
+
+  app.command('/meeting', onCommand(edge, meetingCommand))
+  app.action({ type: 'block_actions', action_id: ids.board.record }, onAction(edge, openOutcome))
+  app.action({ type: 'block_actions', action_id: ids.board.next }, onAction(edge, stepOn))
+  app.action({ type: 'block_actions', action_id: ids.board.take }, onAction(edge, takeUpItem))
+  app.action({ type: 'block_actions', action_id: ids.board.refresh }, onAction(edge, refresh))
+  app.action({ type: 'block_actions', action_id: ids.board.attendance }, onAction(edge, openAttendance))
+  app.action({ type: 'block_actions', action_id: ids.board.end }, onAction(edge, endFromBoard))
+  app.view(
+    { type: 'view_submission', callback_id: ids.board.attendanceModal },
+    onSubmit(edge, readAttendance, submitAttendance, 'back'),
+  )
+  app.action({ type: 'block_actions', action_id: ids.decision.addAction }, onAction(edge, addAction))
+  app.view(
+    { type: 'view_submission', callback_id: ids.decision.modal },
+    onSubmit(edge, checkOutcome, submitOutcome, 'back'),
+  )
+  app.action({ type: 'block_actions', action_id: ids.minutes.submit }, onAction(edge, submitFromButton))
+  app.action({ type: 'block_actions', action_id: ids.minutes.redraft }, onAction(edge, redraftMinutes))
+  app.action({ type: 'block_actions', action_id: ids.minutes.sign }, onAction(edge, signFromButton))
 
   app.command('/target', onCommand(edge, targetCommand))
   app.action({ type: 'block_actions', action_id: ids.target.open }, onAction(edge, openTargetForm))

@@ -1,11 +1,14 @@
 import { access } from './access.ts'
 import { agenda } from './agenda.ts'
 import { attendance } from './attendance.ts'
+import { board } from './board.ts'
 import { cli } from './cli.ts'
+import { decision } from './decision.ts'
 import { digest } from './digest.ts'
 import { home } from './home.ts'
 import { issue } from './issue.ts'
 import { member } from './member.ts'
+import { minutes } from './minutes.ts'
 import { plan } from './plan.ts'
 import { planDocument } from './plan-document.ts'
 import { planImport } from './plan-import.ts'
@@ -29,4 +32,7 @@ export const zhCn = {
   ...planDocument,
   ...planImport,
   ...member,
+  ...board,
+  ...decision,
+  ...minutes,
 }

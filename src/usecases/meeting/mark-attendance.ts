@@ -10,7 +10,7 @@ import { sendRoster } from './send-roster.ts'
 export type MarkedAttendance = { present: string[]; absent: string[] }
 
 /** What the form of attendance offers: all units, those of the roster, and those taken to be there. */
-export type AttendanceChoices = { units: UnitRow[]; present: number[] }
+export type AttendanceChoices = { planId: number; units: UnitRow[]; present: number[] }
 
 /** The units to choose from; where nobody was marked yet, those that answered that they come are taken to be there. */
 export async function attendanceChoices(context: Context, actor: Actor, no: number): Promise<AttendanceChoices> {
@@ -19,7 +19,11 @@ export async function attendanceChoices(context: Context, actor: Actor, no: numb
     const roster = await listAttendance(work.tx, meeting.id)
     const marked = roster.some((one) => one.attended !== null)
     const there = roster.filter((one) => (marked ? one.attended : one.reply === 'attend' || one.reply === 'deputy'))
-    return { units: await listUnits(work.tx, work.plan.id), present: there.map((one) => one.unitId) }
+    return {
+      planId: work.plan.id,
+      units: await listUnits(work.tx, work.plan.id),
+      present: there.map((one) => one.unitId),
+    }
   })
 }
 

@@ -44,3 +44,8 @@ export async function showBoard(context: Context, actor: Actor, no: number): Pro
     return viewBoard(work, meeting)
   })
 }
+
+/** The number of the meeting that `startMeeting` without a number means. @throws DomainError `board.none_near` */
+export async function runningMeetingNo(context: Context, actor: Actor): Promise<number> {
+  return reading(context, actor, 'meeting.run', async (work) => (await findMeetingToRun(work, null)).no)
+}

@@ -3,7 +3,7 @@ import { lockMeeting, type MeetingRow } from '../../db/meeting-store.ts'
 import { lockMinutes, type MinutesRow, saveDraft } from '../../db/minutes-store.ts'
 import { buildMinutes } from '../../documents/minutes/build-minutes.ts'
 import { DomainError } from '../../domain/errors.ts'
-import { type MinutesContent, minutesContent } from '../../domain/minutes/minutes-content.ts'
+import { minutesContent } from '../../domain/minutes/minutes-content.ts'
 import type { MinutesNotice } from '../../domain/minutes/minutes-notice.ts'
 import { enqueue } from '../../outbox/enqueue.ts'
 import { type Actor, type Context, changing, reading, type Work } from '../context.ts'
@@ -18,10 +18,16 @@ export async function minutesPeople(context: Context, actor: Actor, no: number):
 
 /**
  * Drafts the minutes of a meeting that is over, in the place of an earlier draft, and sends them with their file to who
- * asked. The file is built between two transactions; where the meeting changed meanwhile, nothing is kept.
+ * asked; a draft that says the same already stays as it is (`unchanged`), so that leaders can sign what they were sent.
+ * The file is built between two transactions; where the meeting changed meanwhile, nothing is kept.
  * @throws DomainError `board.unknown` {no}, `minutes.not_held` {no}, `minutes.signed_already` {no}, `minutes.changed` {no}
  */
-export async function draftMinutes(context: Context, actor: Actor, no: number, names: Names): Promise<MinutesNotice> {
+export async function draftMinutes(
+  context: Context,
+  actor: Actor,
+  no: number,
+  names: Names,
+): Promise<MinutesNotice & { unchanged: boolean }> {
   const load = async (work: Work) => {
     const meeting = await findHeldMeeting(work, no)
     return { meeting, content: minutesContent.parse(await assembleMinutes(work, meeting, names)) }
@@ -34,7 +40,9 @@ export async function draftMinutes(context: Context, actor: Actor, no: number, n
     const [standing] = await lockMinutes(work.tx, meeting.id)
     if (standing?.state === 'signed') throw new DomainError('minutes.signed_already', { no })
     if (JSON.stringify(content) !== JSON.stringify(before.content)) throw new DomainError('minutes.changed', { no })
-    return keepDraft(work, meeting, 0, content, bytes)
+    if (standing && JSON.stringify(minutesContent.parse(standing.content)) === JSON.stringify(content))
+      return { ...noticeOf(work.plan, meeting, standing), unchanged: true }
+    return { ...(await keepDraft(work, meeting, 0, content, bytes)), unchanged: false }
   })
 }
 
@@ -43,7 +51,7 @@ export async function keepDraft(
   work: Work,
   meeting: MeetingRow,
   number: number,
-  content: MinutesContent | object,
+  content: object,
   bytes: Uint8Array,
 ): Promise<MinutesNotice> {
   const { tx, plan, now, actor } = work
