@@ -72,8 +72,13 @@ export async function createApp(config: Config, log: Log, overrides: Overrides =
     const work = serialize(async () => {
       const failed = (err: unknown, job: string, planId: number) => log.error({ err, job, planId }, 'a job failed')
       const gaveUp = (delivery: number, reason: string) => log.error({ delivery, reason }, 'a message was given up')
+      const call = () =>
+        callUpcomingItems(context).catch((err: unknown) => {
+          log.error({ err }, 'calling the items of a meeting failed')
+          return 0
+        })
       const send = () => dispatchDue(database, workspaceId, context.now, courier, gaveUp)
-      while ((await runDueJobs(context, jobs, failed)) + (await callUpcomingItems(context)) + (await send()) > 0);
+      while ((await runDueJobs(context, jobs, failed)) + (await call()) + (await send()) > 0);
     })
     slack.app.use(async ({ next }) => {
       await inFlight.follow(next())

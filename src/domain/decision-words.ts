@@ -5,7 +5,7 @@ import { DomainError } from './errors.ts'
 import { foldFullWidth } from './full-width.ts'
 
 /** An action as it is typed: units by name. `dueOn` is an ISO day. */
-export type ActionWords = { text: string; owner: string; coUnits: string[]; dueOn: string; measure: string }
+type ActionWords = { text: string; owner: string; coUnits: string[]; dueOn: string; measure: string }
 
 /** An outcome as it is typed; `replaces`: the person knows that there is one already (改). */
 export type OutcomeWords = { replaces: boolean; outcome: DecisionOutcome; text: string; actions: ActionWords[] }

@@ -37,8 +37,12 @@ describe('a joint meeting, by the control API alone', () => {
     expect(await bot.post('actions', { user, container, action_id: actionId })).toMatchObject({ ok: true })
   }
   const files = async (user: string, name: string) => {
-    const { messages } = (await bot.state(user)) as { messages: { channel: string; files?: { id: string; name: string }[] }[] }
-    return messages.flatMap((one) => (one.files ?? []).map((file) => ({ ...file, channel: one.channel }))).filter((file) => file.name === name)
+    const { messages } = (await bot.state(user)) as {
+      messages: { channel: string; files?: { id: string; name: string }[] }[]
+    }
+    return messages
+      .flatMap((one) => (one.files ?? []).map((file) => ({ ...file, channel: one.channel })))
+      .filter((file) => file.name === name)
   }
 
   it('has a published agenda', async () => {
@@ -71,11 +75,10 @@ describe('a joint meeting, by the control API alone', () => {
     const board = await topView(convener)
     await act(convener, 'board_attendance')
     expect((await topView(convener)).view.title.text).toBe('点名')
-    const { options } = (await bot.state(convener)).views.length ? { options: true } : { options: false }
-    expect(options).toBe(true)
-    expect(await submit(convener, { board_present: [] })).toMatchObject({ ok: true })
+    const units = unitIds((await topView(convener)).view.blocks)
+    expect(await submit(convener, { board_present: [units.武汉海关] })).toMatchObject({ ok: true })
     expect((await topView(convener)).id).toBe(board.id)
-    expect(wholeText((await topView(convener)).view.blocks)).toContain('点名（到会 0/')
+    expect(wholeText((await topView(convener)).view.blocks)).toContain('点名（到会 1/')
     await bot.command(convener, meetingChannel, '/meeting', 'attend 1 市商务局、武汉海关')
     expect((await bot.lastMessage(convener, meetingChannel)).text).toContain('到会 2 个单位')
   })
@@ -83,7 +86,10 @@ describe('a joint meeting, by the control API alone', () => {
   it('records an outcome with two actions in one form, with errors at their fields first', async () => {
     const board = await topView(convener)
     await act(convener, 'board_record')
-    await act(convener, 'decision_add_action', undefined, { decision_text: '统一验收标准', decision_what_0: '完成验收' })
+    await act(convener, 'decision_add_action', undefined, {
+      decision_text: '统一验收标准',
+      decision_what_0: '完成验收',
+    })
     const form = await topView(convener)
     expect(wholeText(form.view.blocks)).toContain('decision_what_1')
     const units = unitIds(form.view.blocks)
@@ -91,12 +97,12 @@ describe('a joint meeting, by the control API alone', () => {
     expect(refused).toMatchObject({ ok: false })
     expect(Object.keys(refused.errors as object).sort()).toEqual(['due_0', 'owner_0'])
     const values = {
-      decision_owner_0: units['武汉海关'],
-      decision_co_units_0: [units['市商务局']],
+      decision_owner_0: units.武汉海关,
+      decision_co_units_0: [units.市商务局],
       decision_due_0: '10个工作日',
       decision_measure_0: '出具验收单',
       decision_what_1: '印发统一标准',
-      decision_owner_1: units['市商务局'],
+      decision_owner_1: units.市商务局,
       decision_due_1: '7月31日',
     }
     expect(await submit(convener, values)).toMatchObject({ ok: true })
@@ -105,6 +111,22 @@ describe('a joint meeting, by the control API alone', () => {
     const text = wholeText(after.view.blocks)
     expect(text).toContain('议定 · 交办 2 件：统一验收标准')
     expect(text).toContain('正在讨论：第2项')
+  })
+
+  it('tells the second of two conveners what the first recorded, and keeps what they typed', async () => {
+    const admin = 'U0ADMIN'
+    await bot.command(admin, meetingChannel, '/meeting', 'run 1')
+    const board = await topView(admin)
+    const no = /正在讨论：第2项 #(\d)/.exec(wholeText(board.view.blocks))?.[1] ?? ''
+    await act(admin, 'board_record', no)
+    await bot.command(convener, meetingChannel, '/meeting', `outcome 1 #${no} 延期 材料不齐`)
+    expect((await bot.lastMessage(convener, meetingChannel)).text).toBe(`已记录：#${no} 延期`)
+    expect(await submit(admin, { decision_text: '口径以海关为准' })).toMatchObject({ ok: true })
+    const after = await topView(admin)
+    expect(after.id).toBe(board.id)
+    expect(wholeText(after.view.blocks)).toContain(`另一位召集人刚记录了 #${no} 的结果「材料不齐」`)
+    expect(wholeText((await bot.lastMessage(admin, meetingChannel)).blocks)).toContain('口径以海关为准')
+    await bot.command(convener, meetingChannel, '/meeting', `take 1 #${no}`)
   })
 
   it('shows an overrun and calls the units whose item comes up', async () => {
@@ -138,11 +160,15 @@ describe('a joint meeting, by the control API alone', () => {
     const message = (await directMessages(customs)).findLast((one) => one.text.includes('已签发'))
     expect(wholeText(message?.blocks)).toContain('完成验收')
     const bytes = await fetch(`${bot.url}/sandbox/files/${posted[0]?.id}`)
-    expect(Buffer.from(await bytes.arrayBuffer()).subarray(0, 2).toString()).toBe('PK')
+    expect(
+      Buffer.from(await bytes.arrayBuffer())
+        .subarray(0, 2)
+        .toString(),
+    ).toBe('PK')
   })
 
   it('changes no more, but is amended under a number', async () => {
-    await bot.command(convener, meetingChannel, '/meeting', 'outcome 1 #2 改 撤销')
+    await bot.command(convener, meetingChannel, '/meeting', 'outcome 1 #1 改 撤销')
     expect((await bot.lastMessage(convener, meetingChannel)).text).toContain('纪要已经签发')
     await bot.command(convener, meetingChannel, '/meeting', 'amend 1 第一项期限应为8月15日')
     await bot.command(leader, meetingChannel, '/meeting', 'sign 1')

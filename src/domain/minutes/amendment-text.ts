@@ -2,7 +2,7 @@ import { refuseLong } from '../action/action-facts.ts'
 import { DomainError } from '../errors.ts'
 
 /** Longest text of an amendment. */
-export const AMENDMENT_TEXT = 2000
+const AMENDMENT_TEXT = 2000
 
 /** The text of an amendment as it may be stored. @throws DomainError `minutes.text_missing`, `minutes.text_too_long` */
 export function checkAmendmentText(text: string): string {

@@ -50,7 +50,6 @@ export const board: typeof chinese = {
     p.count === 0
       ? 'Every item has its outcome. The minutes will be drafted.'
       : `${counted(p.count, 'item')} without an outcome: ${p.open}. They will be deferred; those carried twice go to the leading group.`,
-  'board.started': (p) => `Joint meeting ${p.no} is under way.`,
   'board.attendance_title': 'Attendance',
   'board.attendance_present': 'Units that are there',
   'board.attendance_hint': 'Units not chosen count as absent; one that came without an invitation can be chosen, too.',
@@ -60,8 +59,8 @@ export const board: typeof chinese = {
     `Joint meeting ${p.no} has ended: ${counted(p.decided, 'item')} decided, ${counted(p.actions, 'action')}${p.carried > 0 ? `, ${p.carried} deferred` : ''}`,
   'board.carried_line': (p) =>
     `#${p.no} ${p.title}: no outcome, carried over (${p.carried} times${p.escalated ? ', now before the leading group' : ''})`,
+  'board.carried_more': (p) => `${p.count} more are carried over as well.`,
   'board.minutes_coming': 'The draft minutes come by direct message; check them, then send them for signature.',
-  'board.not_saved': 'Not saved',
   'item_call.soon': (p) => `About ${p.time}: item ${p.item}, #${p.no} ${p.title} — ${p.units}, please get ready`,
   'item_call.now': (p) => `Now: item ${p.item}, #${p.no} ${p.title} — ${p.units}, please come in`,
   'item_call.place': (p) => `Joint meeting ${p.no}${p.place ? ` · place: ${p.place}` : ''}`,

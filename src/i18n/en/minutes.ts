@@ -55,6 +55,8 @@ export const minutes: typeof chinese = {
     `Not signed: outcomes were changed after this was drafted. A convener drafts it anew with /meeting minutes ${p.no} and sends it again.`,
   'error.minutes.changed': (p) =>
     `Not saved: the outcomes changed while the draft was made. Please try /meeting minutes ${p.no} again.`,
+  'error.minutes.draft_failed': (p) =>
+    `The meeting is over and its outcomes are kept, but the minutes could not be drafted (${p.reason}). Draft them with /meeting minutes ${p.no}.`,
   'error.minutes.no_leader': 'Not sent: there is no leader yet. An admin names them with /plan members.',
   'error.minutes.text_missing':
     'Not saved: please write what is corrected, for example: /meeting amend 3 item 2 is due on 15 August',

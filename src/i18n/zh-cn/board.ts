@@ -69,7 +69,6 @@ export const board = {
     p.count === 0
       ? '各项议题均已有结果。结束后生成会议纪要草稿。'
       : `${p.count} 项尚无结果：${p.open}。结束后自动延期，已延两次的提请领导小组。`,
-  'board.started': (p: { no: number }) => `第${p.no}次联席会议正在进行。`,
   'board.attendance_title': '点名',
   'board.attendance_present': '到会单位',
   'board.attendance_hint': '未选的单位记为未到会；未受邀而到会的单位也可选。',
@@ -79,8 +78,8 @@ export const board = {
     `第${p.no}次联席会议已结束：议定 ${p.decided} 项、交办 ${p.actions} 件${p.carried > 0 ? `，延期 ${p.carried} 项` : ''}`,
   'board.carried_line': (p: { no: number; title: string; carried: number; escalated: boolean }) =>
     `#${p.no} ${p.title}：未形成结果，转入下次会议（已延 ${p.carried} 次${p.escalated ? '，已提请领导小组' : ''}）`,
+  'board.carried_more': (p: { count: number }) => `另有 ${p.count} 项同样转入下次会议。`,
   'board.minutes_coming': '会议纪要草稿随后以私信发给您，核对后送签。',
-  'board.not_saved': '没有保存',
   'item_call.soon': (p: { time: string; item: number; no: number; title: string; units: string }) =>
     `约 ${p.time} 讨论第${p.item}项 #${p.no} ${p.title}：请${p.units}准备`,
   'item_call.now': (p: { item: number; no: number; title: string; units: string }) =>

@@ -57,6 +57,8 @@ export const minutes = {
     `没有签发：草稿生成后又更改了会议结果。请召集人输入 /meeting minutes ${p.no} 重新生成草稿再送签。`,
   'error.minutes.changed': (p: ErrorParams) =>
     `没有保存：生成草稿期间会议结果有变动。请输入 /meeting minutes ${p.no} 再试一次。`,
+  'error.minutes.draft_failed': (p: ErrorParams) =>
+    `会议已结束，结果均已保存，但纪要草稿没有生成（${p.reason}）。请输入 /meeting minutes ${p.no} 重新生成。`,
   'error.minutes.no_leader': '没有送签：还没有领导小组成员。请管理员用 /plan members 添加。',
   'error.minutes.text_missing': '没有保存：请写明更正内容，例如：/meeting amend 3 第二项期限应为8月15日',
   'error.minutes.text_too_long': (p: ErrorParams) => `没有保存：更正 ${p.length} 字，超过 ${p.max} 字，请精简。`,

@@ -5,14 +5,16 @@ import type { Request } from '../listen.ts'
 import { type BoardMetadata, boardModal } from './views.ts'
 
 /**
- * Does a step of an open board and brings it up to date. What was refused is said on the board, which stands as it is
- * meanwhile; where the board is gone or the meeting over, it is answered as usual.
+ * Does a step of an open board and brings it up to date. What was refused is said on the board as it stands meanwhile;
+ * where the board is gone or the meeting over, and where a form was `typed` whose words must not be lost, it is answered
+ * as usual too.
  */
 export async function refreshBoard(
   request: Request,
   metadata: BoardMetadata,
   viewId: string,
   step: () => Promise<unknown>,
+  typed = false,
 ): Promise<void> {
   const { context, locale, client } = request
   const actor = { ...request.actor, planId: metadata.planId, requestKey: null }
@@ -28,7 +30,7 @@ export async function refreshBoard(
       () => true,
       () => false,
     )
-    if (shown) return
+    if (shown && !typed) return
     throw error
   }
   // A board that was closed or a meeting that ended meanwhile needs no update.

@@ -139,7 +139,8 @@ function endLine(locale: Locale, { board, plan }: BoardView): string {
 }
 
 function steering(locale: Locale, { attendance, items, meeting }: BoardView): KnownBlock {
-  const present = attendance.filter((one) => one.attended).length
+  const marked = attendance.filter((one) => one.attended !== null)
+  const present = marked.filter((one) => one.attended).length
   const open = items.filter((item) => !item.settled).map((item) => `#${item.issueNo}`)
   const question = t(locale, 'board.end_confirm', {
     open: clip(open.join(t(locale, 'list.separator')), 150),
@@ -147,7 +148,7 @@ function steering(locale: Locale, { attendance, items, meeting }: BoardView): Kn
   })
   const value = String(meeting.no)
   return buttons(
-    button(ids.board.attendance, t(locale, 'board.attendance', { present, total: attendance.length }), value),
+    button(ids.board.attendance, t(locale, 'board.attendance', { present, total: marked.length }), value),
     button(ids.board.refresh, t(locale, 'board.refresh'), value),
     button(ids.board.end, t(locale, 'board.end'), value, {
       style: 'danger',

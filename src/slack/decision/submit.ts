@@ -16,7 +16,7 @@ export async function submitOutcome(request: SubmitRequest, wish: DecisionWish):
   if (meetingNo === null) return reply(outcomeReceipt(locale, await settleIssue(context, actor, issueNo, wish), dueOn))
   const record = () => recordOutcome(context, actor, { meetingNo, issueNo }, wish, seen)
   if (boardViewId === null) return reply(outcomeReceipt(locale, await record(), dueOn))
-  await refreshBoard(request, { planId, meetingNo, channel }, boardViewId, record)
+  await refreshBoard(request, { planId, meetingNo, channel }, boardViewId, record, true)
 }
 
 /** 加一项交办: one more group of fields; what was typed stays, because its fields keep their names. */

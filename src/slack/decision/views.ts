@@ -85,6 +85,9 @@ export function outcomeModal(locale: Locale, form: OutcomeForm, metadata: Outcom
 function actionBlocks(locale: Locale, { units, standing }: OutcomeForm, index: number): KnownBlock[] {
   const number = index + 1
   const start = standing?.actions[index]
+  // A unit that the plan no longer has cannot be chosen again.
+  const owner = units.find((unit) => unit.id === start?.owner.id)
+  const coUnits = units.filter((unit) => start?.coUnits.some((one) => one.id === unit.id))
   const unitOption = (unit: { id: number; name: string }) => option(String(unit.id), unit.name)
   const block = (field: string) => `${field}_${index}`
   const optional = { optional: true }
@@ -109,7 +112,7 @@ function actionBlocks(locale: Locale, { units, standing }: OutcomeForm, index: n
         type: 'static_select',
         action_id: actionField('owner', index),
         ...choices(units.map(unitOption)),
-        ...(start ? { initial_option: unitOption(start.owner) } : {}),
+        ...(owner ? { initial_option: unitOption(owner) } : {}),
       },
       optional,
     ),
@@ -121,7 +124,7 @@ function actionBlocks(locale: Locale, { units, standing }: OutcomeForm, index: n
         action_id: actionField('coUnits', index),
         ...choices(units.map(unitOption)),
         max_selected_items: ACTION_LIMITS.coUnits,
-        ...(start && start.coUnits.length > 0 ? { initial_options: start.coUnits.map(unitOption) } : {}),
+        ...(coUnits.length > 0 ? { initial_options: coUnits.map(unitOption) } : {}),
       },
       optional,
     ),

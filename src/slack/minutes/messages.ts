@@ -4,9 +4,13 @@ import { type Locale, localeOf } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
 import type { MinutesOverview } from '../../usecases/minutes/show-minutes.ts'
 import { clockOf, dayOf } from '../attendance/messages.ts'
-import { button, buttons, confirm, type Message, message, note, paragraphs } from '../blocks.ts'
+import { button, buttons, clip, confirm, type Message, message, note, paragraphs } from '../blocks.ts'
 import { ids } from '../ids.ts'
 import { inPlan } from '../plan-value.ts'
+
+/** The list of a meeting's minutes shows the latest, each in short; the files hold all. */
+const rowsAtMost = 20
+const pointLength = 300
 
 /** A draft, to the convener who asked for it. */
 export function draftMinutesMessage(locale: Locale, notice: MinutesNotice): Message {
@@ -35,9 +39,9 @@ export function signedMessage(personLocale: Locale, notice: SignedNotice): Messa
 
 /** The minutes of a meeting and its amendments, with what the person may do with a draft. */
 export function minutesMessage(locale: Locale, { no, rows, mayDraft, maySign }: MinutesOverview): Message {
-  const blocks = rows.flatMap(({ notice, signed }) => {
+  const blocks = rows.slice(-rowsAtMost).flatMap(({ notice, signed }) => {
     const state = t(locale, signed ? 'minutes.state_signed' : 'minutes.state_draft')
-    const lines = [t(locale, 'minutes.row', { ...notice, state }), pointOf(locale, notice)]
+    const lines = [t(locale, 'minutes.row', { ...notice, state }), clip(pointOf(locale, notice), pointLength)]
     const steps = [
       ...(mayDraft ? [submitButton(locale, notice), ...redraftButtons(locale, notice)] : []),
       ...(maySign ? [signButton(locale, notice)] : []),
@@ -46,7 +50,7 @@ export function minutesMessage(locale: Locale, { no, rows, mayDraft, maySign }: 
   })
   const files = rows.some((row) => row.file !== null)
   return message(t(locale, 'minutes.named', { no, number: 0 }), [
-    ...blocks.slice(0, 45),
+    ...blocks,
     ...(files ? [note(t(locale, 'minutes.file_follows'))] : []),
   ])
 }

@@ -8,6 +8,9 @@ import { enqueue } from '../../outbox/enqueue.ts'
 import type { Work } from '../context.ts'
 import { noticeOf } from './minutes-message.ts'
 
+/** A message holds no more; the file holds all. */
+const ownActionsAtMost = 30
+
 /** Posts what was signed to the meeting's channel, and sends it to the liaisons of its units, one message each. */
 export async function distributeMinutes(
   work: Work,
@@ -40,7 +43,7 @@ function actionsOf(items: MinutesContent['items'], units: readonly string[]): Si
     .flatMap((item) => item.actions)
     .filter((action) => [action.owner, ...action.coUnits].some((unit) => units.includes(unit)))
     .map(({ no, text, dueOn, owner }) => ({ no, text, dueOn, owner: units.includes(owner) }))
-    .slice(0, 50)
+    .slice(0, ownActionsAtMost)
 }
 
 async function liaisonsOf({ tx, plan }: Work, units: readonly string[]): Promise<Map<string, string[]>> {

@@ -8,7 +8,7 @@ import { findHeldMeeting } from './find-minutes.ts'
 import { noticeOf } from './minutes-message.ts'
 
 /** Minutes or an amendment, with its file. */
-export type ShownMinutes = { notice: MinutesNotice; signed: boolean; file: { name: string; bytes: Uint8Array } | null }
+type ShownMinutes = { notice: MinutesNotice; signed: boolean; file: { name: string; bytes: Uint8Array } | null }
 
 /** The minutes of a meeting and its amendments. `mayDraft`, `maySign`: what the person may do with a draft. */
 export type MinutesOverview = { no: number; rows: ShownMinutes[]; mayDraft: boolean; maySign: boolean }

@@ -269,6 +269,24 @@ describeOnEachDatabase('the board', (database) => {
     expect(view.attendance.filter((one) => one.attended).map((one) => one.unit)).toEqual(['市商务局', '江城海关'])
   })
 
+  it('opens with the follow-up of earlier actions where the agenda has one', async () => {
+    await startMeeting(world, convener, 1)
+    await recordOutcome(world, convener, { meetingNo: 1, issueNo: at(0) }, await decided(world), null)
+    await endMeeting(world, convener, 1)
+    world.clock.set('2024-07-20T09:00:00+08:00')
+    await draftMeeting(world, { month: 7, day: 30 })
+    await publishAgenda(world, convener, null)
+    world.clock.set('2024-07-30T15:03:00+08:00')
+    const { board, meeting } = await startMeeting(world, convener, 2)
+    expect(meeting.agenda?.followUp).toMatchObject({ minutes: 10, overdue: [{ no: 1, owner: '江城海关' }] })
+    expect(board).toMatchObject({ opening: { elapsed: 0, left: 10 }, current: null, shift: 3 })
+    const first = board.coming[0]?.no ?? 0
+    await recordOutcomeWords(world, convener, { meetingNo: 2, issueNo: first }, '撤销')
+    expect((await showBoard(world, convener, 2)).board.opening).not.toBeNull()
+    const taken = await takeItem(world, convener, 2, board.coming[1]?.no ?? 0, null)
+    expect(taken.board).toMatchObject({ opening: null, current: { no: board.coming[1]?.no } })
+  })
+
   it('defers what has no outcome when it ends; carried twice, an issue goes to the leading group', async () => {
     await startMeeting(world, convener, 1)
     await recordOutcome(world, convener, { meetingNo: 1, issueNo: at(0) }, await decided(world, 0), null)
