@@ -34,3 +34,15 @@ export async function appendAudit(tx: Transaction, entry: AuditEntry): Promise<v
 export async function listAudit(tx: Transaction, workspaceId: string, planId: number) {
   return tx.auditEvent.findMany({ where: { workspaceId, planId }, orderBy: { id: 'asc' } })
 }
+
+/** The latest entry of that action about that subject, or null. */
+export async function findLatestAudit(
+  tx: Transaction,
+  { workspaceId, planId, action, subject }: Pick<AuditEntry, 'workspaceId' | 'planId' | 'action' | 'subject'>,
+): Promise<Pick<AuditEntry, 'before' | 'after'> | null> {
+  return tx.auditEvent.findFirst({
+    where: { workspaceId, planId, action, subject },
+    orderBy: { id: 'desc' },
+    select: { before: true, after: true },
+  })
+}

@@ -2,9 +2,11 @@ import { access } from './access.ts'
 import { agenda } from './agenda.ts'
 import { agendaChange } from './agenda-change.ts'
 import { attendance } from './attendance.ts'
+import { board } from './board.ts'
 import { brief } from './brief.ts'
 import { cli } from './cli.ts'
 import { consultation } from './consultation.ts'
+import { decision } from './decision.ts'
 import { digest } from './digest.ts'
 import { document } from './document.ts'
 import { home } from './home.ts'
@@ -12,6 +14,7 @@ import { issue } from './issue.ts'
 import { ledger } from './ledger.ts'
 import { meeting } from './meeting.ts'
 import { member } from './member.ts'
+import { minutes } from './minutes.ts'
 import { plan } from './plan.ts'
 import { planDocument } from './plan-document.ts'
 import { planImport } from './plan-import.ts'
@@ -41,4 +44,7 @@ export const zhCn = {
   ...member,
   ...meeting,
   ...brief,
+  ...board,
+  ...decision,
+  ...minutes,
 }
