@@ -139,7 +139,6 @@ export function registerListeners(app: App, edge: Edge): void {
   app.view({ type: 'view_submission', callback_id: ids.meeting.cancelModal }, onSubmit(edge, checkCancel, submitCancel))
   app.view({ type: 'view_submission', callback_id: ids.meeting.endModal }, onSubmit(edge, checkCancel, submitEnd))
 
-  app.command('/meeting', onCommand(edge, meetingCommand))
   app.action({ type: 'block_actions', action_id: ids.board.record }, onAction(edge, openOutcome))
   app.action({ type: 'block_actions', action_id: ids.board.next }, onAction(edge, stepOn))
   app.action({ type: 'block_actions', action_id: ids.board.take }, onAction(edge, takeUpItem))
