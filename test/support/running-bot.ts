@@ -1,5 +1,6 @@
 import { createApp, type LiaisonApp } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
+import type { Database } from '../../src/db/database.ts'
 import { createLog } from '../../src/log.ts'
 import { openImage } from './database.ts'
 
@@ -18,6 +19,8 @@ type SeenMessage = {
   text: string
   blocks?: Block[]
   ephemeral_for?: string
+  metadata?: { event_payload?: { key?: string } }
+  files?: { id: string; name: string; mimetype: string }[]
 }
 
 /** What `GET /sandbox/state` answers, as far as tests read it. */
@@ -41,11 +44,18 @@ export type RunningBot = {
   stop(): Promise<void>
 }
 
-/** Starts the bot as `npm start` does with an empty environment, but on any free port and nothing kept. */
-export async function startBot(): Promise<RunningBot> {
-  const database = await openImage()
+/**
+ * Starts the bot as `npm start` does with an empty environment, but on any free port and nothing kept: on a database in
+ * memory, or on one that is given and stays open.
+ */
+export async function startBot(given: { database?: Database; startAt?: string } = {}): Promise<RunningBot> {
+  const database = given.database ?? (await openImage())
   const config = readConfig({ LIAISON_SANDBOX_PORT: '0' })
-  const app = await createApp(config, createLog('error'), { database, timers: false })
+  const app = await createApp(config, createLog('error'), {
+    database,
+    timers: false,
+    ...(given.startAt ? { sandboxStartAt: given.startAt } : {}),
+  })
   const url = app.url ?? ''
   const post = async (path: string, body: object) => {
     const headers = { 'content-type': 'application/json' }
@@ -73,7 +83,7 @@ export async function startBot(): Promise<RunningBot> {
     },
     async stop() {
       await app.stop()
-      await database.close()
+      if (!given.database) await database.close()
     },
   }
 }
