@@ -1,11 +1,13 @@
 import type { zhCn } from '../zh-cn/catalogue.ts'
 import { access } from './access.ts'
+import { action } from './action.ts'
 import { agenda } from './agenda.ts'
 import { attendance } from './attendance.ts'
 import { cli } from './cli.ts'
 import { digest } from './digest.ts'
 import { home } from './home.ts'
 import { issue } from './issue.ts'
+import { issueLife } from './issue-life.ts'
 import { member } from './member.ts'
 import { plan } from './plan.ts'
 import { planDocument } from './plan-document.ts'
@@ -23,6 +25,8 @@ export const en: typeof zhCn = {
   ...attendance,
   ...home,
   ...issue,
+  ...action,
+  ...issueLife,
   ...report,
   ...digest,
   ...target,

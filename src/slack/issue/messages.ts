@@ -16,6 +16,7 @@ import {
   paragraphs,
 } from '../blocks.ts'
 import { ids } from '../ids.ts'
+import { fillMessages, lifeLine, raisedBy, targetLines } from './life.ts'
 
 const linesShown = 40
 // Slack refuses a message of more than about 13,200 characters, options included.
@@ -79,13 +80,21 @@ function issueSelect(locale: Locale, issues: readonly SeenIssue[]): StaticSelect
   }
 }
 
-/** One issue in full, with what can be done about it. */
+/** One issue: what it is and what can be done about it, then its whole life, in as many messages as that takes. */
+export function issueMessages(locale: Locale, issue: ShownIssue): Message[] {
+  const lines = issue.life.map((event) => lifeLine(locale, event, issue.zone))
+  return fillMessages(locale, issue.no, issueMessage(locale, issue), lines)
+}
+
+/** One issue without its life. */
 export function issueMessage(locale: Locale, issue: ShownIssue): Message {
   const facts = t(locale, 'issue.show_facts', {
     state: t(locale, `issue_state.${issue.state}`),
     severity: t(locale, severityKey(issue.severity)),
     minutes: issue.minutes,
     mandatory: issue.mandatory,
+    escalated: issue.escalatedAt !== null,
+    carried: issue.carried,
     day: t(locale, 'day.short', { day: issue.raisedOn }),
     unit: issue.raisedUnit,
   })
@@ -99,7 +108,8 @@ export function issueMessage(locale: Locale, issue: ShownIssue): Message {
     ...(issue.mayWithdraw ? [withdrawButton(locale, issue.no)] : []),
   ]
   return message(t(locale, 'issue.show_title', issue), [
-    ...paragraphs([facts, ...task, units]),
+    ...paragraphs([facts, ...task, ...targetLines(locale, issue), units]),
+    ...(issue.raisedUnit === null ? [raisedBy(locale, issue.raisedBy)] : []),
     ...paragraphs(issue.details.split('\n')),
     ...(issue.sourceLink ? [source(locale, issue.sourceLink)] : []),
     ...(actions.length > 0 ? [buttons(...actions)] : []),

@@ -15,7 +15,7 @@ export type TodoGroup = 'verify' | 'wish' | 'overdue' | 'own' | 'others' | 'sett
 export type TodoEntry = { group: TodoGroup; action: SeenAction }
 
 /** Actions for a person, group by group, each by due day. */
-export type TodoList = { planId: number; planTitle: string; scope: TodoScope; entries: TodoEntry[] }
+export type TodoList = { planId: number; zone: string; scope: TodoScope; entries: TodoEntry[] }
 
 /** One action with what happened to it, and the plan its buttons speak of. */
 export type ShownAction = { planId: number; zone: string; action: SeenAction; trail: TrailEvent[] }
@@ -30,7 +30,7 @@ const groups: readonly TodoGroup[] = ['verify', 'wish', 'overdue', 'own', 'other
 export async function listActions(context: Context, actor: Actor, scope: TodoScope): Promise<TodoList> {
   return reading(context, actor, 'action.list', async (work) => ({
     planId: work.plan.id,
-    planTitle: work.plan.title,
+    zone: work.plan.zone,
     scope,
     entries: await listFor(work, scope),
   }))

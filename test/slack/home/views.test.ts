@@ -83,6 +83,7 @@ describe('a large App Home', () => {
       owed: { planTitle: '', period: { key: '2024H1', dueOn: '2024-07-12' }, reports: count(500, report) },
       meetings: count(5, () => meeting),
       issues: count(300, issue),
+      actions: [],
     } as unknown as Home
     const { blocks } = homeView('zh-CN', home)
     expect(viewBlockProblems({} as Core, asSent(blocks))).toEqual([])
