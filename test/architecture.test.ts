@@ -9,17 +9,7 @@ const rooms: Record<string, { rooms: string[]; packages: string[] }> = {
   db: { rooms: ['domain'], packages: ['@prisma/', '@electric-sql/pglite', 'pg', 'pglite-prisma-adapter', 'luxon'] },
   documents: {
     rooms: ['domain', 'i18n'],
-    packages: [
-      'mammoth',
-      'yaml',
-      'fflate',
-      'luxon',
-      'zod',
-      'docx',
-      'write-excel-file',
-      'ical-generator',
-      'timezones-ical-library',
-    ],
+    packages: ['mammoth', 'yaml', 'fflate', 'luxon', 'zod', 'docx', 'write-excel-file', 'ical-generator', 'timezones-ical-library'],
   },
   outbox: { rooms: ['db', 'domain'], packages: ['luxon', 'zod'] },
   usecases: { rooms: ['db', 'domain', 'documents', 'outbox/enqueue'], packages: ['luxon', 'zod'] },

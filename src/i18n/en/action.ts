@@ -95,7 +95,7 @@ export const action: typeof chinese = {
     [p.verify && `${counted(p.verify, 'action')} to verify`, p.wish && `${p.wish} to put off`]
       .filter(Boolean)
       .join(', '),
-  'home.actions_late': (p) => `${counted(p.count, 'action')} overdue in all; type /todo overdue to see them.`,
+  'home.actions_late': (p) => `${counted(p.count, 'action')} overdue; type /todo overdue to see them.`,
   'home.more_actions': (p) => `${p.count} more; type /todo to see them.`,
   'error.action.unknown': (p) => `Not done: there is no action ${p.no}. Type /todo all to see them all.`,
   'error.action.not_yours': (p) =>

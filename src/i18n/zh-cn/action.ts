@@ -104,7 +104,7 @@ export const action = {
     `交办事项 ${p.count} 项${p.late > 0 ? `，其中逾期 ${p.late} 项` : ''}`,
   'home.actions_office': (p: { verify: number; wish: number }) =>
     [p.verify && `待核实的交办事项 ${p.verify} 项`, p.wish && `申请延期 ${p.wish} 项`].filter(Boolean).join('，'),
-  'home.actions_late': (p: { count: number }) => `逾期的交办事项共 ${p.count} 项，输入 /todo overdue 查看。`,
+  'home.actions_late': (p: { count: number }) => `逾期的交办事项 ${p.count} 项，输入 /todo overdue 查看。`,
   'home.more_actions': (p: { count: number }) => `另有 ${p.count} 项，输入 /todo 查看。`,
   'error.action.unknown': (p: ErrorParams) => `没有执行：没有交办${p.no}。输入 /todo all 查看全部交办事项。`,
   'error.action.not_yours': (p: ErrorParams) =>
