@@ -47,7 +47,7 @@ export const action: typeof chinese = {
   'todo.evidence': (p) => `Reported ${p.day}: “${p.text}”`,
   'todo.remark': (p) => `The office: “${p.text}”`,
   'todo.wish': (p) => `Asks for ${p.day}: “${p.text}”`,
-  'todo.trail': 'What happened to it',
+  'todo.more': (p) => `Action ${p.no} what happened, part ${p.part}`,
   'todo.standing.open': '⚪ in hand',
   'todo.standing.reported': '🔵 to be verified',
   'todo.standing.verified': '✅ verified',

@@ -57,7 +57,7 @@ export const action = {
   'todo.evidence': (p: { day: string; text: string }) => `办理情况（${p.day}报）：「${p.text}」`,
   'todo.remark': (p: { text: string }) => `办公室意见：「${p.text}」`,
   'todo.wish': (p: { day: string; text: string }) => `申请延至${p.day}：「${p.text}」`,
-  'todo.trail': '经过',
+  'todo.more': (p: { no: number; part: number }) => `交办${p.no} 经过（续 ${p.part}）`,
   'todo.standing.open': '⚪ 办理中',
   'todo.standing.reported': '🔵 待核实',
   'todo.standing.verified': '✅ 已核实',

@@ -41,14 +41,19 @@ export function raisedBy(locale: Locale, userId: string): KnownBlock {
 }
 
 /** A message with a life under it; what does not fit goes on in further messages, so nothing is cut. */
-export function fillMessages(locale: Locale, no: number, first: Message, lines: readonly string[]): Message[] {
+export function fillMessages(
+  locale: Locale,
+  first: Message,
+  lines: readonly string[],
+  titleOf: (part: number) => string,
+): Message[] {
   const room = Math.max(0, charactersAMessage - JSON.stringify(first.blocks).length)
   const [head = [], ...parts] = shareOut(lines, room)
   return [
     head.length === 0
       ? first
       : { ...first, blocks: [...first.blocks, strong(t(locale, 'issue_life.title')), ...paragraphs(head)] },
-    ...parts.map((part, index) => message(t(locale, 'issue_life.more', { no, part: index + 1 }), paragraphs(part))),
+    ...parts.map((part, index) => message(titleOf(index + 1), paragraphs(part))),
   ]
 }
 

@@ -83,7 +83,9 @@ function issueSelect(locale: Locale, issues: readonly SeenIssue[]): StaticSelect
 /** One issue: what it is and what can be done about it, then its whole life, in as many messages as that takes. */
 export function issueMessages(locale: Locale, issue: ShownIssue): Message[] {
   const lines = issue.life.map((event) => lifeLine(locale, event, issue.zone))
-  return fillMessages(locale, issue.no, issueMessage(locale, issue), lines)
+  return fillMessages(locale, issueMessage(locale, issue), lines, (part) =>
+    t(locale, 'issue_life.more', { no: issue.no, part }),
+  )
 }
 
 /** One issue without its life. */

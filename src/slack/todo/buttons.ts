@@ -6,7 +6,7 @@ import { verifyAction } from '../../usecases/action/verify-action.ts'
 import { refreshHome } from '../home/refresh-home.ts'
 import type { ActionRequest } from '../listen.ts'
 import { ofPlan } from '../plan-value.ts'
-import { actionMessage, extendedMessage, settledMessage, todoMessage } from './messages.ts'
+import { actionMessages, extendedMessage, settledMessage, todoMessage } from './messages.ts'
 import { actionModal } from './views.ts'
 
 /** The button that opens the form of what is to be done to an action. */
@@ -41,7 +41,7 @@ export async function agreeFromButton(request: ActionRequest): Promise<void> {
 export async function showActionFromButton(request: ActionRequest): Promise<void> {
   const { context, locale, reply } = request
   const { actor, no } = namedIn(request)
-  await reply(actionMessage(locale, await showAction(context, actor, no)))
+  for (const part of actionMessages(locale, await showAction(context, actor, no))) await reply(part)
 }
 
 /** Another page of a list, in its place. */

@@ -6,7 +6,7 @@ import { type ActionForm, openAction } from '../../usecases/action/open-action.t
 import { verifyAction } from '../../usecases/action/verify-action.ts'
 import { message, paragraph } from '../blocks.ts'
 import type { CommandRequest } from '../listen.ts'
-import { actionMessage, settledMessage, todoMessage } from './messages.ts'
+import { actionMessages, settledMessage, todoMessage } from './messages.ts'
 import { ask, cancel, extend, giveBack, report } from './submit.ts'
 import { actionModal } from './views.ts'
 
@@ -27,7 +27,7 @@ async function act(request: CommandRequest, words: Deed): Promise<void> {
   const { verb, no, text } = words
   switch (verb) {
     case 'show':
-      return reply(actionMessage(locale, await showAction(context, actor, no)))
+      return showOne(request, no)
     case 'verify':
       return reply(settledMessage(locale, 'verified', await verifyAction(context, actor, no)))
     case 'done':
@@ -39,6 +39,10 @@ async function act(request: CommandRequest, words: Deed): Promise<void> {
     case 'extend':
       return later(request, words)
   }
+}
+
+async function showOne({ context, actor, locale, reply }: CommandRequest, no: number): Promise<void> {
+  for (const part of actionMessages(locale, await showAction(context, actor, no))) await reply(part)
 }
 
 /** The office sets a later day; the owner asks for it. */

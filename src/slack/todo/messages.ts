@@ -7,7 +7,7 @@ import type { ReturnedAction } from '../../usecases/action/return-action.ts'
 import type { SettledAction } from '../../usecases/action/settle-action.ts'
 import { button, buttons, type Message, message, note, paragraph, paragraphs, strong } from '../blocks.ts'
 import { ids } from '../ids.ts'
-import { lifeLine } from '../issue/life.ts'
+import { fillMessages, lifeLine } from '../issue/life.ts'
 import { inPlan } from '../plan-value.ts'
 import { aboutLines, actionButtons, actionLine, dayOf, entryBlocks } from './lines.ts'
 
@@ -48,18 +48,15 @@ function titleOf(locale: Locale, { entries, scope }: TodoList): string {
   return t(locale, 'todo.title.mine', { verify, wish, overdue, rest: entries.length - verify - wish - overdue })
 }
 
-/** One action in full, with what happened to it and what the person can do; nothing is cut. */
-export function actionMessage(locale: Locale, { planId, zone, action, trail }: ShownAction): Message {
-  const possible = actionButtons(locale, planId, action)
+/** One action in full, what the person can do, and what happened to it, in as many messages as that takes. */
+export function actionMessages(locale: Locale, { planId, zone, action, trail }: ShownAction): Message[] {
+  const { no, issueNo } = action
   const lines = trail.map(({ kind, ...event }) => lifeLine(locale, { kind: 'trail', what: kind, ...event }, zone))
-  return message(actionLine(locale, action), [
+  const first = message(actionLine(locale, action), [
     ...paragraphs(aboutLines(locale, action, zone, true)),
-    buttons(
-      ...possible,
-      button(ids.issue.show, `${t(locale, 'issue.show')} #${action.issueNo}`, String(action.issueNo)),
-    ),
-    ...(lines.length > 0 ? [strong(t(locale, 'todo.trail')), ...paragraphs(lines)] : []),
+    buttons(...actionButtons(locale, planId, action), issueButton(locale, issueNo)),
   ])
+  return fillMessages(locale, first, lines, (part) => t(locale, 'todo.more', { no, part }))
 }
 
 /** What the office did to an action, and what became of its issue. */
@@ -69,7 +66,7 @@ export function settledMessage(locale: Locale, what: 'verified' | 'cancelled', s
   return message(t(locale, `todo.${what}`, action), [
     paragraph(t(locale, 'todo.name', action)),
     ...(issue === 'unchanged' ? [] : [paragraph(t(locale, `todo.issue_${issue}`, about))]),
-    buttons(button(ids.issue.show, `${t(locale, 'issue.show')} #${action.issueNo}`, String(action.issueNo))),
+    buttons(issueButton(locale, action.issueNo)),
   ])
 }
 
@@ -92,4 +89,8 @@ export function extendedMessage(locale: Locale, { action, before }: ExtendedActi
   return message(t(locale, 'todo.extended', { no: action.no, from, to }), [
     ...paragraphs([t(locale, 'todo.name', action), t(locale, 'todo.remark', { text: action.remark })]),
   ])
+}
+
+function issueButton(locale: Locale, no: number) {
+  return button(ids.issue.show, `${t(locale, 'issue.show')} #${no}`, String(no))
 }

@@ -34,11 +34,17 @@ describe('how an action stands against its day', () => {
       daysLeft: null,
       returned: false,
     })
-    expect(standingOf(action('2024-06-20', { reportedAt }), now)).toEqual({ daysLate: 2, daysLeft: null, returned: true })
+    expect(standingOf(action('2024-06-20', { reportedAt }), now)).toEqual({
+      daysLate: 2,
+      daysLeft: null,
+      returned: true,
+    })
   })
 
   it('is never both late and due soon, and late only while open', () => {
-    const day = fc.integer({ min: -400, max: 400 }).map((days) => at('2024-06-24').plus({ days }).toFormat('yyyy-MM-dd'))
+    const day = fc
+      .integer({ min: -400, max: 400 })
+      .map((days) => at('2024-06-24').plus({ days }).toFormat('yyyy-MM-dd'))
     fc.assert(
       fc.property(day, day, fc.constantFrom(...actionStates), (dueOn, today, state) => {
         const { daysLate, daysLeft } = standingOf({ state, dueOn, reportedAt: null }, at(today))

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import {
   type ActionEvent,
+  type ActionState,
   actionMay,
   actionStates,
   isSettled,
@@ -13,10 +14,18 @@ const events: ActionEvent[] = ['report', 'ask', 'verify', 'return', 'extend', 'd
 
 describe('the life of an action', () => {
   test('from open to verified, with a return on the way', () => {
-    const path = (['ask', 'decline', 'report', 'report', 'extend', 'return', 'extend', 'report', 'verify'] as const).reduce(
-      (state, event) => nextActionState(3, state, event),
-      'open' as const,
-    )
+    const events: ActionEvent[] = [
+      'ask',
+      'decline',
+      'report',
+      'report',
+      'extend',
+      'return',
+      'extend',
+      'report',
+      'verify',
+    ]
+    const path = events.reduce<ActionState>((state, event) => nextActionState(3, state, event), 'open')
     expect(path).toBe('verified')
   })
 

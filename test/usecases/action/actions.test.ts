@@ -180,7 +180,8 @@ describeOnEachDatabase('actions', (database) => {
         for (const [deed, run] of Object.entries(deeds)) {
           const expected = expectedCode(person, state, deed)
           // What is possible is tried elsewhere: done here, the next person would meet another state.
-          if (expected !== null) expect([person, state, deed, await codeOf(run)]).toEqual([person, state, deed, expected])
+          if (expected !== null)
+            expect([person, state, deed, await codeOf(run)]).toEqual([person, state, deed, expected])
         }
         for (const form of ['report', 'ask', 'return', 'extend', 'cancel'] as const) {
           const opened = await codeOf(() => openAction(world, who, action, form))
@@ -195,7 +196,9 @@ describeOnEachDatabase('actions', (database) => {
     await reportAction(world, as(people.lead), 1, '已印发')
     world.clock.set('2024-06-28T09:00:00+08:00')
     const other = await raised(world, as(people.lead), '另一件事情')
-    await decided(world, as(people.convener), other, [{ ...rules, owner: '光谷管委会', helpers: [], dueOn: '2024-07-31' }])
+    await decided(world, as(people.convener), other, [
+      { ...rules, owner: '光谷管委会', helpers: [], dueOn: '2024-07-31' },
+    ])
     await askExtension(world, as(people.participant), 3, '2024-08-20', '等待批复')
     const list = async (person: string, scope: 'mine' | 'all' | 'overdue') =>
       (await listActions(world, as(person), scope)).entries.map(({ group, action }) => `${group} ${action.no}`)
@@ -217,7 +220,9 @@ describeOnEachDatabase('actions', (database) => {
     await setUpWorld(database(), 'T2')
     const elsewhere = { workspaceId: 'T2' }
     expect((await listActions(world, as(people.convener, elsewhere), 'all')).entries).toEqual([])
-    await expect(verifyAction(world, as(people.convener, elsewhere), 1)).rejects.toMatchObject({ code: 'action.unknown' })
+    await expect(verifyAction(world, as(people.convener, elsewhere), 1)).rejects.toMatchObject({
+      code: 'action.unknown',
+    })
     expect(await stateOf(1)).toBe('open')
   })
 
