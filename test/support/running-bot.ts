@@ -1,5 +1,6 @@
 import { createApp, type LiaisonApp } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
+import type { Database } from '../../src/db/database.ts'
 import { createLog } from '../../src/log.ts'
 import { openImage } from './database.ts'
 
@@ -18,6 +19,7 @@ type SeenMessage = {
   text: string
   blocks?: Block[]
   ephemeral_for?: string
+  files?: { id: string; name: string; size: number; url: string }[]
 }
 
 /** What `GET /sandbox/state` answers, as far as tests read it. */
@@ -41,9 +43,9 @@ export type RunningBot = {
   stop(): Promise<void>
 }
 
-/** Starts the bot as `npm start` does with an empty environment, but on any free port and nothing kept. */
-export async function startBot(): Promise<RunningBot> {
-  const database = await openImage()
+/** Starts the bot as `npm start` does with an empty environment, but on any free port and nothing kept; on `given` or a database of its own. */
+export async function startBot(given?: Database): Promise<RunningBot> {
+  const database = given ?? (await openImage())
   const config = readConfig({ LIAISON_SANDBOX_PORT: '0' })
   const app = await createApp(config, createLog('error'), { database, timers: false })
   const url = app.url ?? ''

@@ -118,12 +118,6 @@ export const action: typeof chinese = {
     `Not done: what is asked for action ${p.no} has just changed. Type /todo show ${p.no} to see it.`,
   'error.action.words_unknown': (p) => `Not done: “${p.given}” is not understood. Type /todo help to see how.`,
   'error.action.number_missing': (p) => `Not done: say which action, for example: /todo ${p.verb} 3`,
-  'error.action.text_missing': 'Not saved: say what is to be done.',
-  'error.action.text_too_long': (p) => `Not saved: the action has ${p.length} characters, more than ${p.max}.`,
-  'error.action.measure_too_long': (p) =>
-    `Not saved: the measure of done has ${p.length} characters, more than ${p.max}.`,
-  'error.action.too_many_units': (p) => `Not saved: an action has ${p.max} helping units at most.`,
-  'error.action.due_passed': (p) => `Not saved: ${fullDay(p.dueOn)} has passed. Choose a day to come.`,
 }
 
 const stateWords: Record<string, string> = {

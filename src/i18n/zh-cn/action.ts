@@ -126,11 +126,6 @@ export const action = {
     `没有执行：交办${p.no} 的延期申请刚有变化。输入 /todo show ${p.no} 查看现状。`,
   'error.action.words_unknown': (p: ErrorParams) => `没有执行：看不懂「${p.given}」。输入 /todo help 查看用法。`,
   'error.action.number_missing': (p: ErrorParams) => `没有执行：请写明交办事项的编号，例如：/todo ${p.verb} 3`,
-  'error.action.text_missing': '没有保存：请写明交办的事项。',
-  'error.action.text_too_long': (p: ErrorParams) => `没有保存：交办事项 ${p.length} 字，超过 ${p.max} 字，请精简。`,
-  'error.action.measure_too_long': (p: ErrorParams) => `没有保存：完成标准 ${p.length} 字，超过 ${p.max} 字，请精简。`,
-  'error.action.too_many_units': (p: ErrorParams) => `没有保存：一项交办最多 ${p.max} 个配合单位。`,
-  'error.action.due_passed': (p: ErrorParams) => `没有保存：期限 ${fullDay(p.dueOn)}已过，请写今天以后的日期。`,
 }
 
 const stateWords: Record<string, string> = {
