@@ -6,10 +6,23 @@ import { describe, expect, it } from 'vitest'
 const rooms: Record<string, { rooms: string[]; packages: string[] }> = {
   domain: { rooms: [], packages: ['luxon', 'zod', 'chinese-days'] },
   i18n: { rooms: ['domain'], packages: ['luxon'] },
-  db: { rooms: ['domain'], packages: ['@prisma/', '@electric-sql/pglite', 'pg', 'pglite-prisma-adapter', 'luxon'] },
+  db: {
+    rooms: ['domain'],
+    packages: ['@prisma/', '@electric-sql/pglite', 'pg', 'pglite-prisma-adapter', 'luxon', 'zod'],
+  },
   documents: {
     rooms: ['domain', 'i18n'],
-    packages: ['mammoth', 'yaml', 'fflate', 'luxon', 'zod', 'docx', 'write-excel-file', 'ical-generator', 'timezones-ical-library'],
+    packages: [
+      'mammoth',
+      'yaml',
+      'fflate',
+      'luxon',
+      'zod',
+      'docx',
+      'write-excel-file',
+      'ical-generator',
+      'timezones-ical-library',
+    ],
   },
   outbox: { rooms: ['db', 'domain'], packages: ['luxon', 'zod'] },
   usecases: { rooms: ['db', 'domain', 'documents', 'outbox/enqueue'], packages: ['luxon', 'zod'] },

@@ -147,15 +147,6 @@ export async function addIssue(tx: Transaction, planId: number, { unitIds, ...is
   return id
 }
 
-/** Moves an issue from one state to another; false when it had left the first meanwhile. */
-export async function moveIssue(tx: Transaction, id: number, from: IssueState, to: IssueState): Promise<boolean> {
-  const { count } = await tx.issue.updateMany({
-    where: { id, state: from },
-    data: { state: to, version: { increment: 1 } },
-  })
-  return count === 1
-}
-
 /** Marks an issue as one that the next meeting must take, or no longer. */
 export async function setMandatory(tx: Transaction, id: number, mandatory: boolean): Promise<void> {
   await tx.issue.update({ where: { id }, data: { mandatory, version: { increment: 1 } } })

@@ -27,8 +27,12 @@ export type Channel = {
   created: number
 }
 
-/** A message of a channel. An ephemeral one (`ephemeral_for`) is seen by one person only; `files` are file ids. */
-export type Message = {
+/**
+ * A message of a channel. An ephemeral one (`ephemeral_for`) is seen by one person only; `files` are file ids; `chosen` is
+ * what people have chosen in its elements, by person; `changed` is when it last became another in any way, seen or not.
+ * Change one with `editMessage`, so that it is kept.
+ */
+export type Message = Readonly<{
   channel: string
   ts: string
   user: string
@@ -41,7 +45,9 @@ export type Message = {
   ephemeral_for?: string
   files?: string[]
   thread_ts?: string
-}
+  chosen?: Record<string, StateValues>
+  changed?: string
+}>
 
 /** A view as Slack sends it: the app's own fields plus id, hash, state and the place in the stack. */
 export type ViewPayload = JsonObject & {
@@ -83,8 +89,11 @@ export type StoredFile = {
 /** A group of people with a handle. */
 type UserGroup = { id: string; handle: string; name: string; users: string[] }
 
-/** A handle for opening a view, good for three seconds and one use. `view` is the modal it came from. `issued` is in epoch ms. */
-export type Trigger = { id: string; user: string; issued: number; used: boolean; view?: string }
+/**
+ * A handle for opening a view, good for three seconds and one use. `view` is the modal it came from, `channel` the
+ * conversation the person looked at. `issued` is in epoch ms.
+ */
+export type Trigger = { id: string; user: string; issued: number; used: boolean; view?: string; channel?: string }
 
 /** An address that answers an interaction, good for 30 minutes and five uses. `issued` is in epoch ms. */
 export type ResponseUrl = {

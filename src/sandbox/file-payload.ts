@@ -1,13 +1,12 @@
 import type { Core } from './core.ts'
-import type { JsonObject } from './entities.ts'
+import type { JsonObject, StoredFile } from './entities.ts'
 
 /** A file as the Web API shows it: type and shares appear once it is processed. Undefined where there is no such file. */
 export function publicFile(core: Core, id: string): JsonObject | undefined {
   const file = core.store.state.files.find((candidate) => candidate.id === id)
   if (!file) return undefined
   const { team } = core.store.state
-  const address = `${core.baseUrl()}/files-pri/${team.id}-${file.id}`
-  const extension = /\.([a-z0-9]{1,8})$/i.exec(file.name)?.[1]?.toLowerCase() ?? ''
+  const extension = filetypeOf(file.name)
   return {
     id: file.id,
     created: file.created,
@@ -23,15 +22,50 @@ export function publicFile(core: Core, id: string): JsonObject | undefined {
     size: file.size,
     mode: 'hosted',
     is_external: false,
-    is_public: file.channels.length > 0,
-    url_private: `${address}/${encodeURIComponent(file.name)}`,
-    url_private_download: `${address}/download/${encodeURIComponent(file.name)}`,
-    permalink: `${core.baseUrl()}/files/${file.user}/${file.id}/${encodeURIComponent(file.name)}`,
+    is_public: file.channels.some(isPublic),
+    file_access: 'visible',
+    url_private: privateAddress(core, file),
+    url_private_download: privateAddress(core, file, true),
+    permalink: permalinkOf(core, file),
     ...(file.alt_txt && { alt_txt: file.alt_txt }),
     ...(file.ready && {
-      channels: file.channels.filter((channel) => channel.startsWith('C')),
-      ims: file.channels.filter((channel) => channel.startsWith('D')),
-      shares: { public: Object.fromEntries(file.channels.map((channel) => [channel, []])) },
+      channels: file.channels.filter(isPublic),
+      groups: [],
+      ims: file.channels.filter((channel) => !isPublic(channel)),
+      shares: sharesOf(core, file),
     }),
   }
+}
+
+/** The address by which people and messages name a file. */
+export function permalinkOf(core: Core, file: StoredFile): string {
+  return `${core.baseUrl()}/files/${file.user}/${file.id}/${encodeURIComponent(file.name)}`
+}
+
+/** The address of a file's bytes for those with the app's token; `download` never shows them in a browser. */
+export function privateAddress(core: Core, file: StoredFile, download = false): string {
+  const folder = `${core.baseUrl()}/files-pri/${core.store.state.team.id}-${file.id}`
+  return `${folder}/${download ? 'download/' : ''}${encodeURIComponent(file.name)}`
+}
+
+/** The kind of a file by its name, as Slack writes it: `docx`. Empty where the name does not tell. */
+export function filetypeOf(name: string): string {
+  return /\.([a-z0-9]{1,8})$/i.exec(name)?.[1]?.toLowerCase() ?? ''
+}
+
+function isPublic(channel: string): boolean {
+  return channel.startsWith('C')
+}
+
+/** `public` and `private` → channel → the messages that carry the file. */
+function sharesOf(core: Core, file: StoredFile): JsonObject {
+  const shares: Record<string, Record<string, { ts: string }[]>> = {}
+  for (const id of file.channels) {
+    const kind = isPublic(id) ? 'public' : 'private'
+    const carriers = core.store.state.messages.filter(
+      (message) => message.channel === id && message.files?.includes(file.id),
+    )
+    shares[kind] = { ...shares[kind], [id]: carriers.map(({ ts }) => ({ ts })) }
+  }
+  return shares
 }

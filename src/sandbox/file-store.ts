@@ -19,6 +19,8 @@ const mimetypes: Record<string, string> = {
   pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
   txt: 'text/plain',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  yaml: 'application/yaml',
+  yml: 'application/yaml',
   zip: 'application/zip',
 }
 

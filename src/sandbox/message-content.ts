@@ -33,8 +33,13 @@ export function readContent(core: Core, given: JsonObject, characters = postedCh
     text,
     ...(checkedBlocks && { blocks: checkedBlocks }),
     ...(checkedAttachments.length > 0 && { attachments: checkedAttachments }),
-    ...(metadata !== undefined && { metadata: readMetadata(metadata) }),
+    ...(metadata !== undefined && !isEmpty(metadata) && { metadata: readMetadata(metadata) }),
   }
+}
+
+/** Whether an argument is an empty list or object: what removes a part of a message that stays where it is not mentioned. */
+export function isEmpty(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0
 }
 
 function readMetadata(metadata: unknown): JsonObject {

@@ -15,6 +15,25 @@ export function findMessage(core: Core, channel: string, ts: string): Message | 
   return core.store.state.messages.find((message) => message.channel === channel && message.ts === ts)
 }
 
+/**
+ * Puts a message with `changes` in the place of another and tells the listeners; a part that is undefined is removed. The
+ * old object stays as it was: persistence sees by the new one what there is to write.
+ */
+export function editMessage(
+  core: Core,
+  message: Message,
+  changes: { [Part in keyof Message]?: Message[Part] | undefined },
+): Message {
+  const { messages } = core.store.state
+  const parts = Object.entries({ ...message, ...changes, changed: core.store.nextTs() }).filter(
+    ([, part]) => part !== undefined,
+  )
+  const edited = Object.fromEntries(parts) as Message
+  messages[messages.indexOf(message)] = edited
+  core.store.changed()
+  return edited
+}
+
 /** Removes a message and tells the listeners. */
 export function removeMessage(core: Core, message: Message): void {
   const { messages } = core.store.state
@@ -25,7 +44,15 @@ export function removeMessage(core: Core, message: Message): void {
 /** A message as the Web API and the payloads show it; `metadata` is left out where nobody asked for it. */
 export function messagePayload(core: Core, message: Message, includeMetadata = false): JsonObject {
   const { app, team } = core.store.state
-  const { channel: _channel, ephemeral_for: _reader, files, metadata, ...shown } = message
+  const {
+    channel: _channel,
+    ephemeral_for: _reader,
+    chosen: _chosen,
+    changed: _changed,
+    files,
+    metadata,
+    ...shown
+  } = message
   const replies = core.store.state.messages.filter(
     (reply) => reply.channel === message.channel && reply.thread_ts === message.ts && reply.ts !== message.ts,
   )

@@ -17,10 +17,10 @@ export function findView(core: Core, id: string): OpenView | undefined {
   return core.store.state.views.find(({ view }) => view.id === id)
 }
 
-/** Opens a first modal for a person; whatever they had open closes. */
-export function openView(core: Core, user: string, content: ViewContent): ViewPayload {
+/** Opens a first modal for a person, from a conversation if from any; whatever they had open closes. */
+export function openView(core: Core, user: string, content: ViewContent, conversation?: string): ViewPayload {
   closeAll(core, user)
-  return put(core, user, content, null)
+  return put(core, user, content, null, conversation)
 }
 
 /** Opens a modal above the one on top. Throws ApiError `push_limit_reached` above three. */
@@ -53,10 +53,15 @@ export function closeAll(core: Core, user: string): void {
 }
 
 /** A new view with Slack's own fields around what the app said. */
-export function newView(core: Core, content: ViewContent, below: ViewPayload | null): ViewPayload {
+export function newView(
+  core: Core,
+  content: ViewContent,
+  below: ViewPayload | null,
+  conversation?: string,
+): ViewPayload {
   const { app, team } = core.store.state
   const id = newId('V')
-  const values: StateValues = valuesOf(content.blocks, {})
+  const values: StateValues = valuesOf(content.blocks, {}, conversation)
   return {
     ...content,
     id,
@@ -81,12 +86,18 @@ const identity = new Set([
   'previous_view_id',
 ])
 
-function put(core: Core, user: string, content: ViewContent, below: ViewPayload | null): ViewPayload {
+function put(
+  core: Core,
+  user: string,
+  content: ViewContent,
+  below: ViewPayload | null,
+  conversation?: string,
+): ViewPayload {
   const { views } = core.store.state
   if (content.external_id !== '' && views.some(({ view }) => view.external_id === content.external_id)) {
     throw new ApiError('duplicate_external_id')
   }
-  const view = newView(core, content, below)
+  const view = newView(core, content, below, conversation)
   views.push({ user, view })
   core.store.changed()
   return view

@@ -1,7 +1,8 @@
-import { mkdir, open, readFile, rename } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { basename, join } from 'node:path'
 import { z } from 'zod'
+import { readOrNull, writeDurably } from './durable-file.ts'
 import type { State } from './entities.ts'
+import { createMessageArchive, type MessageArchive } from './message-archive.ts'
 import { SandboxError } from './sandbox-error.ts'
 
 /** Where a workspace and the contents of its files are kept. */
@@ -33,6 +34,7 @@ const savedSchema = z.looseObject({
   users: z.array(z.looseObject({ id: z.string() })),
   channels: z.array(z.looseObject({ id: z.string(), members: z.array(z.string()) })),
   messages: z.array(z.looseObject({ channel: z.string(), ts: z.string() })),
+  archived: z.array(z.string().regex(/^[\w-]+\.json$/)).default([]),
   views: z.array(z.looseObject({})),
   homes: z.array(z.looseObject({})),
   files: z.array(z.looseObject({ id: z.string() })),
@@ -53,9 +55,13 @@ export function keepInMemory(): Persistence {
   }
 }
 
-/** A workspace kept in `dataFile` (JSON), with the bytes of its files in the folder `<dataFile>.files` beside it. */
+/**
+ * A workspace kept in `dataFile` (JSON), with the bytes of its files in the folder `<dataFile>.files` and its older
+ * messages in `<dataFile>.messages` beside it.
+ */
 export function keepInFile(dataFile: string): Persistence {
   const contentFolder = `${dataFile}.files`
+  const archive = createMessageArchive(`${dataFile}.messages`)
   let latest: (() => State) | null = null
   let current: Promise<void> = Promise.resolve()
   let queued: Promise<void> | null = null
@@ -66,10 +72,17 @@ export function keepInFile(dataFile: string): Persistence {
     await new Promise((resolve) => setImmediate(resolve))
     current = queued ?? current
     queued = null
-    if (latest) await writeDurably(dataFile, JSON.stringify(latest()))
+    if (latest) await writeState(latest())
+  }
+  const writeState = async (state: State) => {
+    const division = archive.divide(state.messages)
+    const content = JSON.stringify({ ...state, messages: division.recent, archived: division.names })
+    await division.store()
+    await writeDurably(dataFile, content)
+    await division.settle()
   }
   return {
-    load: () => loadState(dataFile),
+    load: () => loadState(dataFile, archive),
     schedule(state) {
       latest = state
       if (queued) return
@@ -82,7 +95,7 @@ export function keepInFile(dataFile: string): Persistence {
   }
 }
 
-async function loadState(dataFile: string): Promise<State | null> {
+async function loadState(dataFile: string, archive: MessageArchive): Promise<State | null> {
   const bytes = await readOrNull(dataFile)
   if (bytes === null) return null
   let saved: unknown
@@ -93,7 +106,10 @@ async function loadState(dataFile: string): Promise<State | null> {
   }
   const checked = savedSchema.safeParse(saved)
   if (!checked.success) throw damaged(dataFile, z.prettifyError(checked.error))
-  return saved as State
+  const { archived, ...state } = checked.data
+  const older = await archive.load(archived)
+  if (!older) throw damaged(`${dataFile}.messages`, 'messages')
+  return { ...state, messages: [...older, ...state.messages] } as unknown as State
 }
 
 function damaged(dataFile: string, reason: string): SandboxError {
@@ -101,27 +117,4 @@ function damaged(dataFile: string, reason: string): SandboxError {
     `The sandbox data file ${dataFile} is damaged (${reason}). Restore it from a copy, or move it away to start with a new workspace.`,
     `沙箱数据文件 ${dataFile} 已损坏（${reason}）。请用备份恢复，或将其移走，以全新的工作区启动。`,
   )
-}
-
-async function readOrNull(path: string): Promise<Uint8Array | null> {
-  try {
-    return await readFile(path)
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
-    throw error
-  }
-}
-
-/** Writes beside the target, forces it to disk, then renames: a reader finds the old content or the new, never half. */
-async function writeDurably(path: string, content: string | Uint8Array): Promise<void> {
-  await mkdir(dirname(path), { recursive: true })
-  const draft = `${path}.tmp`
-  const file = await open(draft, 'w')
-  try {
-    await file.writeFile(content)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-  await rename(draft, path)
 }

@@ -27,6 +27,8 @@ export function fileTransfers(core: Core): Hono {
     const file = files.find((candidate) => `${team.id}-${candidate.id}` === c.req.param('reference'))
     return file?.uploaded ? sendFile(core, file) : c.text('Not found', 404)
   })
+  // Slack's permalink opens the file for whoever is signed in; here the page says who that is.
+  app.get('/files/:owner/:id/*', (c) => c.redirect(`/sandbox/files/${c.req.param('id')}${new URL(c.req.url).search}`))
   return app
 }
 

@@ -6,8 +6,8 @@ import { newSecret } from './ids.ts'
 const triggerLifeMs = 3000
 const keptTriggers = 200
 
-/** A trigger for a person who has just done something; `view` is the modal it was done in. */
-export function issueTrigger(core: Core, user: string, view?: string): Trigger {
+/** A trigger for a person who has just done something, in a modal (`view`) or in a conversation (`channel`). */
+export function issueTrigger(core: Core, user: string, place: Pick<Trigger, 'view' | 'channel'> = {}): Trigger {
   const { state } = core.store
   const issued = core.clock.now().getTime()
   const trigger: Trigger = {
@@ -15,7 +15,7 @@ export function issueTrigger(core: Core, user: string, view?: string): Trigger {
     user,
     issued,
     used: false,
-    ...(view && { view }),
+    ...place,
   }
   state.triggers.push(trigger)
   state.triggers.splice(0, state.triggers.length - keptTriggers)

@@ -41,6 +41,8 @@ export type ActionRequest = Request & {
   value: string
   triggerId: string
   channel: string | null
+  /** Where the clicked message can be replaced for half an hour; null in App Home and modals. */
+  responseUrl: string | null
   body: BlockAction
   /** Answers in place of the message that was clicked. */
   replace: Reply
@@ -100,6 +102,7 @@ export function onAction(edge: Edge, handle: (request: ActionRequest) => Promise
         value: chosenValue(payload),
         triggerId: body.trigger_id,
         channel,
+        responseUrl: body.response_url || null,
         body,
       }),
     )

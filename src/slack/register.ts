@@ -1,6 +1,16 @@
 import type { App } from '@slack/bolt'
-import { agendaCommand, publishFromButton, redraftFromButton } from './agenda/command.ts'
-import { checkAgenda, submitAgenda } from './agenda/submit.ts'
+import { agendaCommand } from './agenda/command.ts'
+import { changeItem, changeMode, moveDown, moveUp, openAddIssue, publishFromButton, whyNot } from './agenda/controls.ts'
+import {
+  checkAgenda,
+  checkItemMinutes,
+  chosenIssue,
+  submitAddIssue,
+  submitAgenda,
+  submitItemMinutes,
+} from './agenda/submit.ts'
+import { attendFromButton, openCannot, openDeputy, resolveFromButton } from './attendance/command.ts'
+import { checkCannot, checkDeputy, submitReply } from './attendance/submit.ts'
 import { digestCommand, postPreviewed } from './digest/command.ts'
 import { openHome } from './home/open-home.ts'
 import { ids } from './ids.ts'
@@ -50,8 +60,31 @@ export function registerListeners(app: App, edge: Edge): void {
 
   app.command('/agenda', onCommand(edge, agendaCommand))
   app.action({ type: 'block_actions', action_id: ids.agenda.publish }, onAction(edge, publishFromButton))
-  app.action({ type: 'block_actions', action_id: ids.agenda.redraft }, onAction(edge, redraftFromButton))
+  app.action({ type: 'block_actions', action_id: ids.agenda.up }, onAction(edge, moveUp))
+  app.action({ type: 'block_actions', action_id: ids.agenda.down }, onAction(edge, moveDown))
+  app.action({ type: 'block_actions', action_id: ids.agenda.more }, onAction(edge, changeItem))
+  app.action({ type: 'block_actions', action_id: ids.agenda.otherMode }, onAction(edge, changeMode))
+  app.action({ type: 'block_actions', action_id: ids.agenda.add }, onAction(edge, openAddIssue))
+  app.action({ type: 'block_actions', action_id: ids.agenda.whyNot }, onAction(edge, whyNot))
   app.view({ type: 'view_submission', callback_id: ids.agenda.modal }, onSubmit(edge, checkAgenda, submitAgenda))
+  app.view(
+    { type: 'view_submission', callback_id: ids.agenda.minutesModal },
+    onSubmit(edge, checkItemMinutes, submitItemMinutes),
+  )
+  app.view({ type: 'view_submission', callback_id: ids.agenda.addModal }, onSubmit(edge, chosenIssue, submitAddIssue))
+
+  app.action({ type: 'block_actions', action_id: ids.attendance.attend }, onAction(edge, attendFromButton))
+  app.action({ type: 'block_actions', action_id: ids.attendance.deputy }, onAction(edge, openDeputy))
+  app.action({ type: 'block_actions', action_id: ids.attendance.cannot }, onAction(edge, openCannot))
+  app.action({ type: 'block_actions', action_id: ids.attendance.resolve }, onAction(edge, resolveFromButton))
+  app.view(
+    { type: 'view_submission', callback_id: ids.attendance.deputyModal },
+    onSubmit(edge, checkDeputy, submitReply),
+  )
+  app.view(
+    { type: 'view_submission', callback_id: ids.attendance.cannotModal },
+    onSubmit(edge, checkCannot, submitReply),
+  )
 
   app.command('/todo', onCommand(edge, todoCommand))
   app.action({ type: 'block_actions', action_id: ids.todo.done }, onAction(edge, openForm('report')))

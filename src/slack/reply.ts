@@ -18,6 +18,20 @@ export function orDirect(client: WebClient, userId: string, answer: Reply): Repl
   return (message) => answer(message).catch(() => directReply(client, userId)(message))
 }
 
+/**
+ * Answers in the place of the message whose address a form remembers from the click that opened it; otherwise, or where
+ * the address has expired, as `reply` does.
+ */
+export function replacing(responseUrl: string | null, reply: Reply): Reply {
+  if (responseUrl === null) return reply
+  return async (message) => {
+    const body = JSON.stringify({ ...message, response_type: 'ephemeral', replace_original: true })
+    const headers = { 'content-type': 'application/json' }
+    const answer = await fetch(responseUrl, { method: 'POST', headers, body }).catch(() => null)
+    if (!answer?.ok) await reply(message)
+  }
+}
+
 /** Answers what was done in App Home or in a modal by a modal: a direct message would not be seen there. */
 export function viewReply(client: WebClient, body: BlockAction, localeOf: () => Promise<Locale>): Reply {
   return orDirect(client, body.user.id, async ({ blocks }) => {

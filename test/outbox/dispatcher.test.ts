@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from 'vitest'
+import { addDocument } from '../../src/db/document-store.ts'
 import { DeliveryError } from '../../src/outbox/delivery-error.ts'
 import { type Courier, dispatchDue, type Outgoing } from '../../src/outbox/dispatcher.ts'
 import { enqueue } from '../../src/outbox/enqueue.ts'
@@ -9,6 +10,7 @@ import { setUpWorld } from '../support/world.ts'
 /** A Slack that remembers what was posted; `fail` lets a post go wrong before or after it stands. */
 function fakeSlack() {
   const posted: Outgoing[] = []
+  const edited: { ts: string; key: string }[] = []
   let failures: { error: DeliveryError; afterPosting: boolean }[] = []
   const courier: Courier = {
     async send(outgoing) {
@@ -16,17 +18,20 @@ function fakeSlack() {
       if (failure && !failure.afterPosting) throw failure.error
       posted.push(outgoing)
       if (failure) throw failure.error
-      return `171.${posted.length}`
+      return { channel: 'C1', ts: `171.${posted.length}` }
+    },
+    async edit({ ts }, outgoing) {
+      edited.push({ ts, key: outgoing.dedupeKey })
     },
     async find(_place, dedupeKey) {
       const index = posted.findIndex((one) => one.dedupeKey === dedupeKey)
-      return index < 0 ? null : `171.${index + 1}`
+      return index < 0 ? null : { channel: 'C1', ts: `171.${index + 1}` }
     },
   }
   const fail = (error: DeliveryError, afterPosting = false) => {
     failures = [...failures, { error, afterPosting }]
   }
-  return { posted, courier, fail }
+  return { posted, edited, courier, fail }
 }
 
 describeOnEachDatabase('outbox', (database) => {
@@ -41,7 +46,7 @@ describeOnEachDatabase('outbox', (database) => {
     planId = (await database().client.plan.findFirstOrThrow()).id
   })
 
-  const owe = (dedupeKey: string) =>
+  const owe = (dedupeKey: string, more: { edits?: string; documents?: number[] } = {}) =>
     database().transaction((tx) =>
       enqueue(tx, {
         workspaceId: 'T1',
@@ -51,6 +56,7 @@ describeOnEachDatabase('outbox', (database) => {
         at: world.now().toJSDate(),
         kind: 'digest',
         payload: sampleDigest(),
+        ...more,
       }),
     )
   const dispatch = (courier = slack.courier) =>
@@ -131,7 +137,8 @@ describeOnEachDatabase('outbox', (database) => {
     }
     const leasedUntil = world.now().plus({ seconds: 60 }).toJSDate()
     await database().client.delivery.updateMany({ data: { state: 'sending', leasedUntil } })
-    const left = { workspaceId: 'T1', place: 'C1', dedupeKey: 'a', kind: 'digest' as const, payload: sampleDigest() }
+    const place = { workspaceId: 'T1', place: 'C1', dedupeKey: 'a', files: [] }
+    const left = { ...place, kind: 'digest' as const, payload: sampleDigest() }
     await expect(dying.send(left)).rejects.toThrow('died here')
     expect(await dispatch()).toBe(0)
     later(61)
@@ -188,5 +195,46 @@ describeOnEachDatabase('outbox', (database) => {
     expect(await state()).toEqual(['sent'])
     expect(slack.posted).toHaveLength(1)
     expect(givenUp).toEqual([])
+  })
+
+  it('edits a message that was sent, with the newest edit alone', async () => {
+    await owe('a')
+    await owe('a/1', { edits: 'a' })
+    await owe('a/2', { edits: 'a' })
+    await dispatch()
+    expect(slack.posted.map((one) => one.dedupeKey)).toEqual(['a'])
+    expect(slack.edited).toEqual([{ ts: '171.1', key: 'a/2' }])
+    expect(await state()).toEqual(['sent', 'sent'])
+  })
+
+  it('lets an edit wait for the message it is of, and gives it up with that', async () => {
+    slack.fail(new DeliveryError('retry', 'ratelimited', 100))
+    await owe('a')
+    await owe('a/1', { edits: 'a' })
+    await dispatch()
+    expect(await state()).toEqual(['pending', 'pending'])
+    later(3)
+    await dispatch()
+    expect(slack.edited).toEqual([])
+    later(200)
+    await dispatch()
+    later(200)
+    await dispatch()
+    expect(slack.edited).toEqual([{ ts: '171.1', key: 'a/1' }])
+    await owe('b/1', { edits: 'b' })
+    await dispatch()
+    expect(await state()).toEqual(['sent', 'sent', 'dead'])
+  })
+
+  it('sends the files that go with a message, and gives up where one is gone', async () => {
+    const bytes = new TextEncoder().encode('BEGIN:VCALENDAR')
+    const at = world.now().toJSDate()
+    const id = await database().transaction((tx) => addDocument(tx, planId, { name: 'meeting.ics', bytes }, at))
+    await owe('a', { documents: [id] })
+    await owe('b', { documents: [id + 1] })
+    await dispatch()
+    expect(slack.posted.map(({ files }) => files.map((file) => file.name))).toEqual([['meeting.ics']])
+    expect(Buffer.from(slack.posted[0]?.files[0]?.bytes ?? []).toString()).toBe('BEGIN:VCALENDAR')
+    expect(await state()).toEqual(['sent', 'dead'])
   })
 })

@@ -99,6 +99,57 @@ describe('an element of a message', () => {
     expect(await act(ts, { action_id: 'when', value: 'tomorrow' })).toMatchObject({ status: 400, ok: false })
   })
 
+  test('is told from others of its name by its value or its block', async () => {
+    const row = (block_id: string, value: string) => ({
+      type: 'section' as const,
+      block_id,
+      text: plain(block_id),
+      accessory: { type: 'button' as const, action_id: 'pin', text: plain('Pin'), value },
+    })
+    const menu = (block_id: string, ...values: string[]) => ({
+      type: 'section' as const,
+      block_id,
+      text: plain(block_id),
+      accessory: {
+        type: 'overflow' as const,
+        action_id: 'more',
+        options: values.map((value) => ({ text: plain(value), value })),
+      },
+    })
+    const select = (block_id: string) => ({
+      type: 'actions' as const,
+      block_id,
+      elements: [
+        {
+          type: 'static_select' as const,
+          action_id: 'attend',
+          options: ['yes', 'no'].map((value) => ({ text: plain(value), value })),
+        },
+      ],
+    })
+    const many = [row('a', '1'), row('b', '2'), menu('c', 'c1', 'c2'), menu('d', 'd1', 'd2'), select('e'), select('f')]
+    const { ts } = await clientOf(sandbox).chat.postMessage({ channel: 'C0NOTES', text: 'Rows', blocks: many })
+    await act(ts, { action_id: 'pin', value: '2' })
+    expect(heard.at(-1)).toMatchObject({ action: { block_id: 'b', value: '2' } })
+    await act(ts, { action_id: 'pin', block_id: 'a' })
+    expect(heard.at(-1)).toMatchObject({ action: { block_id: 'a', value: '1' } })
+    await act(ts, { action_id: 'more', value: 'd1' })
+    expect(heard.at(-1)).toMatchObject({ action: { block_id: 'd', selected_option: { value: 'd1' } } })
+    await act(ts, { action_id: 'attend', value: 'no', block_id: 'f' })
+    expect(heard.at(-1)).toMatchObject({ action: { block_id: 'f', selected_option: { value: 'no' } } })
+    for (const use of [{ action_id: 'pin' }, { action_id: 'attend', value: 'no' }]) {
+      expect(await act(ts, use)).toMatchObject({ status: 400, error: expect.stringContaining('block_id or value') })
+    }
+    await act(ts, { action_id: 'pin', value: '1' })
+    const { body } = heard.at(-1) as { body: { state: { values: Record<string, unknown> } } }
+    expect(body.state.values).toMatchObject({
+      e: { attend: { selected_option: null } },
+      f: { attend: { selected_option: { value: 'no' } } },
+    })
+    await act(ts, { action_id: 'pin', value: '1' }, 'U0WRITER')
+    expect(heard.at(-1)).toMatchObject({ body: { state: { values: { f: { attend: { selected_option: null } } } } } })
+  })
+
   test('may replace its message through the response_url, five times in half an hour', async () => {
     const { ts } = await clientOf(sandbox).chat.postMessage({ channel: 'C0NOTES', text: 'Note', blocks })
     await act(ts, { action_id: 'replace' })
@@ -124,12 +175,29 @@ describe('an element of a message', () => {
       blocks,
     })
     expect(await act(message_ts, { action_id: 'go' }, 'U0WRITER')).toMatchObject({ status: 404, ok: false })
+    const { ts: later } = await clientOf(sandbox).chat.postMessage({ channel: 'C0NOTES', text: 'later' })
     expect(await act(message_ts, { action_id: 'replace' })).toMatchObject({ ok: true })
+    const changed = await stateOf(sandbox, 'U0READER', `since=${later}`)
+    expect(changed.messages).toMatchObject([{ ts: message_ts, text: 'Replaced' }])
     const { body } = heard.at(-1) as { body: object }
     expect(body).toMatchObject({ container: { is_ephemeral: true } })
     expect(body).not.toHaveProperty('message')
     const own = await stateOf(sandbox, 'U0READER')
-    expect(own.messages.find((message) => message.ts === message_ts)).toMatchObject({ text: 'Replaced' })
+    const replaced = own.messages.find((message) => message.ts === message_ts)
+    expect(replaced).toMatchObject({ text: 'Replaced', ephemeral_for: 'U0READER' })
+    expect(replaced).not.toHaveProperty('blocks')
+    expect(replaced).not.toHaveProperty('edited')
+    expect(own.messages.filter((message) => message.text === 'Replaced' && message.ephemeral_for)).toHaveLength(1)
+  })
+
+  test('of a direct conversation replaces its message where it stands, and keeps what it carries', async () => {
+    const metadata = { event_type: 'slip', event_payload: { key: 'k' } }
+    const posted = await clientOf(sandbox).chat.postMessage({ channel: 'U0READER', text: 'Slip', blocks, metadata })
+    const container = { type: 'message', channel: posted.channel, ts: posted.ts }
+    await control(sandbox, 'actions', { user: 'U0READER', container, action_id: 'replace' })
+    const { messages } = await stateOf(sandbox, 'U0READER', `channel=${posted.channel}`)
+    expect(messages).toMatchObject([{ ts: posted.ts, text: 'Replaced', metadata, edited: {} }])
+    expect(messages[0]).not.toHaveProperty('ephemeral_for')
   })
 })
 

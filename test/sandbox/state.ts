@@ -2,6 +2,17 @@ import type { Sandbox } from '../../src/sandbox/sandbox.ts'
 
 type Json = Record<string, unknown>
 
+type SeenFile = {
+  id: string
+  name: string
+  mimetype: string
+  filetype: string
+  size: number
+  permalink: string
+  url_private_download: string
+  url: string
+}
+
 /** The state as the page reads it, as far as tests look into it. */
 export type SeenState = {
   now: string
@@ -16,7 +27,7 @@ export type SeenState = {
     blocks?: Json[]
     edited?: { ts: string }
     metadata?: Json
-    files?: { id: string; name: string; url: string; mimetype: string; size: number }[]
+    files?: SeenFile[]
   }[]
   views: {
     id: string
@@ -27,12 +38,13 @@ export type SeenState = {
     previous_id: string | null
   }[]
   homes: { user: string; view: Json }[]
-  files: { id: string; name: string }[]
+  files: SeenFile[]
   app: { name: string; bot_user: string; connected: boolean }
 }
 
-/** What `user` can see, or everything. */
-export async function stateOf(sandbox: Sandbox, user?: string): Promise<SeenState> {
-  const response = await fetch(`${sandbox.url}/sandbox/state${user ? `?user=${user}` : ''}`)
+/** What `user` can see, or everything; `filter` is more of the query, such as `channel=C0NOTES`. */
+export async function stateOf(sandbox: Sandbox, user?: string, filter = ''): Promise<SeenState> {
+  const query = [user && `user=${user}`, filter].filter(Boolean).join('&')
+  const response = await fetch(`${sandbox.url}/sandbox/state?${query}`)
   return (await response.json()) as SeenState
 }

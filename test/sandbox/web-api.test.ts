@@ -142,15 +142,15 @@ describe('messages', () => {
     await expect(foreign).rejects.toMatchObject(refusal('cant_update_message'))
   })
 
-  test('keep their blocks over an update that does not mention them', async () => {
+  test('lose their blocks to an update with a text alone, and keep them over one without text', async () => {
     const client = clientOf(sandbox)
     const blocks = [{ type: 'divider' as const, block_id: 'line' }]
     const { ts = '', channel = '' } = await client.chat.postMessage({ channel: 'notes', text: 'with blocks', blocks })
-    expect((await client.chat.update({ channel, ts, text: 'new text' })).message).toMatchObject({
-      text: 'new text',
-      blocks,
-    })
-    const bare = await client.chat.update({ channel, ts, text: 'bare', blocks: [] })
+    const attachments = [{ text: 'more' }]
+    const more = await client.chat.update({ channel, ts, attachments })
+    expect(more.message).toMatchObject({ text: 'with blocks', blocks, attachments })
+    const bare = await client.chat.update({ channel, ts, text: 'bare' })
+    expect(bare.message).toMatchObject({ text: 'bare', attachments })
     expect(bare.message).not.toHaveProperty('blocks')
   })
 

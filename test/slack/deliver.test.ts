@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { createLog } from '../../src/log.ts'
 import type { Outgoing } from '../../src/outbox/dispatcher.ts'
 import { createCourier } from '../../src/slack/deliver.ts'
+import { createLocales } from '../../src/slack/locales.ts'
 import { sampleDigest } from '../support/sample-digest.ts'
 
 const log = createLog('silent')
@@ -10,6 +11,7 @@ const digest: Outgoing = {
   workspaceId: 'T1',
   place: 'C1',
   dedupeKey: 'a',
+  files: [],
   kind: 'digest',
   payload: sampleDigest(),
 }
@@ -26,25 +28,27 @@ describe('a refusal of Slack', () => {
   it.each(['not_in_channel', 'channel_not_found', 'token_revoked', 'missing_scope'])(
     'is tried again where somebody can put it right: %s',
     async (error) => {
-      const courier = createCourier(refusing(refusal(error)), log)
+      const courier = createCourier(refusing(refusal(error)), log, createLocales())
       await expect(courier.send(digest)).rejects.toMatchObject({ outcome: 'retry', message: error })
       await expect(courier.find('C1', 'a', new Date(0))).rejects.toMatchObject({ outcome: 'retry' })
     },
   )
 
   it('is tried again where a proxy on the way refuses', async () => {
-    const courier = createCourier(refusing(new WebAPIHTTPError(407, '', {}, '')), log)
+    const courier = createCourier(refusing(new WebAPIHTTPError(407, '', {}, '')), log, createLocales())
     await expect(courier.send(digest)).rejects.toMatchObject({ outcome: 'retry' })
   })
 
   it('is final where the message itself is refused', async () => {
-    const courier = createCourier(refusing(refusal('invalid_blocks')), log)
+    const courier = createCourier(refusing(refusal('invalid_blocks')), log, createLocales())
     await expect(courier.send(digest)).rejects.toMatchObject({ outcome: 'dead', message: 'invalid_blocks' })
   })
 
   it('leaves open whether the message stands where Slack broke down', async () => {
     for (const error of [refusal('internal_error'), new WebAPIHTTPError(503, '', {}, ''), new Error('socket hang up')])
-      await expect(createCourier(refusing(error), log).send(digest)).rejects.toMatchObject({ outcome: 'unknown' })
+      await expect(createCourier(refusing(error), log, createLocales()).send(digest)).rejects.toMatchObject({
+        outcome: 'unknown',
+      })
   })
 })
 
@@ -71,13 +75,14 @@ describe('a message whose answer was lost', () => {
 
   it('is found on a later page', async () => {
     const messages = [posted(9, 'c'), posted(5, 'b'), posted(1, 'a')]
-    const courier = createCourier(clientOf(messages), log)
-    expect(await courier.find('C1', 'a', new Date(created))).toBe(messages[2]?.ts)
+    const courier = createCourier(clientOf(messages), log, createLocales())
+    expect(await courier.find('C1', 'a', new Date(created))).toEqual({ channel: 'C1', ts: messages[2]?.ts })
     expect(await courier.find('C1', 'd', new Date(created))).toBeNull()
   })
 
   it('is found though Slack’s clock is behind ours', async () => {
     const messages = [posted(-120, 'a')]
-    expect(await createCourier(clientOf(messages), log).find('C1', 'a', new Date(created))).toBe(messages[0]?.ts)
+    const courier = createCourier(clientOf(messages), log, createLocales())
+    expect(await courier.find('C1', 'a', new Date(created))).toEqual({ channel: 'C1', ts: messages[0]?.ts })
   })
 })

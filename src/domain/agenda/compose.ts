@@ -1,5 +1,4 @@
 import { DomainError } from '../errors.ts'
-import { agendaInput } from './agenda-input.ts'
 import { attendanceOf } from './attendance.ts'
 import type { BacklogIssue } from './backlog.ts'
 import { explainLeftOut, type LeftOut } from './choose.ts'
@@ -7,26 +6,8 @@ import type { AgendaFixes } from './fixes.ts'
 import type { FollowUp } from './follow-up.ts'
 import { type AgendaNotice, MAX_LEFT_OUT } from './notice.ts'
 import * as weights from './score.ts'
-import { type Agenda, solveAgenda } from './solve.ts'
-
-/** Delegates of a unit at a meeting, where nothing else is known. */
-const USUAL_DELEGATES = 1
-/** The follow-up as an item of the solver; issues have numbers, so it clashes with none. */
-const FOLLOW_UP = 'follow-up'
-
-/** The meeting to compose an agenda for, its start in ISO form, and the open issues to choose from. Plain data. */
-export type AgendaWish = {
-  plan: { title: string; language: string; zone: string }
-  meetingNo: number
-  place: string
-  startsAt: string
-  minutes: number
-  fixes: AgendaFixes
-  followUp: FollowUp | null
-  issues: readonly BacklogIssue[]
-  /** Units that said they cannot come. */
-  absent: readonly number[]
-}
+import { solveAgenda } from './solve.ts'
+import { type AgendaWish, candidatesOf, gapFacts, inputOf } from './wish.ts'
 
 /** An agenda before it is stored. */
 export type ComposedAgenda = Omit<AgendaNotice, 'meetingId' | 'draft'>
@@ -37,10 +18,21 @@ export type ComposedAgenda = Omit<AgendaNotice, 'meetingId' | 'draft'>
  *   {@link solveAgenda} throws
  */
 export function composeAgenda(wish: AgendaWish): ComposedAgenda {
+  try {
+    return composeKeeping(wish)
+  } catch (error) {
+    if (!(error instanceof DomainError && error.code === 'agenda.no_order') || wish.told.length === 0) throw error
+    // Where no order suits the hours that units told, they count as absent.
+    const late = wish.told.map(({ unitId }) => unitId)
+    return composeKeeping({ ...wish, told: [], absent: [...wish.absent, ...late] })
+  }
+}
+
+function composeKeeping(wish: AgendaWish): ComposedAgenda {
   const { plan, meetingNo, place, startsAt, minutes, fixes, followUp } = wish
   const { candidates, kept } = candidatesOf(wish)
   const byNo = new Map(candidates.map((issue) => [issue.no, issue]))
-  const agenda = solve(wish, candidates)
+  const agenda = solveAgenda(inputOf(wish, candidates))
   const starts = new Map(agenda.order.map((id, index) => [id, agenda.start[index] ?? 0]))
   const chosen = agenda.order.flatMap((no) => byNo.get(Number(no)) ?? [])
   const items = chosen.map((issue) => toItem(issue, starts.get(issue.no) ?? 0, fixes))
@@ -50,6 +42,7 @@ export function composeAgenda(wish: AgendaWish): ComposedAgenda {
   )
   return {
     meetingNo,
+    planId: plan.id,
     place,
     planTitle: plan.title,
     language: plan.language,
@@ -91,22 +84,6 @@ export function explainGap(wish: AgendaWish, no: number): AgendaNotice['leftOut'
   )
 }
 
-/** Those to choose from, with the minutes the convener gave them, and those that are kept off. */
-function candidatesOf({ issues, fixes, absent }: AgendaWish) {
-  const given = new Map(fixes.minutes.map(({ no, minutes }) => [no, minutes]))
-  const candidates: BacklogIssue[] = []
-  const kept: AgendaNotice['leftOut'] = []
-  for (const issue of issues) {
-    const fixed = [...fixes.added, ...fixes.first, ...fixes.last].includes(issue.no)
-    const sized = { ...issue, minutes: given.get(issue.no) ?? issue.minutes, mandatory: issue.mandatory || fixed }
-    const misses = issue.units.some((unit) => absent.includes(unit.id))
-    const why = fixes.deferred.includes(issue.no) ? 'deferred' : misses && !sized.mandatory ? 'absent' : null
-    if (why === null) candidates.push(sized)
-    else kept.push({ ...gapFacts(sized), why, missing: 0, exchange: null })
-  }
-  return { candidates, kept }
-}
-
 const scoreWeights: AgendaNotice['weights'] = {
   severity: Object.values(weights.SEVERITY_POINTS),
   targetKept: weights.TARGET_POINTS.kept,
@@ -117,46 +94,6 @@ const scoreWeights: AgendaNotice['weights'] = {
   maxCarry: weights.MAX_CARRY_POINTS,
   furtherUnit: weights.POINTS_PER_FURTHER_UNIT,
   maxUnits: weights.MAX_UNIT_POINTS,
-}
-
-function solve(wish: AgendaWish, candidates: readonly BacklogIssue[]): Agenda {
-  return solveAgenda(inputOf(wish, candidates))
-}
-
-function inputOf({ minutes, fixes, followUp }: AgendaWish, candidates: readonly BacklogIssue[]) {
-  const present = new Set(candidates.map((issue) => issue.no))
-  const known = (nos: readonly number[]) => nos.filter((no) => present.has(no))
-  const opening = followUp && {
-    id: FOLLOW_UP,
-    score: 0,
-    minutes: followUp.minutes,
-    // A unit that comes later only does not keep the meeting from opening.
-    units: followUp.units.map((unit) => unit.id).filter((id) => !fixes.windows.some((one) => one.unitId === id)),
-    mandatory: true,
-  }
-  const issues = candidates.map(({ no, score, minutes: length, units, mandatory }) => ({
-    id: no,
-    score,
-    minutes: length,
-    units: units.map((unit) => unit.id),
-    mandatory,
-  }))
-  const all = [...(opening ? [opening] : []), ...issues]
-  const units = new Set(all.flatMap((issue) => issue.units))
-  return agendaInput.parse({
-    minutes,
-    mode: fixes.mode,
-    units: [...units].map((id) => ({ id, delegates: USUAL_DELEGATES })),
-    issues: all,
-    constraints: {
-      first: [...(opening ? [FOLLOW_UP] : []), ...known(fixes.first)],
-      last: known(fixes.last),
-      before: fixes.before.filter((pair) => pair.every((no) => present.has(no))),
-      windows: fixes.windows
-        .filter(({ unitId }) => units.has(unitId))
-        .map(({ unitId: unit, from, until }) => ({ unit, from, until })),
-    },
-  })
 }
 
 function toItem(issue: BacklogIssue, startMinute: number, fixes: AgendaFixes): AgendaNotice['items'][number] {
@@ -179,7 +116,6 @@ function toLeftOut(
   return [{ ...gapFacts(issue), why, missing: missingMinutes, exchange }]
 }
 
-const gapFacts = ({ no, title, score, minutes }: BacklogIssue) => ({ no, title, score, minutes })
 const toNos = (ids: readonly unknown[] = []) => ids.map(Number)
 
 function nothingFits(minutes: number, issues: readonly BacklogIssue[]): DomainError {

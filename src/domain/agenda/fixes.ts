@@ -33,8 +33,13 @@ export const agendaFixes = z.object({
 })
 export type AgendaFixes = z.infer<typeof agendaFixes>
 
-/** What a convener changes about a draft. `free` takes back whatever was fixed about an item's place. */
+/**
+ * What a convener changes about a draft. `free` takes back whatever was fixed about an item's place; `again` changes
+ * nothing, and takes in what changed elsewhere: issues, and when units can come.
+ */
 export type AgendaChange =
+  | { kind: 'again' }
+  | { kind: 'before'; no: number; other: number }
   | { kind: 'up' | 'down' | 'first' | 'last' | 'free' | 'add' | 'defer'; no: number }
   | { kind: 'minutes'; no: number; minutes: number }
   | { kind: 'mode'; mode: AgendaFixes['mode'] }
@@ -53,8 +58,12 @@ export const ITEM_MINUTES = { min: 1, max: 240 } as const
  */
 export function changeFixes(fixes: AgendaFixes, order: readonly number[], change: AgendaChange): AgendaFixes {
   switch (change.kind) {
+    case 'again':
+      return fixes
     case 'mode':
       return { ...fixes, mode: change.mode }
+    case 'before':
+      return putBefore(fixes, order, change.no, change.other)
     case 'window':
       return { ...fixes, windows: [...fixes.windows.filter((one) => one.unitId !== change.unitId), toWindow(change)] }
     case 'add':
@@ -103,10 +112,14 @@ function step(fixes: AgendaFixes, order: readonly number[], kind: 'up' | 'down',
     if (pins.includes(no) && pins.includes(other)) return { ...fixes, [end]: swap(pins, no, other) }
     if (pins.includes(other)) throw new DomainError('agenda.beside_pinned', { no, other })
   }
-  const pair: [number, number] = kind === 'up' ? [no, other] : [other, no]
-  const freed = free(fixes, no)
-  const rest = freed.before.filter(([a, b]) => !(pair.includes(a) && pair.includes(b)))
-  return { ...freed, before: [...rest, pair] }
+  return kind === 'up' ? putBefore(free(fixes, no), order, no, other) : putBefore(free(fixes, no), order, other, no)
+}
+
+function putBefore(fixes: AgendaFixes, order: readonly number[], no: number, other: number): AgendaFixes {
+  const missing = [no, other].find((one) => !order.includes(one))
+  if (missing !== undefined || no === other) throw new DomainError('agenda.not_on_it', { no: missing ?? other })
+  const rest = fixes.before.filter((pair) => !(pair.includes(no) && pair.includes(other)))
+  return { ...fixes, before: [...rest, [no, other]] }
 }
 
 function changeMinutes(

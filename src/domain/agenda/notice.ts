@@ -90,6 +90,7 @@ export const agendaNotice = z.object({
   meetingId: z.int().positive(),
   /** The meeting's number, and which draft of its agenda this is; 0 in those from before there were numbers. */
   meetingNo: whole.default(0),
+  planId: whole.default(0),
   draft: whole.default(0),
   place: z.string().max(300).default(''),
   planTitle: line,

@@ -35,7 +35,7 @@ export const agenda: typeof chinese = {
     `Ordered so that units wait least: ${minutes(p.waiting)} in all (${minutes(p.byScore)} by score); ${p.proved ? 'proved optimal' : 'the best found, not proved optimal'}`,
   'agenda.score_line': (p) => `Ordered by score: units wait ${minutes(p.waiting)} in all`,
   'agenda.item': (p) =>
-    `${p.from}–${p.to} item ${p.place}: #${p.no} ${p.title} · ${minutes(p.minutes)}${p.mandatory ? ' · mandatory' : ''}`,
+    `${p.from}–${p.to} item ${p.place}: #${p.no} ${p.title} · ${minutes(p.minutes)}${p.mandatory ? ' · mandatory' : ''}${p.pinned}`,
   'agenda.item_score': (p) => `${p.score} points = ${p.parts}${p.taskNo === null ? '' : ` · task ${p.taskNo}`}`,
   'agenda.item_units': (p) => `Attending: ${p.units}`,
   'agenda.no_units': 'No other unit needs to come',
@@ -47,7 +47,7 @@ export const agenda: typeof chinese = {
   'agenda.part.units': (p) => `units ${p.points}`,
   'agenda.attendance': (p) => `Units that must attend: ${p.count}`,
   'agenda.attendance_line': (p) =>
-    `${p.unit}: ${p.from}–${p.to} · ${p.places.includes(',') ? 'items' : 'item'} ${p.places} · ${minutes(p.minutes)} of business and ${minutes(p.waiting)} of waiting`,
+    `${p.unit}${p.required ? '' : ' (optional)'}: ${p.from}–${p.to} · ${[...(p.opening ? ['the follow-up'] : []), ...(p.places ? [`${p.places.includes(',') ? 'items' : 'item'} ${p.places}`] : [])].join(', ')} · ${minutes(p.minutes)} of business and ${minutes(p.waiting)} of waiting`,
   'agenda.left_out': (p) => `Left out: ${p.count}`,
   'agenda.left_out_line': (p) => `#${p.no} ${p.title} · ${p.score} points · ${minutes(p.minutes)} — ${p.why}`,
   'agenda.why.deferred': 'put off by the convener',
@@ -78,7 +78,7 @@ export const agenda: typeof chinese = {
   'agenda.warning.overrun': 'The mandatory items take longer than the meeting: make it longer, or hold two.',
   'agenda.publish': 'Publish',
   'agenda.publish_confirm': (p) =>
-    `Post it to the meeting channel and mark ${p.items} ${p.items === 1 ? 'issue' : 'issues'} as scheduled. This cannot be undone.`,
+    `Post it to the meeting channel, invite each unit, and mark ${p.items} ${p.items === 1 ? 'issue' : 'issues'} as scheduled. It can still be changed.`,
   'agenda.by_score': 'Order by score',
   'agenda.by_waiting': 'Order by least waiting',
   'agenda.receipt': (p) =>

@@ -46,12 +46,16 @@ export const attendance: typeof chinese = {
   'attendance.time': 'Time',
   'attendance.time_hint': (p) => `The meeting is ${p.from}–${p.to}. Not needed where you cannot come.`,
   'attendance.remark': 'Remark',
+  'attendance.form_meeting': (p) => `Joint meeting ${p.no}, ${p.day} ${p.time}`,
+  'attendance.time_missing': 'Please choose a time.',
   'attendance.replied': (p) => `Answered: joint meeting ${p.no}, ${p.day} · ${p.units} · ${p.reply}`,
   'attendance.replied_note': 'You can answer again before the meeting; the last answer counts. The convener sees it.',
   'error.attendance.unknown':
     'Not saved: there is no such meeting, or your unit is not on its roster. Type /meeting to see the meetings to come.',
   'error.attendance.closed': (p) =>
     `Not saved: joint meeting ${p.no} has begun or is cancelled; answers are no longer taken.`,
+  'error.attendance.words_unknown': (p) =>
+    `Not saved: please say your answer. Examples: /meeting rsvp ${p.no} attend; /meeting rsvp ${p.no} deputy Zhang San; /meeting rsvp ${p.no} cannot, with a reason; /meeting rsvp ${p.no} from 15:30`,
   'error.attendance.deputy_missing': 'Not saved: please name the deputy. Example: /meeting rsvp 3 deputy Zhang San',
   'error.attendance.too_long': (p) => `Not saved: ${p.length} characters, more than ${p.max}. Please shorten it.`,
   'error.attendance.time_outside': (p) => `Not saved: ${p.given} is outside the meeting, ${p.from}–${p.to}.`,

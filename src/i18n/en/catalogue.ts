@@ -2,6 +2,7 @@ import type { zhCn } from '../zh-cn/catalogue.ts'
 import { access } from './access.ts'
 import { action } from './action.ts'
 import { agenda } from './agenda.ts'
+import { agendaChange } from './agenda-change.ts'
 import { attendance } from './attendance.ts'
 import { cli } from './cli.ts'
 import { digest } from './digest.ts'
@@ -22,6 +23,7 @@ export const en: typeof zhCn = {
   ...cli,
   ...access,
   ...agenda,
+  ...agendaChange,
   ...attendance,
   ...home,
   ...issue,

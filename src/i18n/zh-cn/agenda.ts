@@ -40,7 +40,9 @@ export const agenda = {
     title: string
     minutes: number
     mandatory: boolean
-  }) => `${p.from}–${p.to} 第${p.place}项 #${p.no} ${p.title} · ${p.minutes} 分钟${p.mandatory ? ' · 必议' : ''}`,
+    pinned: string
+  }) =>
+    `${p.from}–${p.to} 第${p.place}项 #${p.no} ${p.title} · ${p.minutes} 分钟${p.mandatory ? ' · 必议' : ''}${p.pinned}`,
   'agenda.item_score': (p: { score: number; parts: string; taskNo: number | null }) =>
     `${p.score} 分 = ${p.parts}${p.taskNo === null ? '' : ` · 任务${p.taskNo}`}`,
   'agenda.item_units': (p: { units: string }) => `到会：${p.units}`,
@@ -59,7 +61,10 @@ export const agenda = {
     places: string
     minutes: number
     waiting: number
-  }) => `${p.unit}：${p.from}–${p.to}，第${p.places}项，议事 ${p.minutes} 分钟，等候 ${p.waiting} 分钟`,
+    opening: boolean
+    required: boolean
+  }) =>
+    `${p.unit}${p.required ? '' : '（可选）'}：${p.from}–${p.to}，${[...(p.opening ? ['上次议定事项落实'] : []), ...(p.places ? [`第${p.places}项`] : [])].join('、')}，议事 ${p.minutes} 分钟，等候 ${p.waiting} 分钟`,
   'agenda.left_out': (p: { count: number }) => `未列入 ${p.count} 个`,
   'agenda.left_out_line': (p: { no: number; title: string; score: number; minutes: number; why: string }) =>
     `#${p.no} ${p.title} · ${p.score} 分 · ${p.minutes} 分钟 — ${p.why}`,
@@ -98,7 +103,7 @@ export const agenda = {
   'agenda.warning.overrun': '必议事项用时已超过会议时长：请延长会议或分两次召开。',
   'agenda.publish': '发布',
   'agenda.publish_confirm': (p: { items: number }) =>
-    `发布到联席会议频道，${p.items} 个问题转为「已列入会议」。发布后不能撤回。`,
+    `发布到联席会议频道并逐一通知到会单位，${p.items} 个问题转为「已列入议程」。发布后仍可调整。`,
   'agenda.by_score': '按重要程度排',
   'agenda.by_waiting': '按等候最少排',
   'agenda.receipt': (p: Facts) =>

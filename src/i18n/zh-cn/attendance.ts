@@ -64,11 +64,15 @@ export const attendance = {
   'attendance.time': '时间',
   'attendance.time_hint': (p: { from: string; to: string }) => `会议 ${p.from}–${p.to}；选「不能参加」时不必填写。`,
   'attendance.remark': '说明',
+  'attendance.form_meeting': (p: { day: string; time: string; no: number }) => `${p.day} ${p.time} 第${p.no}次联席会议`,
+  'attendance.time_missing': '请选择时间。',
   'attendance.replied': (p: { day: string; no: number; units: string; reply: string }) =>
     `已答复：${p.day}第${p.no}次联席会议 · ${p.units} · ${p.reply}`,
   'attendance.replied_note': '会前可再次答复，以最后一次为准。召集人已看到。',
   'error.attendance.unknown': '没有保存：没有这次会议，或贵单位不在名单中。输入 /meeting 查看近期会议。',
   'error.attendance.closed': (p: ErrorParams) => `没有保存：第${p.no}次联席会议已开始或已取消，不再接受答复。`,
+  'error.attendance.words_unknown': (p: ErrorParams) =>
+    `没有保存：请写明答复。例如：/meeting rsvp ${p.no} 参加；/meeting rsvp ${p.no} 委派 张三；/meeting rsvp ${p.no} 不能参加 原因；/meeting rsvp ${p.no} 15:30 以后`,
   'error.attendance.deputy_missing': '没有保存：请写明委派何人参加。例如：/meeting rsvp 3 委派 张三',
   'error.attendance.too_long': (p: ErrorParams) => `没有保存：${p.length} 字，超过 ${p.max} 字，请精简。`,
   'error.attendance.time_outside': (p: ErrorParams) => `没有保存：${p.given} 不在会议时间 ${p.from}–${p.to} 之内。`,

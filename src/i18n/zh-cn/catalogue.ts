@@ -1,6 +1,7 @@
 import { access } from './access.ts'
 import { action } from './action.ts'
 import { agenda } from './agenda.ts'
+import { agendaChange } from './agenda-change.ts'
 import { attendance } from './attendance.ts'
 import { cli } from './cli.ts'
 import { digest } from './digest.ts'
@@ -21,6 +22,7 @@ export const zhCn = {
   ...cli,
   ...access,
   ...agenda,
+  ...agendaChange,
   ...attendance,
   ...home,
   ...issue,

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { readInstant } from '../clock.ts'
 import type { Core } from '../core.ts'
 import { faultsSchema } from '../faults.ts'
+import { fileReader } from '../file-shares.ts'
 import { largestFile, mimetypeOf, newFile, storeContent } from '../file-store.ts'
 import { changeLocale, openHome, sayAs } from '../interactions/events.ts'
 import { limitBody } from '../limits.ts'
@@ -10,7 +11,7 @@ import { sendFile } from '../transfers.ts'
 import type { ChangeStream } from './change-stream.ts'
 import { ControlError } from './control-error.ts'
 import { actions, closes, commands, shortcuts, submissions } from './interact.ts'
-import { actingChannel, actingUser } from './lookups.ts'
+import { actingChannel, actingUser, stateFilter } from './lookups.ts'
 import { controlSchemas } from './schemas.ts'
 import { workspaceState } from './workspace-state.ts'
 
@@ -83,14 +84,15 @@ export function controlApi(core: Core, changes: ChangeStream, settle: () => Prom
     if (faults.cut_socket) core.socket.cut()
     return c.json({ ok: true })
   })
-  app.get('/state', (c) => {
-    const user = c.req.query('user')
-    return c.json({ ok: true, ...workspaceState(core, user === undefined ? undefined : actingUser(core, user).id) })
-  })
+  app.get('/state', (c) => c.json({ ok: true, ...workspaceState(core, stateFilter(core, c.req.query())) }))
   app.get('/events', (c) => changes.respond(c))
   app.get('/files/:id', (c) => {
     const file = core.store.state.files.find((candidate) => candidate.id === c.req.param('id') && candidate.uploaded)
     if (!file) throw new ControlError('There is no such file.', 404)
+    const user = c.req.query('user')
+    if (user !== undefined && !fileReader(core, actingUser(core, user).id)(file)) {
+      throw new ControlError(`${user} is in no place where ${file.id} is shared.`, 403)
+    }
     return sendFile(core, file)
   })
   app.notFound((c) => c.json({ ok: false, error: `The control API has no ${c.req.method} ${c.req.path}.` }, 404))

@@ -7,7 +7,7 @@ import { useShortcut } from '../interactions/shortcuts.ts'
 import { fillForm, submitView } from '../interactions/submissions.ts'
 import type { Ack } from '../socket.ts'
 import { ControlError } from './control-error.ts'
-import { actingChannel, actingUser, visibleMessage, visibleView } from './lookups.ts'
+import { actingChannel, actingUser, topView, visibleMessage, visibleView } from './lookups.ts'
 import type { controlSchemas } from './schemas.ts'
 
 type Body<Name extends keyof typeof controlSchemas> = z.infer<(typeof controlSchemas)[Name]>
@@ -31,7 +31,7 @@ export async function actions(core: Core, body: Body<'actions'>): Promise<object
     if (body.values) throw new ControlError('Only a view has fields to fill in.')
     return taken(await actInMessage(core, user, visibleMessage(core, user, container.channel, container.ts), body))
   }
-  const view = container.type === 'view' ? visibleView(core, user, container.view_id).view : homeOf(core, user.id)
+  const view = container.type === 'view' ? topView(core, user, container.view_id).view : homeOf(core, user.id)
   if (body.values) view.state = { values: fillForm(core, view.blocks, view.state.values, body.values) }
   return taken(await actInView(core, user, view, body))
 }
@@ -45,7 +45,7 @@ function homeOf(core: Core, user: string) {
 /** Submits a modal. */
 export async function submissions(core: Core, body: Body<'submissions'>): Promise<object> {
   const user = actingUser(core, body.user)
-  return submitView(core, user, visibleView(core, user, body.view_id), body.values)
+  return submitView(core, user, topView(core, user, body.view_id), body.values)
 }
 
 /** Closes a modal. */

@@ -4,10 +4,10 @@ import { ControlError } from '../control/control-error.ts'
 import type { Core } from '../core.ts'
 import { deliver } from '../deliveries.ts'
 import type { JsonObject, Message, StateValues, User, ViewPayload } from '../entities.ts'
-import { messagePayload } from '../messages.ts'
+import { editMessage, messagePayload } from '../messages.ts'
 import type { Ack } from '../socket.ts'
 import { issueTrigger } from '../triggers.ts'
-import { findOption, shapeOf, valuesOf } from './element-values.ts'
+import { findOption, optionsOf, shapeOf, valuesOf } from './element-values.ts'
 import { actionTs, channelPart, interactionBase } from './payload-parts.ts'
 import { issueResponseUrl } from './responses.ts'
 import { type SimpleValue, shapedValue } from './simple-values.ts'
@@ -16,10 +16,14 @@ import { type SimpleValue, shapedValue } from './simple-values.ts'
 export type Use = { action_id: string; block_id?: string | undefined; value?: SimpleValue | undefined }
 
 /** Uses an element of a message as a person. */
-export function actInMessage(core: Core, user: User, message: Message, use: Use): Promise<Ack> {
-  const blocks = message.blocks ?? []
+export function actInMessage(core: Core, user: User, given: Message, use: Use): Promise<Ack> {
+  const blocks = given.blocks ?? []
   const placed = findElement(blocks, use)
-  const { action, values } = perform(core, placed, use, valuesOf(blocks, {}))
+  const { action, values } = perform(core, placed, use, valuesOf(blocks, given.chosen?.[user.id] ?? {}))
+  // Slack's client remembers what a person chose in a message, and sends it along with their next click.
+  const message = shapeOf(placed.element)
+    ? editMessage(core, given, { chosen: { ...given.chosen, [user.id]: values } })
+    : given
   const channel = findChannel(core, message.channel)
   const isEphemeral = message.ephemeral_for !== undefined
   return deliver(core, 'interactive', {
@@ -31,7 +35,7 @@ export function actInMessage(core: Core, user: User, message: Message, use: Use)
       is_ephemeral: isEphemeral,
       ...(message.thread_ts && { thread_ts: message.thread_ts }),
     },
-    trigger_id: issueTrigger(core, user.id).id,
+    trigger_id: issueTrigger(core, user.id, { channel: message.channel }).id,
     channel: channel && channelPart(channel),
     // Slack keeps no ephemeral message, so it cannot send one back.
     ...(!isEphemeral && { message: messagePayload(core, message) }),
@@ -53,7 +57,7 @@ export function actInView(core: Core, user: User, view: ViewPayload, use: Use): 
   return deliver(core, 'interactive', {
     ...interactionBase(core, 'block_actions', user),
     container: { type: 'view', view_id: view.id },
-    trigger_id: issueTrigger(core, user.id, view.type === 'modal' ? view.id : undefined).id,
+    trigger_id: issueTrigger(core, user.id, view.type === 'modal' ? { view: view.id } : {}).id,
     view: structuredClone(view),
     actions: [action],
   })
@@ -71,13 +75,26 @@ function findElement(blocks: readonly JsonObject[], use: Use): Placed {
     const known = interactiveElements(blocks).map(({ element }) => String(element.action_id))
     throw new ControlError(`There is no element ${use.action_id} there. There are: ${known.join(', ') || 'none'}.`, 404)
   }
-  if (second) throw new ControlError(`Several elements are called ${use.action_id}: say which by block_id or value.`)
+  if (second) {
+    const known = chosen.map(({ block, element }) => `${String(block.block_id)} (${valuesIn(element).join(', ')})`)
+    throw new ControlError(
+      `Several elements are called ${use.action_id}: say which by block_id or value. Their blocks: ${known.join('; ')}.`,
+    )
+  }
   return first
 }
 
+/** The values by which one of several elements of a name may be told: a button's own, or those of the options. */
+function valuesIn(element: JsonObject): string[] {
+  return element.type === 'button'
+    ? [String(element.value ?? '')]
+    : optionsOf(element).map(({ value }) => String(value))
+}
+
 function holds(element: JsonObject, value: SimpleValue | undefined): boolean {
-  if (typeof value !== 'string') return false
-  return element.value === value || findOption(element, value) !== undefined
+  const wanted = Array.isArray(value) ? value : typeof value === 'string' ? [value] : []
+  const offered = valuesIn(element)
+  return wanted.length > 0 && wanted.every((each) => offered.includes(each))
 }
 
 function perform(

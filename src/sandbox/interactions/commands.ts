@@ -38,7 +38,7 @@ export async function runCommand(
     api_app_id: app.id,
     is_enterprise_install: 'false',
     response_url: issueResponseUrl(core, channel.id, user.id),
-    trigger_id: issueTrigger(core, user.id).id,
+    trigger_id: issueTrigger(core, user.id, { channel: channel.id }).id,
   })
   const fail = (error: string): CommandOutcome => {
     addMessage(core, {

@@ -33,9 +33,9 @@ export function shapeOf(element: JsonObject): ValueShape | undefined {
 
 /**
  * The `state.values` of blocks: what `kept` holds for the same block_id, action_id and type, else what the element
- * starts with, else null or an empty list.
+ * starts with (`conversation` where it starts with the current one), else null or an empty list.
  */
-export function valuesOf(blocks: readonly JsonObject[], kept: StateValues): StateValues {
+export function valuesOf(blocks: readonly JsonObject[], kept: StateValues, conversation?: string): StateValues {
   const values: StateValues = {}
   for (const { block, element } of interactiveElements(blocks)) {
     const shape = shapeOf(element)
@@ -43,7 +43,8 @@ export function valuesOf(blocks: readonly JsonObject[], kept: StateValues): Stat
     const blockId = String(block.block_id)
     const actionId = String(element.action_id)
     const before = kept[blockId]?.[actionId]
-    const start = element[shape.initial] ?? (shape.many ? [] : null)
+    const current = element.default_to_current_conversation === true ? conversation : undefined
+    const start = element[shape.initial] ?? (shape.many ? (current ? [current] : []) : (current ?? null))
     const value = before && before.type === element.type ? before : { type: element.type, [shape.field]: start }
     values[blockId] = { ...values[blockId], [actionId]: value }
   }

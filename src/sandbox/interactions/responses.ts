@@ -6,7 +6,7 @@ import type { JsonObject, Message, ResponseUrl } from '../entities.ts'
 import { newSecret } from '../ids.ts'
 import { limitBody } from '../limits.ts'
 import { readContent } from '../message-content.ts'
-import { addMessage, findMessage, removeMessage } from '../messages.ts'
+import { addMessage, editMessage, findMessage, removeMessage } from '../messages.ts'
 
 const usesAllowed = 5
 const lifeMs = 30 * 60 * 1000
@@ -53,12 +53,11 @@ export function applyResponse(
   }
   const { metadata: _metadata, ...content } = readContent(core, given)
   if (replace_original && original) {
-    original.text = content.text
-    if (content.blocks) original.blocks = content.blocks
-    else delete original.blocks
-    if (!original.ephemeral_for) original.edited = { ts: core.store.nextTs(), user: core.store.state.app.bot_user }
-    core.store.changed()
-    return original
+    return editMessage(core, original, {
+      text: content.text,
+      blocks: content.blocks,
+      ...(!original.ephemeral_for && { edited: { ts: core.store.nextTs(), user: core.store.state.app.bot_user } }),
+    })
   }
   const { app } = core.store.state
   return addMessage(core, {

@@ -16,7 +16,11 @@ export function useShortcut(core: Core, user: User, callbackId: string, message?
     ({ callback_id, type }) => callback_id === callbackId && type === wanted,
   )
   if (!declared) throw new ControlError(`The app has no ${wanted} shortcut ${callbackId}.`)
-  const common = { callback_id: callbackId, trigger_id: issueTrigger(core, user.id).id, action_ts: actionTs(core) }
+  const common = {
+    callback_id: callbackId,
+    trigger_id: issueTrigger(core, user.id, message ? { channel: message.channel } : {}).id,
+    action_ts: actionTs(core),
+  }
   if (!message) return deliver(core, 'interactive', { ...interactionBase(core, 'shortcut', user), ...common })
   const channel = findChannel(core, message.channel)
   const payload: JsonObject = {

@@ -44,7 +44,7 @@ export async function submitView(
   delete open.errors
   const ack = await deliver(core, 'interactive', {
     ...interactionBase(core, 'view_submission', user),
-    trigger_id: issueTrigger(core, user.id, view.id).id,
+    trigger_id: issueTrigger(core, user.id, { view: view.id }).id,
     view: structuredClone(view),
     response_urls: [],
   })

@@ -1,6 +1,6 @@
 import { html } from 'htm/preact'
 import type { ComponentChildren, VNode } from 'preact'
-import { useEffect } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import { ChannelPane } from './channel-pane.ts'
 import { ClockPanel } from './clock-panel.ts'
 import type { Line } from './completion.ts'
@@ -18,7 +18,7 @@ import { usePlace } from './use-place.ts'
 import { useReadMarks } from './use-read-marks.ts'
 import { useSurfaces } from './use-surfaces.ts'
 import { useWorkspace } from './use-workspace.ts'
-import type { Message } from './wire.ts'
+import type { Message, StateValues, View } from './wire.ts'
 import { errorText, pageLocale, wordsFor } from './words.ts'
 
 /** The whole page. */
@@ -30,6 +30,7 @@ export function App(): VNode {
   const locale = pageLocale(workspace?.users.find((one) => one.id === user)?.locale)
   const words = wordsFor(locale)
   const { notices, complain, dismiss, clear } = useNotices()
+  const focused = useRef(new Map<string, string>())
   const marks = useReadMarks(workspace, place)
 
   const perform = async (path: string, body: Record<string, unknown>) => {
@@ -79,12 +80,12 @@ export function App(): VNode {
       ...(message ? { message: { channel: message.channel, ts: message.ts } } : {}),
     })
   const withSurface = (message: Message, children: ComponentChildren) =>
-    html`<${SurfaceContext.Provider} value=${surfaceOf({ type: 'message', channel: message.channel, ts: message.ts })}>${children}<//>`
+    html`<${SurfaceContext.Provider} value=${surfaceOf({ type: 'message', channel: message.channel, ts: message.ts }, { state: message.chosen?.[user] })}>${children}<//>`
 
   const pane = channel
     ? html`<${ChannelPane} channel=${channel.id} runShortcut=${runShortcut} withSurface=${withSurface} />
         <${Composer} key=${`${user}/${channel.id}`} place=${title} send=${send} complain=${complain} runShortcut=${runShortcut} />`
-    : html`<${SurfaceContext.Provider} value=${surfaceOf({ type: 'home' }, workspace.homes.find((one) => one.user === user)?.view)}><${HomePane} /><//>`
+    : html`<${SurfaceContext.Provider} value=${surfaceOf({ type: 'home' }, viewHeld(workspace.homes.find((one) => one.user === user)?.view))}><${HomePane} /><//>`
 
   return html`<${SceneContext.Provider} value=${scene}>
     <a class="skip" href="#main" onClick=${skipToMain}>${words.skip}</a>
@@ -97,9 +98,13 @@ export function App(): VNode {
       <${Notices} notices=${notices} dismiss=${dismiss} />
       ${pane}
     </main>
-    ${open && html`<${Modal} key=${open.id} open=${open} surface=${surfaceOf({ type: 'view', view_id: open.id }, open.view)} submit=${(values: unknown) => perform('submissions', { user, view_id: open.id, values })} close=${() => void perform('closes', { user, view_id: open.id })} />`}
+    ${open && html`<${Modal} key=${open.id} open=${open} focused=${focused.current} surface=${surfaceOf({ type: 'view', view_id: open.id }, viewHeld(open.view))} submit=${(values: unknown) => perform('submissions', { user, view_id: open.id, values })} close=${() => void perform('closes', { user, view_id: open.id })} />`}
     ${asked && html`<${ConfirmDialog} confirm=${asked.confirm} answer=${asked.answer} />`}
   <//>`
+}
+
+function viewHeld(view: View | undefined): { view?: View; state?: StateValues | undefined } {
+  return view ? { view, state: view.state?.values } : {}
 }
 
 /** The skip link must not touch the hash, which holds the place. */

@@ -9,6 +9,7 @@ import { useScene, useSurface } from './surface.ts'
 import type { Element } from './wire.ts'
 
 type Props = { element: Element; blockId: string }
+type MenuProps = Props & { /** What the menu is about, for assistive technology. */ label?: string | undefined }
 
 /** A button. While its action is under way it cannot be pressed again; one with an address opens that, too. */
 export function ButtonElement({ element, blockId }: Props): VNode {
@@ -36,7 +37,7 @@ export function ButtonElement({ element, blockId }: Props): VNode {
 }
 
 /** An overflow menu. */
-export function OverflowElement({ element, blockId }: Props): VNode {
+export function OverflowElement({ element, blockId, label }: MenuProps): VNode {
   const { words } = useScene()
   const surface = useSurface()
   const items = (element.options ?? []).map((option) => {
@@ -53,5 +54,5 @@ export function OverflowElement({ element, blockId }: Props): VNode {
     }
   })
   const attributes = { 'data-block-id': blockId, 'data-action-id': element.action_id }
-  return html`<${MenuButton} label=${words.more} face="⋯" items=${items} empty="" class="overflow" attributes=${attributes} />`
+  return html`<${MenuButton} label=${label ? words.moreFor(label) : words.more} face="⋯" items=${items} empty="" class="overflow" attributes=${attributes} />`
 }

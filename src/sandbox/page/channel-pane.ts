@@ -1,6 +1,6 @@
 import { html } from 'htm/preact'
 import type { ComponentChildren, VNode } from 'preact'
-import { useLayoutEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { MessageView } from './message.ts'
 import { moveFocus } from './roving.ts'
 import { useScene } from './surface.ts'
@@ -16,13 +16,19 @@ type Props = {
 }
 
 const NEAR_END_PX = 160
+/** How many messages are drawn at once: a year's would make every change slow. */
+const SHOWN_AT_ONCE = 150
 
 /** A channel's messages, the newest at the bottom and in sight unless the reader has scrolled up. */
 export function ChannelPane({ channel, ...rest }: Props): VNode {
   const { workspace, user, words, locale } = useScene()
   const scroller = useRef<HTMLDivElement>(null)
   const atEnd = useRef(true)
-  const messages = workspace.messages.filter((one) => one.channel === channel && isVisible(one, user))
+  const [more, setMore] = useState({ place: '', steps: 0 })
+  const place = `${user}/${channel}`
+  const limit = SHOWN_AT_ONCE * (1 + (more.place === place ? more.steps : 0))
+  const all = workspace.messages.filter((one) => one.channel === channel && isVisible(one, user))
+  const messages = all.slice(-limit)
   const newest = messages.at(-1)
   useLayoutEffect(() => {
     atEnd.current = true
@@ -44,6 +50,7 @@ export function ChannelPane({ channel, ...rest }: Props): VNode {
   const last = days.at(-1)?.threads.at(-1)?.message
   return html`<div class="scroller" ref=${scroller} onScroll=${onScroll} onKeyDown=${onKeyDown}>
     <div role="log" aria-label=${words.messages} class="messages">
+      ${all.length > messages.length && html`<button type="button" class="block-button earlier" data-testid="earlier" onClick=${() => setMore({ place, steps: limit / SHOWN_AT_ONCE })}>${words.earlier(all.length - messages.length)}</button>`}
       ${days.length === 0 && html`<p class="quiet empty">${words.noMessages}</p>`}
       ${days.map(
         (day) => html`<section key=${day.date}>

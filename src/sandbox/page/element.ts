@@ -19,7 +19,7 @@ export function ElementView(props: FieldProps): ComponentChild {
     case 'button':
       return html`<${ButtonElement} element=${element} blockId=${blockId} />`
     case 'overflow':
-      return html`<${OverflowElement} element=${element} blockId=${blockId} />`
+      return html`<${OverflowElement} element=${element} blockId=${blockId} label=${props.label} />`
     case 'image':
       return html`<${BlockImage} source=${element} />`
     case 'plain_text':

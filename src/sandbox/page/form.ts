@@ -1,4 +1,4 @@
-import type { Block, Element, FieldValue, FieldValues, View } from './wire.ts'
+import type { Block, Element, FieldValue, FieldValues, StateValues, View } from './wire.ts'
 import type { Words } from './words-zh.ts'
 
 /** A field of a view: the element and the block it stands in. */
@@ -68,6 +68,28 @@ function holdsSeveral(element: Element): boolean {
 export function heldValue(values: FieldValues, blockId: string, element: Element): FieldValue {
   const kept = values[blockId]?.[element.action_id ?? '']
   return kept === undefined ? initialValue(element) : kept
+}
+
+/** What the server holds of fields, as the page holds it: options by their value, files by their id. */
+export function valuesOnServer(state: StateValues | undefined): FieldValues {
+  const simple = (value: unknown): string | number | null => {
+    if (typeof value === 'string' || typeof value === 'number') return value
+    if (typeof value !== 'object' || value === null) return null
+    return 'value' in value ? simple(value.value) : 'id' in value ? simple(value.id) : null
+  }
+  const whole = ({ type: _type, ...fields }: StateValues[string][string]): FieldValue => {
+    const [value] = Object.values(fields)
+    return Array.isArray(value) ? value.map((one) => String(simple(one))) : simple(value)
+  }
+  const mapped = <Given, Made>(all: Record<string, Given>, make: (one: Given) => Made): Record<string, Made> =>
+    Object.fromEntries(Object.entries(all).map(([key, one]) => [key, make(one)]))
+  return mapped(state ?? {}, (block) => mapped(block, whole))
+}
+
+/** One set of values over another, field by field. */
+export function overlaid(under: FieldValues, over: FieldValues): FieldValues {
+  const blocks = Object.entries(over).map(([block, fields]) => [block, { ...under[block], ...fields }])
+  return { ...under, ...Object.fromEntries(blocks) }
 }
 
 /** A copy of `values` with one field set. */

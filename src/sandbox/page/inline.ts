@@ -1,6 +1,7 @@
 import { html } from 'htm/preact'
 import type { ComponentChild, VNode } from 'preact'
 import { withEmoji } from './emoji.ts'
+import { addressFor } from './file-address.ts'
 import { withLights } from './lights.ts'
 import { parseMrkdwn } from './mrkdwn.ts'
 import { type Inline, isSafeUrl, type Passage } from './rich-nodes.ts'
@@ -24,7 +25,7 @@ function renderNode(node: Inline, scene: Scene): ComponentChild {
       return html`<code>${node.text}</code>`
     case 'link':
       return isSafeUrl(node.url)
-        ? link(node.url, renderInline(node.children, scene))
+        ? link(node.url, renderInline(node.children, scene), scene)
         : renderInline(node.children, scene)
     case 'emoji':
       return html`<span role="img" aria-label=${node.name} class="emoji">${withLights(node.glyph)}</span>`
@@ -46,11 +47,13 @@ function renderNode(node: Inline, scene: Scene): ComponentChild {
 function renderDate(node: Inline & { kind: 'date' }, scene: Scene): ComponentChild {
   const full = formatInstant(node.at, scene.locale, { dateStyle: 'full', timeStyle: 'short' })
   const time = html`<time dateTime=${new Date(node.at).toISOString()} title=${full}>${fillDateFormat(node.format, node.at, scene)}</time>`
-  return node.url && isSafeUrl(node.url) ? link(node.url, time) : time
+  return node.url && isSafeUrl(node.url) ? link(node.url, time, scene) : time
 }
 
-function link(url: string, children: ComponentChild): VNode {
-  return html`<a href=${url} target="_blank" rel="noopener noreferrer">${children}</a>`
+/** A link; to a file of the workspace, it is opened as the person who looks at the page. */
+function link(url: string, children: ComponentChild, { user }: Scene): VNode {
+  const isFile = url.startsWith(`${location.origin}/files/`)
+  return html`<a href=${isFile ? addressFor(url, user) : url} target="_blank" rel="noopener noreferrer">${children}</a>`
 }
 
 /** A person's name as others read it; the id where the workspace does not know them. */

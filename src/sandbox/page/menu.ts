@@ -24,7 +24,8 @@ export function MenuButton({ label, face, items, empty, class: className = '', a
   // At once, not after the next paint: a quick Enter would come before the focus and lose it.
   useLayoutEffect(() => {
     if (!open) return
-    root.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus()
+    placeList(root.current?.querySelector<HTMLElement>('.menu-list'))
+    root.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus({ preventScroll: true })
     const onPointer = (event: PointerEvent) => {
       if (!root.current?.contains(event.target as Node)) setOpen(false)
     }
@@ -63,4 +64,14 @@ export function MenuButton({ label, face, items, empty, class: className = '', a
     <button type="button" ref=${button} class="menu-button" title=${label} aria-label=${label} aria-haspopup="menu" aria-expanded=${open} ...${attributes} onClick=${() => setOpen(!open)} onKeyDown=${onButtonKey}>${face}</button>
     ${open && html`<div role="menu" aria-label=${label} class="menu-list">${items.length > 0 ? items.map(row) : html`<p class="quiet" role="menuitem" tabindex="-1">${empty}</p>`}</div>`}
   </div>`
+}
+
+/** Turns an open list to where there is room: it drops down and to the left unless what scrolls around it would cut it off. */
+function placeList(list: HTMLElement | null | undefined): void {
+  const frame = list?.closest('.scroller, .dialog-body, main')?.getBoundingClientRect()
+  if (!list || !frame) return
+  const { left, bottom, height } = list.getBoundingClientRect()
+  const above = (list.parentElement?.getBoundingClientRect().top ?? 0) - frame.top
+  if (left < frame.left) list.dataset.align = 'start'
+  if (bottom > frame.bottom && above > height) list.dataset.side = 'up'
 }

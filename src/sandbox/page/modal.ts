@@ -1,8 +1,8 @@
 import { html } from 'htm/preact'
 import type { VNode } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Blocks } from './blocks.ts'
-import { Dialog } from './dialog.ts'
+import { Dialog, focusIn } from './dialog.ts'
 import { checkForm, collectValues } from './form.ts'
 import { plainText } from './inline.ts'
 import { type Surface, SurfaceContext, useScene } from './surface.ts'
@@ -11,12 +11,14 @@ import type { FieldValues, OpenView } from './wire.ts'
 type Props = {
   open: OpenView
   surface: Surface
+  /** View id → a selector of what had the focus there last, for when a modal above has gone. */
+  focused: Map<string, string>
   submit: (values: FieldValues) => Promise<unknown>
   close: () => void
 }
 
 /** The open modal on top of a person's stack. What was typed stays until the modal is gone. */
-export function Modal({ open, surface, submit, close }: Props): VNode {
+export function Modal({ open, surface, focused, submit, close }: Props): VNode {
   const { words } = useScene()
   const [found, setFound] = useState<Record<string, string> | null>(null)
   const [busy, setBusy] = useState(false)
@@ -31,6 +33,15 @@ export function Modal({ open, surface, submit, close }: Props): VNode {
     control?.focus()
   }, [found, JSON.stringify(open.errors)])
   useEffect(() => setFound(null), [view.hash])
+  // An update may take away the control that had the focus; the page behind must not get it.
+  useLayoutEffect(() => {
+    if (!form.current?.contains(document.activeElement)) focusIn(form.current, focused.get(open.id))
+  }, [view.hash])
+  const onFocus = ({ target }: FocusEvent) => {
+    const { blockId, actionId } = (target as HTMLElement).closest<HTMLElement>('[data-block-id]')?.dataset ?? {}
+    if (blockId && actionId)
+      focused.set(open.id, `[data-block-id="${CSS.escape(blockId)}"][data-action-id="${CSS.escape(actionId)}"]`)
+  }
   const onSubmit = async (event: Event) => {
     event.preventDefault()
     if (busy) return
@@ -43,8 +54,8 @@ export function Modal({ open, surface, submit, close }: Props): VNode {
     setBusy(false)
   }
   const titleId = `modal-${open.id}`
-  return html`<${Dialog} class="dialog" testId="modal" labelledBy=${titleId} onCancel=${close}>
-    <form ref=${form} novalidate onSubmit=${onSubmit} data-view-id=${open.id}>
+  return html`<${Dialog} class="dialog" testId="modal" labelledBy=${titleId} first=${focused.get(open.id)} onCancel=${close}>
+    <form ref=${form} novalidate onSubmit=${onSubmit} onFocusIn=${onFocus} data-view-id=${open.id}>
       <header>
         ${open.previous_id && html`<button type="button" class="plain-button" aria-label=${words.back} title=${words.back} onClick=${close}>←</button>`}
         <h2 id=${titleId}>${plainText(view.title)}</h2>

@@ -15,7 +15,15 @@ export function choicesOf(element: Element, { workspace, user }: Scene): Choices
   if (kind === 'channels_select') return [{ options: channels }]
   if (kind === 'conversations_select') {
     const direct = workspace.channels.filter((one) => one.is_im && one.members.includes(user))
-    return [{ options: [...channels, ...direct.map((one) => option(one.id, workspace.app.name))] }]
+    const kinds = element.filter?.include ?? ['public', 'im']
+    return [
+      {
+        options: [
+          ...(kinds.includes('public') ? channels : []),
+          ...(kinds.includes('im') ? direct.map((one) => option(one.id, workspace.app.name)) : []),
+        ],
+      },
+    ]
   }
   if (kind !== 'static_select') return null
   if (element.option_groups) return element.option_groups.map(fromGroup)

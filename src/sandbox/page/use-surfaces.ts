@@ -1,9 +1,9 @@
 import { useRef, useState } from 'preact/hooks'
-import { collectValues, withValue } from './form.ts'
+import { collectValues, overlaid, valuesOnServer, withValue } from './form.ts'
 import type { Answer } from './server.ts'
 import type { Surface } from './surface.ts'
 import { MAX_FILE_MB, readBase64, tooLargeFile } from './upload.ts'
-import type { Confirm, Container, FieldValues, View } from './wire.ts'
+import type { Confirm, Container, FieldValues, StateValues, View } from './wire.ts'
 import type { Words } from './words-zh.ts'
 
 type Tools = {
@@ -14,14 +14,17 @@ type Tools = {
   complain: (text: string) => void
 }
 
+/** What the server holds of a surface: the values of its fields, and the view where it is one. */
+type Held = { view?: View; state?: StateValues | undefined }
+
 type Asked = { confirm: Confirm; answer: (yes: boolean) => void }
 
 /**
- * The surfaces of the page. What people put into fields is kept here by person and container, so that it outlives a
- * refresh, an update of the view and a modal on top. `asked` is the question waiting for an answer.
+ * The surfaces of the page. What people put into fields is kept here by person and container, over what the server holds,
+ * so that it outlives a refresh, an update of the view and a modal on top. `asked` is the question waiting for an answer.
  */
 export function useSurfaces({ user, words, perform, complain }: Tools): {
-  surfaceOf: (container: Container, view?: View) => Surface
+  surfaceOf: (container: Container, held: Held) => Surface
   asked: Asked | null
 } {
   const forms = useRef<Record<string, FieldValues>>({})
@@ -44,18 +47,19 @@ export function useSurfaces({ user, words, perform, complain }: Tools): {
     return ids
   }
 
-  const surfaceOf = (container: Container, view?: View): Surface => {
+  const surfaceOf = (container: Container, { view, state }: Held): Surface => {
     const key = `${user}/${JSON.stringify(container)}`
+    const valuesNow = () => overlaid(valuesOnServer(state), forms.current[key] ?? {})
     return {
       container,
-      values: forms.current[key] ?? {},
+      values: valuesNow(),
       errors: {},
       keep(blockId, actionId, value) {
         forms.current[key] = withValue(forms.current[key] ?? {}, blockId, actionId, value)
         redraw((count) => count + 1)
       },
       async act(blockId, element, value) {
-        const held = view ? { values: collectValues(view, forms.current[key] ?? {}) } : {}
+        const held = view ? { values: collectValues(view, valuesNow()) } : {}
         const given = value === null || value === undefined ? {} : { value }
         await perform('actions', {
           user,

@@ -31,7 +31,7 @@ export type Element = {
   initial_channels?: string[]
   initial_conversation?: string
   initial_conversations?: string[]
-  default_to_current_conversation?: boolean
+  filter?: { include?: string[] }
   initial_date?: string
   initial_time?: string
   initial_date_time?: number
@@ -95,6 +95,9 @@ export type Block = {
   file_id?: string
 }
 
+/** block_id → action_id → a value in Slack's shape for its element, such as `{type, selected_option}`. */
+export type StateValues = Record<string, Record<string, { type?: string; [field: string]: unknown }>>
+
 export type View = {
   id?: string
   hash?: string
@@ -103,6 +106,7 @@ export type View = {
   submit?: Text | null
   close?: Text | null
   blocks: Block[]
+  state?: { values: StateValues }
 }
 
 export type User = { id: string; name: string; real_name: string; locale: string; is_bot: boolean; title?: string }
@@ -121,6 +125,8 @@ export type Message = {
   ephemeral_for?: string
   files?: StoredFile[]
   thread_ts?: string
+  /** What people have chosen in its elements, by person. */
+  chosen?: Record<string, StateValues>
 }
 
 /** An open modal. The last one of a person's stack is the one they see. */

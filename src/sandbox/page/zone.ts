@@ -34,9 +34,15 @@ export function instantOfTs(ts: string): number {
   return Math.floor(Number(ts) * 1000)
 }
 
+// To make a formatter takes far longer than to use one, and a long channel asks for a thousand dates.
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
 /** Formats an instant (epoch ms) in the workspace's zone. */
 export function formatInstant(epochMs: number, locale: string, options: Intl.DateTimeFormatOptions): string {
   const clock: Intl.DateTimeFormatOptions =
     locale === 'zh-CN' && options.hour ? { hourCycle: 'h23', hour: '2-digit' } : {}
-  return new Intl.DateTimeFormat(locale, { timeZone: ZONE, ...options, ...clock }).format(epochMs)
+  const key = `${locale} ${JSON.stringify(options)}`
+  const formatter = formatters.get(key) ?? new Intl.DateTimeFormat(locale, { timeZone: ZONE, ...options, ...clock })
+  formatters.set(key, formatter)
+  return formatter.format(epochMs)
 }

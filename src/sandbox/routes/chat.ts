@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { ApiError } from '../api-error.ts'
-import { checkArguments, flagArgument, textArgument } from '../arguments.ts'
+import { checkArguments, flagArgument, jsonArgument, textArgument } from '../arguments.ts'
 import { findChannel, resolveChannel } from '../channels.ts'
 import type { Core } from '../core.ts'
 import type { Channel, JsonObject, Message } from '../entities.ts'
-import { readContent } from '../message-content.ts'
-import { addMessage, findMessage, messagePayload, removeMessage } from '../messages.ts'
+import { filesLinkedIn, shareFiles } from '../file-shares.ts'
+import { isEmpty, readContent } from '../message-content.ts'
+import { addMessage, editMessage, findMessage, messagePayload, removeMessage } from '../messages.ts'
 import type { ApiMethod } from './api-method.ts'
 
 /** Slack refuses a longer text when updating than when posting. */
@@ -38,7 +39,10 @@ function post(core: Core, given: JsonObject): JsonObject {
   const place = checkArguments(placeSchema, given)
   const channel = writableChannel(core, place.channel)
   const { app } = core.store.state
-  const draft = { ...readContent(core, given), ...threadOf(core, channel, place.thread_ts) }
+  const content = readContent(core, given)
+  const files = filesLinkedIn(core, content.text)
+  const draft = { ...content, ...(files.length > 0 && { files }), ...threadOf(core, channel, place.thread_ts) }
+  shareFiles(core, files, channel.id)
   const message = addMessage(core, { channel: channel.id, user: app.bot_user, bot_id: app.bot_id, ...draft })
   return { channel: channel.id, ts: message.ts, message: messagePayload(core, message, true) }
 }
@@ -73,18 +77,26 @@ function ownMessage(core: Core, given: JsonObject, refusal: string): Message {
   return message
 }
 
+const removableSchema = z.object({
+  text: textArgument.optional(),
+  attachments: jsonArgument.optional(),
+  metadata: jsonArgument.optional(),
+})
+
+/** https://docs.slack.dev/reference/methods/chat.update says what stays: whatever is not mentioned, and always the files. */
 function update(core: Core, given: JsonObject): JsonObject {
   const message = ownMessage(core, given, 'cant_update_message')
   const { text, blocks, attachments, metadata } = readContent(core, given, updatedCharacters)
-  message.text = text
-  // Blocks that are not mentioned stay, and an empty list removes them (https://docs.slack.dev/reference/methods/chat.update).
-  if (blocks?.length === 0) delete message.blocks
-  else if (blocks) message.blocks = blocks
-  if (attachments) message.attachments = attachments
-  if (metadata) message.metadata = metadata
-  message.edited = { ts: core.store.nextTs(), user: core.store.state.app.bot_user }
-  core.store.changed()
-  return { channel: message.channel, ts: message.ts, text, message: messagePayload(core, message, true) }
+  const mentioned = checkArguments(removableSchema, given)
+  const edited = editMessage(core, message, {
+    // A text without blocks is all that the message shows from then on.
+    ...((mentioned.text !== undefined || blocks) && { text, blocks: blocks?.length ? blocks : undefined }),
+    ...((attachments || isEmpty(mentioned.attachments)) && { attachments }),
+    ...((metadata || isEmpty(mentioned.metadata)) && { metadata }),
+    edited: { ts: core.store.nextTs(), user: core.store.state.app.bot_user },
+  })
+  const { channel, ts } = edited
+  return { channel, ts, text: edited.text, message: messagePayload(core, edited, true) }
 }
 
 function remove(core: Core, given: JsonObject): JsonObject {

@@ -5,6 +5,7 @@ import { findChannel } from '../channels.ts'
 import type { Core } from '../core.ts'
 import type { JsonObject, StoredFile } from '../entities.ts'
 import { publicFile } from '../file-payload.ts'
+import { shareFiles } from '../file-shares.ts'
 import { largestFile, mimetypeOf, newFile } from '../file-store.ts'
 import { readContent } from '../message-content.ts'
 import { addMessage } from '../messages.ts'
@@ -70,17 +71,16 @@ type Share = Pick<ReturnType<typeof readContent>, 'text' | 'blocks'> & { thread_
 
 function share(core: Core, files: StoredFile[], places: string[], { text, blocks, thread_ts }: Share): void {
   const { app } = core.store.state
-  for (const file of files) {
-    file.ready = true
-    file.channels.push(...places)
-  }
+  for (const file of files) file.ready = true
   for (const channel of places) {
+    const ids = files.map((file) => file.id)
+    shareFiles(core, ids, channel)
     addMessage(core, {
       channel,
       user: app.bot_user,
       bot_id: app.bot_id,
       text,
-      files: files.map((file) => file.id),
+      files: ids,
       ...(blocks && { blocks }),
       ...(thread_ts && { thread_ts }),
     })

@@ -26,7 +26,7 @@ function readOpening(core: Core, given: JsonObject): { content: ReturnType<typeo
 
 function open(core: Core, given: JsonObject): JsonObject {
   const { content, trigger } = readOpening(core, given)
-  return { view: openView(core, trigger.user, content) }
+  return { view: openView(core, trigger.user, content, trigger.channel) }
 }
 
 function push(core: Core, given: JsonObject): JsonObject {

@@ -2,16 +2,18 @@ import { DateTime } from 'luxon'
 import type { AgendaNotice } from '../../domain/agenda/notice.ts'
 import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
+import type { AgendaView } from '../../usecases/agenda/agenda-view.ts'
 
 const maxUnitNames = 400
 
 type LeftOut = AgendaNotice['leftOut'][number]
+type AbsentUnit = AgendaView['absent'][number]
 
 /** What one line of an agenda tells of. */
 export type AgendaPart = 'items' | 'units' | 'leftOut'
 
 /** A line of an agenda in a person's language. */
-export type AgendaLine = { part: AgendaPart; text: string }
+export type AgendaLine = { part: AgendaPart; text: string /** The issue of an item. */; no?: number }
 
 /** The facts that the titles of a meeting's messages name; times are those of the plan's zone. */
 export function meetingFacts(locale: Locale, notice: AgendaNotice) {
@@ -43,20 +45,50 @@ export function weightsLine(locale: Locale, { weights }: AgendaNotice): string {
 }
 
 /** Every line of an agenda: the items at their times, who must attend, what was left out and why. */
-export function agendaLines(locale: Locale, notice: AgendaNotice): AgendaLine[] {
+export function agendaLines(locale: Locale, notice: AgendaNotice, absent: readonly AbsentUnit[] = []): AgendaLine[] {
   return [
-    ...notice.items.map((item, index) => ({ part: 'items' as const, text: itemText(locale, notice, item, index + 1) })),
+    ...followUpLines(locale, notice),
+    ...notice.items.map((item, index) => ({
+      part: 'items' as const,
+      text: itemText(locale, notice, item, index + 1, absent),
+      no: item.no,
+    })),
     ...notice.attendance.map((unit) => ({ part: 'units' as const, text: attendanceText(locale, notice, unit) })),
     ...notice.leftOut.map((issue) => ({ part: 'leftOut' as const, text: leftOutText(locale, issue) })),
   ]
 }
 
-function itemText(locale: Locale, notice: AgendaNotice, item: AgendaNotice['items'][number], place: number): string {
+/** What is heard first: counts in a line, and each overdue action. */
+function followUpLines(locale: Locale, notice: AgendaNotice): AgendaLine[] {
+  const { followUp } = notice
+  if (!followUp) return []
+  const { verified, running, overdue, minutes } = followUp
+  const times = { from: clock(notice, 0), to: clock(notice, minutes) }
+  const head = t(locale, 'agenda.follow_up', { ...times, verified, running, overdue: overdue.length })
+  const lines = overdue.map((action) =>
+    t(locale, 'agenda.follow_up_line', { ...action, day: t(locale, 'day.short', { day: action.dueOn }) }),
+  )
+  return [{ part: 'items', text: [head, ...lines].join('\n') }]
+}
+
+function itemText(
+  locale: Locale,
+  notice: AgendaNotice,
+  item: AgendaNotice['items'][number],
+  place: number,
+  absent: readonly AbsentUnit[],
+): string {
   const { startMinute, parts, units, ...facts } = item
+  const missing = absent.filter(({ unit }) => units.includes(unit)).map(({ unit }) => unit)
   const times = { from: clock(notice, startMinute), to: clock(notice, startMinute + item.minutes) }
   const points = parts.filter((part) => part.points > 0)
   return [
-    t(locale, 'agenda.item', { place, ...times, ...facts }),
+    t(locale, 'agenda.item', {
+      ...facts,
+      place,
+      ...times,
+      pinned: item.pinned ? t(locale, `agenda.pinned.${item.pinned}`) : '',
+    }),
     t(locale, 'agenda.item_score', {
       score: item.score,
       parts: points.map(({ name, points }) => t(locale, `agenda.part.${name}`, { points })).join(' + ') || '0',
@@ -65,6 +97,7 @@ function itemText(locale: Locale, notice: AgendaNotice, item: AgendaNotice['item
     units.length === 0
       ? t(locale, 'agenda.no_units')
       : t(locale, 'agenda.item_units', { units: unitNames(locale, units) }),
+    ...(missing.length > 0 ? [t(locale, 'agenda.item_absent', { units: unitNames(locale, missing) })] : []),
   ].join('\n')
 }
 
@@ -86,15 +119,18 @@ function attendanceText(locale: Locale, notice: AgendaNotice, who: AgendaNotice[
   const last = places.at(-1)?.item
   return t(locale, 'agenda.attendance_line', {
     unit: who.unit,
-    from: clock(notice, first?.startMinute ?? 0),
-    to: clock(notice, last ? last.startMinute + last.minutes : 0),
+    from: clock(notice, who.opening ? 0 : (first?.startMinute ?? 0)),
+    to: clock(notice, last ? last.startMinute + last.minutes : (notice.followUp?.minutes ?? 0)),
+    opening: who.opening,
+    required: who.required,
     places: places.map(({ place }) => place).join(t(locale, 'agenda.comma')),
     minutes: who.minutes,
     waiting: who.waiting,
   })
 }
 
-function leftOutText(locale: Locale, issue: LeftOut): string {
+/** Why an issue is not on the agenda, in a line. */
+export function leftOutText(locale: Locale, issue: LeftOut): string {
   const { no, title, score, minutes } = issue
   return t(locale, 'agenda.left_out_line', { no, title, score, minutes, why: whyText(locale, issue) })
 }

@@ -1,51 +1,70 @@
 import type { KnownBlock } from '@slack/types'
-import { type AgendaMode, formatAgendaWords } from '../../domain/agenda/agenda-words.ts'
 import type { AgendaNotice } from '../../domain/agenda/notice.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { type Locale, localeOf } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
 import type { AgendaView } from '../../usecases/agenda/agenda-view.ts'
+import type { ChangedAgenda } from '../../usecases/agenda/change-agenda.ts'
 import type { PublishedAgenda } from '../../usecases/agenda/publish-agenda.ts'
-import { button, buttons, confirm, type Message, message, note } from '../blocks.ts'
-import { ids } from '../ids.ts'
-import { type AgendaLine, agendaLines, meetingFacts, orderLine, startOf, weightsLine } from './lines.ts'
-import { pageBlocks, paginate } from './pages.ts'
+import { type Message, message, note } from '../blocks.ts'
+import { draftControls, itemControls } from './draft-controls.ts'
+import { type AgendaLine, agendaLines, leftOutText, meetingFacts, orderLine, weightsLine } from './lines.ts'
+import { pageBlocks, paginate, type UnderItem } from './pages.ts'
 
 /** A draft to the convener alone: what fits, who must attend, what was left out and why, and what can be done. */
 export function draftMessage(locale: Locale, view: AgendaView, page = 1): Message {
-  const { notice, warnings } = view
-  const title = t(locale, 'agenda.draft_title', meetingFacts(locale, notice))
-  const other: AgendaMode = notice.mode === 'score' ? 'waiting' : 'score'
-  const meeting = formatAgendaWords(startOf(notice).toISO() ?? '', notice.minutes, other)
+  const { notice, warnings, published } = view
+  const facts = meetingFacts(locale, notice)
+  const title = published ? t(locale, 'agenda.revised_title', facts) : t(locale, 'agenda.draft_title', facts)
   return message(title, [
     ...(page === 1 ? warnings.map((warning) => note(t(locale, `agenda.warning.${warning}`))) : []),
-    ...body(locale, notice, page),
-    buttons(
-      button(ids.agenda.publish, t(locale, 'agenda.publish'), `${notice.meetingId}/${notice.draft}`, {
-        style: 'primary',
-        confirm: confirm(
-          t(locale, 'agenda.publish'),
-          t(locale, 'agenda.publish_confirm', { items: notice.items.length }),
-          t(locale, 'agenda.publish'),
-          t(locale, 'button.no'),
-        ),
-      }),
-      button(ids.agenda.redraft, t(locale, `agenda.by_${other}`), meeting),
-    ),
+    ...body(locale, view, page, (no) => itemControls(locale, notice, no)),
+    ...draftControls(locale, notice),
   ])
+}
+
+/** A draft after a change, with its price first. */
+export function changedMessage(locale: Locale, { view, change, price }: ChangedAgenda): Message {
+  const numbers = (nos: readonly number[]) => nos.map((no) => `#${no}`).join(t(locale, 'agenda.comma'))
+  const told = t(locale, 'agenda.price', {
+    what: changeWords(locale, change),
+    waiting: price.waiting,
+    came: numbers(price.came.filter((no) => !('no' in change && change.no === no))),
+    went: numbers(price.went.filter((no) => !('no' in change && change.no === no))),
+  })
+  const { blocks } = draftMessage(locale, view)
+  return message(told, blocks)
+}
+
+function changeWords(locale: Locale, change: ChangedAgenda['change']): string {
+  switch (change.kind) {
+    case 'again':
+    case 'mode':
+    case 'window':
+      return t(locale, `agenda.changed.${change.kind}`)
+    case 'window_of':
+      return `${change.unit} ${t(locale, 'attendance.window', { from: change.from ?? '', to: change.until ?? '' })}`
+    case 'minutes':
+      return t(locale, 'agenda.changed.minutes', change)
+    case 'before':
+      return t(locale, 'agenda.changed.before', change)
+    default:
+      return t(locale, `agenda.changed.${change.kind}`, change)
+  }
 }
 
 /** A page of an agenda, counted from 1, as `/agenda show` tells it; buttons only for those who may publish. */
 export function agendaMessage(locale: Locale, view: AgendaView & { mayPublish: boolean }, page: number): Message {
   if (view.draft && view.mayPublish) return draftMessage(locale, view, page)
   const title = t(locale, 'agenda.published_title', meetingFacts(locale, view.notice))
-  return message(title, body(locale, view.notice, page))
+  return message(title, body(locale, view, page))
 }
 
 /** The agenda as it is posted to the meeting channel, in the plan's language. */
 export function agendaPublishedMessage(notice: AgendaNotice): Message {
   const locale = localeOf(notice.language)
-  return message(t(locale, 'agenda.published_title', meetingFacts(locale, notice)), body(locale, notice, 1))
+  const title = t(locale, 'agenda.published_title', meetingFacts(locale, notice))
+  return message(title, body(locale, { notice, absent: [] }, 1))
 }
 
 /** What the convener gets after publishing. */
@@ -58,8 +77,18 @@ export function receiptMessage(locale: Locale, { notice, channel }: PublishedAge
   return message(title, [{ type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] }])
 }
 
-function body(locale: Locale, notice: AgendaNotice, page: number): KnownBlock[] {
-  const pages = paginate(locale, notice, agendaLines(locale, notice))
+/** The answer to "why not #12?". */
+export function whyNotMessage(locale: Locale, gap: AgendaNotice['leftOut'][number]): Message {
+  return message(leftOutText(locale, gap))
+}
+
+function body(
+  locale: Locale,
+  { notice, absent }: Pick<AgendaView, 'notice' | 'absent'>,
+  page: number,
+  under?: UnderItem,
+): KnownBlock[] {
+  const pages = paginate(locale, notice, agendaLines(locale, notice, absent), under)
   const shown = pages[page - 1]
   if (!shown) throw new DomainError('agenda.no_page', { page, pages: pages.length })
   const notes = [
@@ -71,7 +100,7 @@ function body(locale: Locale, notice: AgendaNotice, page: number): KnownBlock[] 
     ...(notice.choiceProved ? [] : [t(locale, 'agenda.choice_not_proved')]),
     `${weightsLine(locale, notice)} ${t(locale, 'agenda.basis', { hash: notice.hash })}`,
   ]
-  return [note(orderLine(locale, notice)), ...pageBlocks(locale, notice, shown), ...notes.map(note)]
+  return [note(orderLine(locale, notice)), ...pageBlocks(locale, notice, shown, under), ...notes.map(note)]
 }
 
 function restLine(locale: Locale, rest: readonly AgendaLine[], page: number): string {

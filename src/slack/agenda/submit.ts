@@ -1,12 +1,16 @@
 import { type AgendaWords, parseAgendaWords } from '../../domain/agenda/agenda-words.ts'
+import { type AgendaChange, ITEM_MINUTES } from '../../domain/agenda/fixes.ts'
 import { checkMeetingMinutes } from '../../domain/agenda/meeting-start.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { Locale } from '../../i18n/locale.ts'
 import { describeError } from '../../i18n/translate.ts'
+import { changeAgenda } from '../../usecases/agenda/change-agenda.ts'
 import { draftAgenda } from '../../usecases/agenda/draft-agenda.ts'
 import { ids } from '../ids.ts'
 import type { FieldErrors, Fields, SubmitRequest } from '../listen.ts'
-import { draftMessage } from './messages.ts'
+import { replacing } from '../reply.ts'
+import type { ControlValue } from './draft-controls.ts'
+import { changedMessage, draftMessage } from './messages.ts'
 
 /** Checks the form before it closes; what is wrong is said at the field. */
 export function checkAgenda(fields: Fields, locale: Locale): { errors: FieldErrors } | { input: AgendaWords } {
@@ -33,4 +37,39 @@ export function checkAgenda(fields: Fields, locale: Locale): { errors: FieldErro
 export async function submitAgenda(request: SubmitRequest, input: AgendaWords): Promise<void> {
   const { context, actor, locale, reply } = request
   await reply(draftMessage(locale, await draftAgenda(context, actor, input)))
+}
+
+/** What the forms under a draft remember: the draft, and where its message can be replaced. */
+export type ControlMetadata = ControlValue & { responseUrl: string | null }
+
+/** Checks the minutes of an item before the form closes. */
+export function checkItemMinutes(fields: Fields, locale: Locale): { errors: FieldErrors } | { input: number } {
+  const minutes = Number(fields[ids.agenda.itemMinutes]?.value)
+  const { min, max } = ITEM_MINUTES
+  if (Number.isInteger(minutes) && minutes >= min && minutes <= max) return { input: minutes }
+  const error = new DomainError('agenda.item_minutes', { given: String(minutes), min, max })
+  return { errors: { [ids.agenda.itemMinutes]: describeError(locale, error) } }
+}
+
+/** Gives an item of a draft other minutes. */
+export async function submitItemMinutes(request: SubmitRequest, minutes: number): Promise<void> {
+  const { no } = request.metadata as ControlMetadata
+  await changeDraft(request, { kind: 'minutes', no, minutes })
+}
+
+/** The issue chosen to be added. */
+export function chosenIssue(fields: Fields): { input: number } {
+  return { input: Number(fields[ids.agenda.issue]?.selected_option?.value) }
+}
+
+/** Adds an issue to a draft. */
+export async function submitAddIssue(request: SubmitRequest, no: number): Promise<void> {
+  await changeDraft(request, { kind: 'add', no })
+}
+
+async function changeDraft(request: SubmitRequest, change: AgendaChange): Promise<void> {
+  const { context, actor, locale, reply } = request
+  const { planId, pick, responseUrl } = request.metadata as ControlMetadata
+  const changed = await changeAgenda(context, planId > 0 ? { ...actor, planId } : actor, pick, change)
+  await replacing(responseUrl, reply)(changedMessage(locale, changed))
 }

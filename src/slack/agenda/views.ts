@@ -1,11 +1,15 @@
 import type { ModalView } from '@slack/types'
 import { agendaModes } from '../../domain/agenda/agenda-words.ts'
+import { ITEM_MINUTES } from '../../domain/agenda/fixes.ts'
 import { MEETING_MINUTES } from '../../domain/agenda/meeting-start.ts'
+import type { AgendaNotice } from '../../domain/agenda/notice.ts'
 import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
 import type { MeetingSuggestion } from '../../usecases/agenda/suggest-meeting.ts'
-import { input, option, paragraph } from '../blocks.ts'
+import { choices, input, option, paragraph } from '../blocks.ts'
 import { ids } from '../ids.ts'
+import { leftOutOptions } from './draft-controls.ts'
+import type { ControlMetadata } from './submit.ts'
 
 /** The form of a joint meeting: day, time, length and order, filled with the usual next meeting. */
 export function agendaModal(
@@ -59,5 +63,53 @@ export function agendaModal(
         ...(first ? { initial_option: first } : {}),
       }),
     ],
+  }
+}
+
+/** The form for the minutes of one item. */
+export function itemMinutesModal(locale: Locale, metadata: ControlMetadata & { channel: string | null }): ModalView {
+  const { min, max } = ITEM_MINUTES
+  return smallForm(locale, ids.agenda.minutesModal, t(locale, 'agenda.item_minutes_title'), metadata, [
+    input('minutes', t(locale, 'agenda.item_minutes_label', { no: metadata.no }), {
+      type: 'number_input',
+      action_id: ids.agenda.itemMinutes,
+      is_decimal_allowed: false,
+      min_value: String(min),
+      max_value: String(max),
+    }),
+  ])
+}
+
+/** The form that adds one of the issues left out. */
+export function addIssueModal(
+  locale: Locale,
+  notice: AgendaNotice,
+  metadata: ControlMetadata & { channel: string | null },
+): ModalView {
+  const element = {
+    type: 'static_select' as const,
+    action_id: ids.agenda.issue,
+    ...choices(leftOutOptions(notice, String)),
+  }
+  return smallForm(locale, ids.agenda.addModal, t(locale, 'agenda.add_title'), metadata, [
+    input('issue', t(locale, 'agenda.add_issue'), element, { hint: t(locale, 'agenda.add_hint') }),
+  ])
+}
+
+function smallForm(
+  locale: Locale,
+  callbackId: string,
+  title: string,
+  metadata: object,
+  blocks: ModalView['blocks'],
+): ModalView {
+  return {
+    type: 'modal',
+    callback_id: callbackId,
+    title: { type: 'plain_text', text: title },
+    submit: { type: 'plain_text', text: t(locale, 'button.submit') },
+    close: { type: 'plain_text', text: t(locale, 'button.cancel') },
+    private_metadata: JSON.stringify(metadata),
+    blocks,
   }
 }

@@ -3,6 +3,7 @@ import { DateTime } from 'luxon'
 import type { Disinvitation, Invitation, MeetingFacts, Roster } from '../../domain/meeting/invitation.ts'
 import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
+import type { StoredReply } from '../../usecases/meeting/reply-to-meeting.ts'
 import { button, buttons, type Message, message, note, paragraphs } from '../blocks.ts'
 import { ids } from '../ids.ts'
 import { inPlan } from '../plan-value.ts'
@@ -128,4 +129,16 @@ export function dayOf(locale: Locale, facts: Pick<MeetingFacts, 'startsAt' | 'zo
 /** A minute of a meeting as the time of day in the plan's zone. */
 export function clockOf({ startsAt, zone }: Pick<MeetingFacts, 'startsAt' | 'zone'>, minute: number): string {
   return DateTime.fromISO(startsAt, { zone }).plus({ minutes: minute }).toFormat('HH:mm')
+}
+
+/** The receipt of an answer, to the person alone. */
+export function repliedMessage(locale: Locale, { meeting, units, ...answer }: StoredReply): Message {
+  const window = windowWords(locale, meeting, answer)
+  const title = t(locale, 'attendance.replied', {
+    day: dayOf(locale, meeting),
+    no: meeting.no,
+    units: units.join(t(locale, 'list.separator')),
+    reply: [replyWords(locale, answer), window].filter((part) => part !== '').join(' · '),
+  })
+  return message(title, [note(t(locale, 'attendance.replied_note'))])
 }

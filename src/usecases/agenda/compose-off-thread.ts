@@ -1,7 +1,8 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
-import { type AgendaWish, type ComposedAgenda, composeAgenda } from '../../domain/agenda/compose.ts'
+import { type ComposedAgenda, composeAgenda } from '../../domain/agenda/compose.ts'
 import { INLINE_ITEMS } from '../../domain/agenda/order.ts'
+import type { AgendaWish } from '../../domain/agenda/wish.ts'
 import { DomainError } from '../../domain/errors.ts'
 
 /** What the worker answers: the agenda, or the refusal in parts, since an error's class is lost between threads. */

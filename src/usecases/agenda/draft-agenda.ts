@@ -2,13 +2,19 @@ import { DateTime } from 'luxon'
 import { addMeeting, listMeetings, lockMeeting, type MeetingRow } from '../../db/meeting-store.ts'
 import { lockPlan } from '../../db/plan-store.ts'
 import type { AgendaMode } from '../../domain/agenda/agenda-words.ts'
-import { noFixes } from '../../domain/agenda/fixes.ts'
-import { checkMeetingMinutes, resolveStart, type WantedStart } from '../../domain/agenda/meeting-start.ts'
+import type { ComposedAgenda } from '../../domain/agenda/compose.ts'
+import { type AgendaFixes, noFixes } from '../../domain/agenda/fixes.ts'
+import {
+  checkMeetingMinutes,
+  MEETING_MINUTES,
+  resolveStart,
+  type WantedStart,
+} from '../../domain/agenda/meeting-start.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { type Actor, type Context, changing, type Work } from '../context.ts'
 import { type AgendaView, viewAgenda } from './agenda-view.ts'
 import { composeOffThread } from './compose-off-thread.ts'
-import { loadSource, saveDraft } from './solve-meeting.ts'
+import { type AgendaSource, loadSource, type MeetingSeed, saveDraft } from './solve-meeting.ts'
 
 /** The joint meeting to draft an agenda for; what is null is as usual. */
 export type MeetingWish = WantedStart & { minutes: number | null; mode: AgendaMode | null }
@@ -25,8 +31,6 @@ export type MeetingWish = WantedStart & { minutes: number | null; mode: AgendaMo
 export async function draftAgenda(context: Context, actor: Actor, wish: MeetingWish): Promise<AgendaView> {
   const fixes = { ...noFixes, mode: wish.mode ?? 'waiting' }
   const source = await changing(context, actor, 'agenda.draft', async (work) => {
-    // Drafts and publications of a plan come one after the other.
-    await lockPlan(work.tx, work.plan.id)
     const meeting = await meetingFor(work, wish)
     return loadSource(work, { ...meeting, minutes: checkMeetingMinutes(wish.minutes ?? meeting.minutes) }, fixes)
   })
@@ -38,40 +42,53 @@ export async function draftAgenda(context: Context, actor: Actor, wish: MeetingW
 export async function saveAsDraft(
   context: Context,
   actor: Actor,
-  source: Awaited<ReturnType<typeof loadSource>>,
-  composed: Awaited<ReturnType<typeof composeOffThread>>,
-  fixes: Parameters<typeof saveDraft>[3],
+  source: AgendaSource,
+  composed: ComposedAgenda,
+  fixes: AgendaFixes,
 ): Promise<AgendaView> {
   // The request was taken in before it was computed.
   return changing(context, { ...actor, requestKey: null }, 'agenda.draft', async (work) => {
-    const meeting = await lockMeeting(work.tx, work.plan.id, source.meeting.id)
-    if (!meeting || meeting.drafted !== source.meeting.drafted) throw new DomainError('agenda.unknown')
+    // A person may have turned to another plan meanwhile.
+    if (work.plan.id !== source.wish.plan.id)
+      throw new DomainError('agenda.plan_changed', { plan: source.wish.plan.title })
+    // Drafts and publications of a plan come one after the other.
+    await lockPlan(work.tx, work.plan.id)
+    const { id, drafted } = source.meeting
+    const meeting = id === null ? await storeMeeting(work, source) : await lockMeeting(work.tx, work.plan.id, id)
+    if (!meeting || (id !== null && meeting.drafted !== drafted)) throw new DomainError('agenda.unknown')
     return viewAgenda(work, await saveDraft(work, { ...source, meeting }, composed, fixes))
   })
 }
 
-async function meetingFor(work: Work, wish: MeetingWish): Promise<MeetingRow> {
+/** Stores the meeting of a draft; one that was drafted for the same start meanwhile takes it. */
+async function storeMeeting(work: Work, { meeting }: AgendaSource): Promise<MeetingRow> {
   const { tx, plan, now, actor } = work
-  const upcoming = await listMeetings(tx, plan.id, {
-    states: ['draft', 'planned', 'published', 'running'],
-    from: now.toJSDate(),
-  })
-  const taken = upcoming.filter((meeting) => meeting.published > 0).map((meeting) => meeting.startsAt)
+  const { startsAt, minutes } = meeting
+  const until = new Date(startsAt.getTime() + 1)
+  const [there] = await listMeetings(tx, plan.id, { states: standing, from: startsAt, until })
+  if (there) {
+    refuseTaken(there, DateTime.fromJSDate(startsAt, { zone: plan.zone }))
+    return there
+  }
+  const by = { convener: actor.userId, createdBy: actor.userId, createdAt: now.toJSDate() }
+  return addMeeting(tx, plan.id, { startsAt, minutes, state: 'draft', ...by })
+}
+
+const standing = ['draft', 'planned', 'published', 'running'] as const
+
+async function meetingFor({ tx, plan, now }: Work, wish: MeetingWish): Promise<MeetingSeed> {
+  const upcoming = await listMeetings(tx, plan.id, { states: standing, from: now.toJSDate() })
   const planned = upcoming.filter((meeting) => meeting.state === 'planned')
   if (!wish.day && !wish.time && planned[0]) return planned[0]
+  const taken = upcoming.filter((meeting) => meeting.published > 0).map((meeting) => meeting.startsAt)
   const start = resolveStart(wish, now, taken)
   const local = (meeting: MeetingRow) => DateTime.fromJSDate(meeting.startsAt, { zone: now.zone })
   const sameDay = wish.time ? [] : planned.filter((meeting) => local(meeting).hasSame(start, 'day'))
   const there = upcoming.find((meeting) => meeting.startsAt.getTime() === start.toMillis()) ?? sameDay[0]
-  if (there && there.published > 0)
-    throw new DomainError('agenda.start_taken', { given: start.toFormat('yyyy-MM-dd HH:mm') })
-  if (there) return there
-  return addMeeting(tx, plan.id, {
-    startsAt: start.toJSDate(),
-    minutes: checkMeetingMinutes(wish.minutes),
-    state: 'draft',
-    convener: actor.userId,
-    createdBy: actor.userId,
-    createdAt: now.toJSDate(),
-  })
+  if (there) refuseTaken(there, start)
+  return there ?? { id: null, no: 0, drafted: 0, place: '', startsAt: start.toJSDate(), minutes: MEETING_MINUTES.usual }
+}
+
+function refuseTaken(meeting: MeetingRow, start: DateTime): void {
+  if (meeting.published > 0) throw new DomainError('agenda.start_taken', { given: start.toFormat('yyyy-MM-dd HH:mm') })
 }

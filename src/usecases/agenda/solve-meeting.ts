@@ -7,45 +7,55 @@ import { type AgendaPlace, listMeetings, type MeetingRow, updateMeeting } from '
 import { listMeasurements, listTargets } from '../../db/target-store.ts'
 import { listTasks } from '../../db/task-store.ts'
 import { scoreBacklog } from '../../domain/agenda/backlog.ts'
-import type { AgendaWish, ComposedAgenda } from '../../domain/agenda/compose.ts'
+import type { ComposedAgenda } from '../../domain/agenda/compose.ts'
 import type { AgendaFixes } from '../../domain/agenda/fixes.ts'
 import { type FollowUp, followUpOf } from '../../domain/agenda/follow-up.ts'
+import type { AgendaWish } from '../../domain/agenda/wish.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { Work } from '../context.ts'
 
+/** The meeting an agenda is computed for; its id is null while it is not stored. */
+export type MeetingSeed = Pick<MeetingRow, 'startsAt' | 'minutes' | 'place' | 'no' | 'drafted'> & { id: number | null }
+
 /** All that a meeting's agenda is computed from, and the version of each issue that was read. */
-export type AgendaSource = { meeting: MeetingRow; wish: AgendaWish; places: ReadonlyMap<number, AgendaPlace> }
+export type AgendaSource<M extends MeetingSeed = MeetingSeed> = {
+  meeting: M
+  wish: AgendaWish
+  places: ReadonlyMap<number, AgendaPlace>
+}
 
 /**
  * Reads what a meeting's agenda is computed from: the open issues and those it already holds, what earlier meetings set,
  * and when units can come.
  * @throws DomainError `agenda.no_open_issues`
  */
-export async function loadSource(work: Work, meeting: MeetingRow, fixes: AgendaFixes): Promise<AgendaSource> {
+export async function loadSource<M extends MeetingSeed>(
+  work: Work,
+  meeting: M,
+  fixes: AgendaFixes,
+): Promise<AgendaSource<M>> {
   const { tx, plan, now } = work
-  const own = await listIssuesById(tx, plan.id, await listScheduledIds(tx, meeting.id))
+  const scheduled = meeting.id === null ? [] : await listScheduledIds(tx, meeting.id)
+  const own = await listIssuesById(tx, plan.id, scheduled)
   const issues = [...own, ...(await listIssues(tx, plan.id, ['open']))]
   if (issues.length === 0) throw new DomainError('agenda.no_open_issues')
-  const attendance = await listAttendance(tx, meeting.id)
+  const attendance = meeting.id === null ? [] : await listAttendance(tx, meeting.id)
   const told = attendance.flatMap(({ unitId, fromMinute, untilMinute }) =>
     fromMinute === null && untilMinute === null
       ? []
       : [{ unitId, from: fromMinute ?? 0, until: untilMinute ?? meeting.minutes }],
   )
-  const windows = [
-    ...told.filter(({ unitId }) => !fixes.windows.some((one) => one.unitId === unitId)),
-    ...fixes.windows,
-  ]
-  const { title, language, zone } = plan
+  const { id, title, language, zone } = plan
   return {
     meeting,
     wish: {
-      plan: { title, language, zone },
+      plan: { id, title, language, zone },
       meetingNo: meeting.no,
       place: meeting.place,
       startsAt: DateTime.fromJSDate(meeting.startsAt, { zone }).toISO() ?? '',
       minutes: meeting.minutes,
-      fixes: { ...fixes, windows },
+      fixes,
+      told,
       followUp: await loadFollowUp(work, meeting),
       issues: await score(work, issues),
       absent: attendance
@@ -75,7 +85,7 @@ function optionalUnits(issue: IssueRow, lead: readonly { id: number; name: strin
   return [...new Map([...raised, ...lead].map((unit) => [unit.id, { id: unit.id, name: unit.name }])).values()]
 }
 
-async function loadFollowUp({ tx, plan, now }: Work, meeting: MeetingRow): Promise<FollowUp | null> {
+async function loadFollowUp({ tx, plan, now }: Work, meeting: MeetingSeed): Promise<FollowUp | null> {
   const before = { states: ['held'] as const, until: meeting.startsAt }
   const [last] = await listMeetings(tx, plan.id, before, 1, 'latest')
   const actions = await listActions(tx, plan.id)
@@ -92,14 +102,14 @@ async function loadFollowUp({ tx, plan, now }: Work, meeting: MeetingRow): Promi
 /** Keeps a composed agenda as the meeting's draft; the meeting is held. */
 export async function saveDraft(
   work: Work,
-  { meeting, places }: AgendaSource,
+  { meeting, places }: Pick<AgendaSource<MeetingRow>, 'meeting' | 'places'>,
   composed: ComposedAgenda,
   fixes: AgendaFixes,
 ): Promise<MeetingRow> {
   const { tx, now, actor } = work
   const drafted = meeting.drafted + 1
   const draft = {
-    notice: { ...composed, meetingId: meeting.id, draft: drafted },
+    notice: { ...composed, meetingId: meeting.id, meetingNo: meeting.no, draft: drafted },
     places: composed.items.flatMap((item) => places.get(item.no) ?? []),
   }
   const change = {

@@ -1,21 +1,21 @@
-import { findIssue, type IssueRow, moveIssue, setMandatory } from '../../db/issue-store.ts'
+import { findIssue, type IssueRow, lockIssue, setMandatory } from '../../db/issue-store.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { nextIssueState } from '../../domain/issue.ts'
 import { type Actor, type Context, changing, type Work } from '../context.ts'
+import { recordDecision } from '../decision/record-decision.ts'
 import { ownsIssue } from './issue-access.ts'
 
 /**
- * Withdraws an issue: by the unit that raised it, the person who did, or the office.
+ * Withdraws an issue: by the unit that raised it, the person who did, or the office; the outcome is recorded as in a
+ * meeting.
  * @throws DomainError `issue.unknown`, `issue.not_yours`, `issue.not_possible`
  */
 export async function withdrawIssue(context: Context, actor: Actor, no: number): Promise<IssueRow> {
   return changing(context, actor, 'issue.withdraw', async (work) => {
-    const issue = await requireIssue(work, no)
+    const issue = await lockIssue(work.tx, work.plan.id, no)
+    if (!issue) throw new DomainError('issue.unknown', { no })
     if (!ownsIssue(work, issue)) throw new DomainError('issue.not_yours', { no })
-    const to = nextIssueState(issue.state, 'withdraw')
-    if (!(await moveIssue(work.tx, issue.id, issue.state, to))) throw new DomainError('issue.changed_meanwhile', { no })
-    await work.audit('issue.withdraw', `issue/${no}`, { state: issue.state }, { state: to })
-    return { ...issue, state: to }
+    return (await recordDecision(work, issue, { outcome: 'withdrawn', text: '', actions: [] }, null)).issue
   })
 }
 

@@ -17,6 +17,7 @@ const issue: BacklogFacts = {
     { id: 1, name: '市商务局' },
     { id: 2, name: '武汉海关' },
   ],
+  optional: [],
 }
 const target = (taskNo: number | null, value: string): BlockedTarget => ({
   target: {

@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { BacklogIssue } from '../../../src/domain/agenda/backlog.ts'
-import { type AgendaWish, composeAgenda } from '../../../src/domain/agenda/compose.ts'
+import { composeAgenda } from '../../../src/domain/agenda/compose.ts'
+import { type AgendaFixes, noFixes } from '../../../src/domain/agenda/fixes.ts'
 import { agendaNotice } from '../../../src/domain/agenda/notice.ts'
+import type { AgendaWish } from '../../../src/domain/agenda/wish.ts'
 
 const names = ['市商务局', '市交通运输局', '武汉海关', '市财政局', '市文旅局']
 
@@ -26,17 +28,23 @@ const backlog = fc
         minutes,
         mandatory,
         units: units.map((id) => ({ id, name: names[id] ?? '' })),
+        optional: [],
         score: points,
         parts: [{ name: 'severity', points }],
       }),
     ),
   )
 
-const wishOf = (issues: BacklogIssue[], mode: AgendaWish['mode'] = 'waiting'): AgendaWish => ({
-  plan: { title: '实施方案', language: 'zh-CN', zone: 'Asia/Shanghai' },
+const wishOf = (issues: BacklogIssue[], mode: AgendaFixes['mode'] = 'waiting'): AgendaWish => ({
+  plan: { id: 1, title: '实施方案', language: 'zh-CN', zone: 'Asia/Shanghai' },
   startsAt: '2024-07-02T15:00:00.000+08:00',
   minutes: 120,
-  mode,
+  meetingNo: 1,
+  place: '',
+  fixes: { ...noFixes, mode },
+  followUp: null,
+  absent: [],
+  told: [],
   issues,
 })
 
@@ -45,7 +53,7 @@ describe('a composed agenda', () => {
     fc.assert(
       fc.property(backlog, fc.constantFrom('waiting', 'score'), (issues, mode) => {
         const agenda = composeAgenda(wishOf(issues, mode))
-        expect(() => agendaNotice.parse({ ...agenda, meetingId: 1 })).not.toThrow()
+        expect(() => agendaNotice.parse({ ...agenda, meetingId: 1, draft: 1 })).not.toThrow()
         const all = [...agenda.items, ...agenda.leftOut].map(({ no }) => no)
         expect(all.sort((a, b) => a - b)).toEqual(issues.map(({ no }) => no))
         let minute = 0
@@ -88,6 +96,7 @@ describe('a composed agenda', () => {
         minutes: 60,
         mandatory: false,
         units: [{ id: 0, name: '市商务局' }],
+        optional: [],
         score: index % 90,
         parts: [{ name: 'severity', points: index % 90 }],
       }),

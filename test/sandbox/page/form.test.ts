@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { checkForm, collectValues, heldValue, initialValue, withValue } from '../../../src/sandbox/page/form.ts'
+import {
+  checkForm,
+  collectValues,
+  heldValue,
+  initialValue,
+  overlaid,
+  valuesOnServer,
+  withValue,
+} from '../../../src/sandbox/page/form.ts'
 import type { Block, Element, View } from '../../../src/sandbox/page/wire.ts'
 import { en } from '../../../src/sandbox/page/words-en.ts'
 
@@ -34,6 +42,27 @@ describe('values', () => {
     expect(heldValue(values, 'b', { ...before, initial_value: 'new' })).toBe('typed')
     expect(heldValue(withValue(values, 'b', 'v', null), 'b', before)).toBeNull()
     expect(heldValue(values, 'other', before)).toBe('old')
+  })
+
+  it('reads what the server holds, and lays what was typed over it field by field', () => {
+    const held = valuesOnServer({
+      a: {
+        text: { type: 'plain_text_input', value: null },
+        pick: { type: 'static_select', selected_option: option('x') },
+      },
+      b: { several: { type: 'checkboxes', selected_options: [option('y')] }, people: { selected_users: ['U1'] } },
+      c: { at: { type: 'datetimepicker', selected_date_time: 1719190800 }, files: { files: [{ id: 'F1' }] } },
+    })
+    expect(held).toEqual({
+      a: { text: null, pick: 'x' },
+      b: { several: ['y'], people: ['U1'] },
+      c: { at: 1719190800, files: ['F1'] },
+    })
+    expect(overlaid(held, { a: { text: 'typed' }, d: { new: 'z' } })).toEqual({
+      ...held,
+      a: { text: 'typed', pick: 'x' },
+      d: { new: 'z' },
+    })
   })
 
   it('submits every field that is there, touched or not, and nothing that is gone', () => {

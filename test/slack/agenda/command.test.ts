@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { Locale } from '../../../src/i18n/locale.ts'
 import { checkMessageBlocks, viewBlockProblems } from '../../../src/sandbox/block-kit/validate.ts'
 import type { Core } from '../../../src/sandbox/core.ts'
-import { agendaCommand, publishFromButton, redraftFromButton } from '../../../src/slack/agenda/command.ts'
+import { agendaCommand } from '../../../src/slack/agenda/command.ts'
+import { changeMode, publishFromButton } from '../../../src/slack/agenda/controls.ts'
 import { checkAgenda, submitAgenda } from '../../../src/slack/agenda/submit.ts'
 import type { Message } from '../../../src/slack/blocks.ts'
 import { ids } from '../../../src/slack/ids.ts'
@@ -38,7 +39,8 @@ describeOnEachDatabase('/agenda', (database) => {
     const replies: Message[] = []
     const reply = async (message: Message) => void replies.push(message)
     const client = { views: { open: async ({ view }: { view: View }) => void views.push(view) } }
-    const request = { context: world, actor: as(people.convener), locale, channel: 'C1', triggerId: 't', client, reply }
+    const place = { channel: 'C1', triggerId: 't', responseUrl: null, client }
+    const request = { context: world, actor: as(people.convener), locale, ...place, reply, replace: reply }
     await act({ ...request, ...more } as R)
     for (const { blocks } of replies) checkMessageBlocks({} as Core, validBlocks(blocks))
     expect(replies.length + views.length).toBe(1)
@@ -84,7 +86,7 @@ describeOnEachDatabase('/agenda', (database) => {
   it('drafts, reorders by the button, publishes by the button, and shows what was published', async () => {
     await setPlanChannels(world, as(people.admin), { meetingChannel: 'CMEETING' })
     const draft = await type('7月2日 15:00')
-    const reordered = await answer(redraftFromButton, { value: buttonValue(draft, ids.agenda.redraft) })
+    const reordered = await answer(changeMode, { value: buttonValue(draft, ids.agenda.otherMode) })
     expect(JSON.stringify(reordered?.blocks)).toContain('按重要程度排列')
     await expect(answer(publishFromButton, { value: buttonValue(draft, ids.agenda.publish) })).rejects.toMatchObject({
       code: 'agenda.unknown',

@@ -5,6 +5,11 @@ const units = ['市商务局', '市交通运输局', '武汉海关', '东湖高�
 /** The agenda of messages.md's sketch, cut down: two items, three units, one issue left out. */
 export const smallNotice: AgendaNotice = {
   meetingId: 31,
+  meetingNo: 3,
+  planId: 1,
+  draft: 2,
+  place: '',
+  followUp: null,
   planTitle: '武汉市进口贸易促进创新示范区实施方案',
   language: 'zh-CN',
   zone: 'Asia/Shanghai',
@@ -45,6 +50,7 @@ export const smallNotice: AgendaNotice = {
       ],
       units: ['市交通运输局', '市商务局', '武汉海关'],
       mandatory: true,
+      pinned: null,
     },
     {
       no: 12,
@@ -56,6 +62,7 @@ export const smallNotice: AgendaNotice = {
       parts: [{ name: 'severity', points: 10 }],
       units: ['市商务局'],
       mandatory: false,
+      pinned: null,
     },
   ],
   leftOut: [
@@ -71,8 +78,8 @@ export const smallNotice: AgendaNotice = {
   ],
   leftOutMore: 0,
   attendance: [
-    { unit: '市商务局', items: [7, 12], minutes: 45, waiting: 0 },
-    { unit: '武汉海关', items: [7], minutes: 25, waiting: 0 },
+    { unit: '市商务局', required: true, opening: false, items: [7, 12], minutes: 45, waiting: 0 },
+    { unit: '武汉海关', required: true, opening: false, items: [7], minutes: 25, waiting: 0 },
   ],
 }
 
@@ -94,6 +101,7 @@ export function longNotice(items: number, leftOut: number): AgendaNotice {
       parts: (['severity', 'age', 'target', 'carried', 'units'] as const).map((name) => ({ name, points: 24 })),
       units: many,
       mandatory: true,
+      pinned: null,
     })),
     leftOut: Array.from({ length: leftOut }, (_, index) => ({
       no: items + index + 1,
@@ -105,6 +113,13 @@ export function longNotice(items: number, leftOut: number): AgendaNotice {
       exchange: { goes: [1, 2, 3], comes: [], loss: 100 },
     })),
     leftOutMore: 7,
-    attendance: many.map((unit) => ({ unit, items: [1, items], minutes: 10, waiting: items * 5 - 10 })),
+    attendance: many.map((unit) => ({
+      unit,
+      required: true,
+      opening: false,
+      items: [1, items],
+      minutes: 10,
+      waiting: items * 5 - 10,
+    })),
   }
 }

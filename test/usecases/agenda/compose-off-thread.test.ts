@@ -1,13 +1,20 @@
 import { describe, expect, it } from 'vitest'
-import { type AgendaWish, composeAgenda } from '../../../src/domain/agenda/compose.ts'
+import { composeAgenda } from '../../../src/domain/agenda/compose.ts'
+import { noFixes } from '../../../src/domain/agenda/fixes.ts'
+import type { AgendaWish } from '../../../src/domain/agenda/wish.ts'
 import { composeOffThread } from '../../../src/usecases/agenda/compose-off-thread.ts'
 
 function wishOf(count: number, length: number): AgendaWish {
   return {
-    plan: { title: '方案', language: 'zh-CN', zone: 'Asia/Shanghai' },
+    plan: { id: 1, title: '方案', language: 'zh-CN', zone: 'Asia/Shanghai' },
     startsAt: '2024-07-02T15:00:00.000+08:00',
     minutes: 60,
-    mode: 'waiting',
+    meetingNo: 1,
+    place: '',
+    fixes: noFixes,
+    followUp: null,
+    absent: [],
+    told: [],
     issues: Array.from({ length: count }, (_, index) => ({
       id: index + 1,
       no: index + 1,
@@ -17,6 +24,7 @@ function wishOf(count: number, length: number): AgendaWish {
       mandatory: false,
       units: [{ id: index % 4, name: `单位${index % 4}` }],
       score: index,
+      optional: [],
       parts: [{ name: 'severity', points: index }],
     })),
   }
