@@ -123,6 +123,8 @@ describe('what was decided, followed up by the control API alone', () => {
       expect(life).toContain(part)
     await bot.command(customs, liaisons, '/todo', '查看 1')
     expect(wholeText((await last(customs)).blocks)).toContain('交办1 报办结：「已印发，见 https://a.example/1」')
+    await click(customs, liaisons, 'issue_show', value('1'))
+    expect((await last(customs)).text).toBe('#1 花山港验收标准不一')
   })
 
   it('the ledgers arrive as a file in a direct message', async () => {

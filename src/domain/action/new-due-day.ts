@@ -4,7 +4,7 @@ import { DomainError } from '../errors.ts'
 import { foldFullWidth } from '../full-width.ts'
 
 /** No action is put off further than so many days from today. */
-export const EXTENSION_DAYS = 731
+const EXTENSION_DAYS = 731
 const workingDaysAtMost = 500
 // 1月5日 said in November is next January.
 const monthsBack = 6

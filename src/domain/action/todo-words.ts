@@ -6,7 +6,7 @@ export const todoScopes = ['mine', 'all', 'overdue'] as const
 export type TodoScope = (typeof todoScopes)[number]
 
 /** What is done to one action in words; `text` is the evidence or the reason, `day` as it was typed. */
-export type TodoVerb = 'done' | 'verify' | 'return' | 'extend' | 'cancel' | 'show'
+type TodoVerb = 'done' | 'verify' | 'return' | 'extend' | 'cancel' | 'show'
 
 /** What `/todo` was asked for. */
 export type TodoWords =

@@ -58,6 +58,7 @@ export const issue: typeof chinese = {
   'issue.ledger_title': (p) => `Ledgers: ${p.plan} · ${counted(p.issues, 'issue')}, ${counted(p.actions, 'action')}`,
   'issue.ledger_sent': 'The ledgers are in a direct message to you.',
   'error.file.not_sent': (p) => `Not sent: the file could not be uploaded (${p.reason}). Try again in a while.`,
+  'issue.escalated': 'before the leading group',
   'issue_state.open': 'open',
   'issue_state.scheduled': 'on the agenda',
   'issue_state.decided': 'decided',

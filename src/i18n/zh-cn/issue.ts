@@ -82,6 +82,7 @@ export const issue = {
     `台账：${p.plan} · 议题 ${p.issues} 个，议定事项 ${p.actions} 项`,
   'issue.ledger_sent': '台账已通过私信发给您。',
   'error.file.not_sent': (p: ErrorParams) => `没有发出：文件未能上传（${p.reason}）。请稍后再试。`,
+  'issue.escalated': '提请领导小组',
   'issue_state.open': '未决',
   'issue_state.scheduled': '已列入议程',
   'issue_state.decided': '已议定',

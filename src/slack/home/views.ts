@@ -90,7 +90,13 @@ function issueBlocks(locale: Locale, { issues }: Home): KnownBlock[] {
     strong(issues.length === 0 ? t(locale, 'home.no_issues') : t(locale, 'home.issues', { count: issues.length })),
     ...issues.slice(0, issuesShown).map(
       (issue): KnownBlock => ({
-        ...paragraph(`#${issue.no} ${issue.title} · ${t(locale, `issue_state.${issue.state}`)}`),
+        ...paragraph(
+          [
+            `#${issue.no} ${issue.title}`,
+            t(locale, `issue_state.${issue.state}`),
+            ...(issue.escalatedAt ? [t(locale, 'issue.escalated')] : []),
+          ].join(' · '),
+        ),
         accessory: button(ids.issue.show, t(locale, 'issue.show'), String(issue.no)),
       }),
     ),

@@ -9,6 +9,7 @@ import { issueChoices, listIssues, showIssue } from '../../usecases/issue/list-i
 import { raiseIssue } from '../../usecases/issue/raise-issue.ts'
 import { message, paragraph } from '../blocks.ts'
 import type { ActionRequest, CommandRequest, Request, ShortcutRequest } from '../listen.ts'
+import { ofPlan } from '../plan-value.ts'
 import { sendLedger } from './ledger.ts'
 import { readableText } from './message-text.ts'
 import { issueListMessage, issueMessages, raisedMessage, similarMessage } from './messages.ts'
@@ -62,9 +63,12 @@ export async function raiseFromMessage(request: ShortcutRequest): Promise<void> 
   await openForm(request, request.triggerId, channel.id, { title, details: whole ? '' : text }, link)
 }
 
-/** The button that shows one issue. */
+/** The button that shows one issue; in a message about a plan its value names that. */
 export async function showFromButton(request: ActionRequest): Promise<void> {
-  await showOne(request, Number(request.value))
+  const { actor, value } = request
+  if (!value.includes('/')) return showOne(request, Number(value))
+  const named = ofPlan(value)
+  await showOne({ ...request, actor: { ...actor, planId: named.planId } }, Number(named.value))
 }
 
 /** The button that withdraws one. */

@@ -18,7 +18,7 @@ export function actionLine(locale: Locale, action: SeenAction): string {
 }
 
 /** How an action stands, each light with its word. */
-export function standingWords(locale: Locale, { state, returned, daysLate, daysLeft }: SeenAction): string {
+function standingWords(locale: Locale, { state, returned, daysLate, daysLeft }: SeenAction): string {
   if (state !== 'open') return t(locale, `todo.standing.${state}`)
   const words = [
     ...(returned ? [t(locale, 'todo.standing.returned')] : []),

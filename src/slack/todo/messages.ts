@@ -54,7 +54,7 @@ export function actionMessages(locale: Locale, { planId, zone, action, trail }: 
   const lines = trail.map(({ kind, ...event }) => lifeLine(locale, { kind: 'trail', what: kind, ...event }, zone))
   const first = message(actionLine(locale, action), [
     ...paragraphs(aboutLines(locale, action, zone, true)),
-    buttons(...actionButtons(locale, planId, action), issueButton(locale, issueNo)),
+    buttons(...actionButtons(locale, planId, action), issueButton(locale, planId, issueNo)),
   ])
   return fillMessages(locale, first, lines, (part) => t(locale, 'todo.more', { no, part }))
 }
@@ -66,7 +66,7 @@ export function settledMessage(locale: Locale, what: 'verified' | 'cancelled', s
   return message(t(locale, `todo.${what}`, action), [
     paragraph(t(locale, 'todo.name', action)),
     ...(issue === 'unchanged' ? [] : [paragraph(t(locale, `todo.issue_${issue}`, about))]),
-    buttons(issueButton(locale, action.issueNo)),
+    buttons(issueButton(locale, settled.planId, action.issueNo)),
   ])
 }
 
@@ -91,6 +91,6 @@ export function extendedMessage(locale: Locale, { action, before }: ExtendedActi
   ])
 }
 
-function issueButton(locale: Locale, no: number) {
-  return button(ids.issue.show, `${t(locale, 'issue.show')} #${no}`, String(no))
+function issueButton(locale: Locale, planId: number, no: number) {
+  return button(ids.issue.show, `${t(locale, 'issue.show')} #${no}`, inPlan(planId, String(no)))
 }

@@ -5,11 +5,11 @@ import type { Work } from '../context.ts'
 import { loadWishes } from './see-actions.ts'
 
 /** An action that somebody is to deal with, and how it stands against its day. */
-export type ActionDuty = Pick<ActionRow, 'no' | 'text' | 'issueNo' | 'owner' | 'dueOn' | 'remark' | 'evidence'> &
+type ActionDuty = Pick<ActionRow, 'no' | 'text' | 'issueNo' | 'owner' | 'dueOn' | 'remark' | 'evidence'> &
   ActionStanding
 
 /** What a unit owes as owner; each action stands in one list only. */
-export type UnitDuties = {
+type UnitDuties = {
   /** Within three working days. */
   dueSoon: ActionDuty[]
   overdue: ActionDuty[]

@@ -19,6 +19,6 @@ export async function cancelAction(context: Context, actor: Actor, no: number, w
     await updateAction(work.tx, action.id, change)
     const before = { state: action.state, remark: action.remark }
     await work.audit('action.cancel', trailSubject(no), before, { state, text: remark })
-    return { action: { ...action, ...change }, issue: await settleIssue(work, issue) }
+    return { planId: work.plan.id, action: { ...action, ...change }, issue: await settleIssue(work, issue) }
   })
 }

@@ -14,7 +14,7 @@ import type { Work } from '../context.ts'
 import { allows } from '../permissions.ts'
 
 /** What a person may do with an action as it stands. */
-export type ActionRights = {
+type ActionRights = {
   mayReport: boolean
   /** Ask the office for a later day. */
   mayAsk: boolean

@@ -6,7 +6,7 @@ import { nextIssueState } from '../../domain/issue.ts'
 import type { Work } from '../context.ts'
 
 /** What became of an action that the office dealt with, and of its issue. */
-export type SettledAction = { action: ActionRow; issue: 'closed' | 'reopened' | 'unchanged' }
+export type SettledAction = { planId: number; action: ActionRow; issue: 'closed' | 'reopened' | 'unchanged' }
 
 /**
  * An action and its issue, both held until the transaction ends: first the issue, as everywhere, so that of two who settle

@@ -16,6 +16,6 @@ export async function verifyAction(context: Context, actor: Actor, no: number): 
     const change = { state, settledBy: actor.userId, settledAt: work.now.toJSDate() }
     await updateAction(work.tx, action.id, change)
     await work.audit('action.verify', trailSubject(no), { state: action.state }, { state })
-    return { action: { ...action, ...change }, issue: await settleIssue(work, issue) }
+    return { planId: work.plan.id, action: { ...action, ...change }, issue: await settleIssue(work, issue) }
   })
 }

@@ -14,6 +14,7 @@ import type { Work } from '../context.ts'
 export type IssueLife = { life: LifeEvent[]; targets: DigestTarget[]; zone: string }
 
 const marks: Readonly<Record<string, IssueRecords['marks'][number]['kind']>> = {
+  // Issues that were withdrawn before outcomes were recorded have this mark alone.
   'issue.withdraw': 'withdrawn',
   'issue.require': 'required',
   'issue.reopen': 'reopened',

@@ -156,7 +156,7 @@ describe('one action', () => {
 
   it('says what became of its issue', () => {
     const settled = (issue: 'closed' | 'reopened' | 'unchanged') =>
-      text(settledMessage('zh-CN', 'verified', { action: action(1), issue }).blocks)
+      text(settledMessage('zh-CN', 'verified', { planId: 5, action: action(1), issue }).blocks)
     expect(settled('closed')).toContain('问题已办结')
     expect(settled('reopened')).toContain('重新列为未决')
     expect(settled('unchanged')).not.toContain('问题 #12')

@@ -126,7 +126,7 @@ describeOnEachDatabase('the whole life of an issue', (database) => {
       { kind: 'reopened' },
       { kind: 'consulted', proposal: '由海关统一' },
       { kind: 'consultation', state: 'agreed', agreed: ['江城海关'] },
-      { kind: 'withdrawn' },
+      { kind: 'outcome', outcome: 'withdrawn', meetingNo: null },
     ])
   })
 })
