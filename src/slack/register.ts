@@ -34,7 +34,7 @@ import { chooseTask, openOwed, progressCommand, withdraw } from './progress/comm
 import { checkProgress, submitProgress } from './progress/submit.ts'
 import { openTargetForm, recordChosen, targetCommand } from './target/command.ts'
 import { checkMeasurement, submitMeasurement } from './target/submit.ts'
-import { agreeFromButton, openForm, showActionFromButton, turnPage, verifyFromButton } from './todo/buttons.ts'
+import { agreeExtensionFromButton, openForm, showActionFromButton, turnPage, verifyFromButton } from './todo/buttons.ts'
 import { todoCommand } from './todo/command.ts'
 import { checkDay, checkDone, checkReasonField, submitDay, submitDone, submitReason } from './todo/submit.ts'
 
@@ -93,7 +93,7 @@ export function registerListeners(app: App, edge: Edge): void {
   app.action({ type: 'block_actions', action_id: ids.todo.extend }, onAction(edge, openForm('extend')))
   app.action({ type: 'block_actions', action_id: ids.todo.cancel }, onAction(edge, openForm('cancel')))
   app.action({ type: 'block_actions', action_id: ids.todo.verify }, onAction(edge, verifyFromButton))
-  app.action({ type: 'block_actions', action_id: ids.todo.agree }, onAction(edge, agreeFromButton))
+  app.action({ type: 'block_actions', action_id: ids.todo.agree }, onAction(edge, agreeExtensionFromButton))
   app.action({ type: 'block_actions', action_id: ids.todo.show }, onAction(edge, showActionFromButton))
   app.action({ type: 'block_actions', action_id: ids.todo.page }, onAction(edge, turnPage))
   app.view({ type: 'view_submission', callback_id: ids.todo.doneModal }, onSubmit(edge, checkDone, submitDone))

@@ -30,7 +30,7 @@ export async function verifyFromButton(request: ActionRequest): Promise<void> {
 }
 
 /** 同意延期: the button names the day it was shown with. */
-export async function agreeFromButton(request: ActionRequest): Promise<void> {
+export async function agreeExtensionFromButton(request: ActionRequest): Promise<void> {
   const { context, locale, reply } = request
   const { actor, no, rest } = namedIn(request)
   await reply(extendedMessage(locale, await agreeExtension(context, actor, no, rest)))
