@@ -95,7 +95,7 @@ async function attempt(database: Database, courier: Courier, claimed: Claimed): 
     const notification = parseNotification(claimed.kind, claimed.payload)
     const files = await loadFiles(database, claimed.documents ?? [])
     const outgoing = { workspaceId, place, dedupeKey, files, ...notification }
-    if (claimed.edits !== null) return await edit(database, courier, claimed.edits, outgoing)
+    if (claimed.edits !== null) return await edit(database, courier, claimed, claimed.edits, outgoing)
     const found = claimed.doubtful ? await courier.find(place, dedupeKey, claimed.createdAt) : null
     return found ?? (await courier.send(outgoing))
   } catch (error) {
@@ -104,7 +104,13 @@ async function attempt(database: Database, courier: Courier, claimed: Claimed): 
 }
 
 /** Edits the message that was sent under a key; waits while that is still to be sent. */
-async function edit(database: Database, courier: Courier, key: string, outgoing: Outgoing): Promise<Posted> {
+async function edit(
+  database: Database,
+  courier: Courier,
+  claimed: Claimed,
+  key: string,
+  outgoing: Outgoing,
+): Promise<Posted> {
   const original = await database.transaction((tx) =>
     tx.delivery.findUnique({
       where: { workspaceId_dedupeKey: { workspaceId: outgoing.workspaceId, dedupeKey: key } },
@@ -114,8 +120,14 @@ async function edit(database: Database, courier: Courier, key: string, outgoing:
   if (!original || original.state === 'dead') throw new DeliveryError('dead', 'the message to edit was never sent')
   if (!original.channel || !original.ts) throw new DeliveryError('retry', 'the message to edit is still to be sent')
   const posted = { channel: original.channel, ts: original.ts }
-  await courier.edit(posted, outgoing)
+  // A newer edit may have been owed while this one was on its way, and sent already.
+  if (!(await isOutdated(database, claimed))) await courier.edit(posted, outgoing)
   return posted
+}
+
+async function isOutdated(database: Database, { id, workspaceId, edits }: Claimed): Promise<boolean> {
+  const where = { workspaceId, edits, id: { gt: id } }
+  return (await database.transaction((tx) => tx.delivery.count({ where }))) > 0
 }
 
 async function loadFiles(database: Database, ids: readonly number[]): Promise<OutgoingFile[]> {

@@ -29,3 +29,16 @@ export async function enqueue(tx: Transaction, owed: Owed): Promise<boolean> {
   })
   return count === 1
 }
+
+/**
+ * The dedupe key of the next edit of a message that was owed under `key`, or null where none was: later edits have other
+ * keys, so none is taken for another. Whoever edits a message holds a row that others who edit it hold too.
+ */
+export async function nextEditKey(tx: Transaction, workspaceId: string, key: string): Promise<string | null> {
+  const last = await tx.delivery.findFirst({
+    where: { workspaceId, OR: [{ dedupeKey: key }, { edits: key }] },
+    orderBy: { id: 'desc' },
+    select: { id: true },
+  })
+  return last && `${key}/after/${last.id}`
+}

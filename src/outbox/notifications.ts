@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { agendaNotice } from '../domain/agenda/notice.ts'
+import { consultationNotice, settlementNotice } from '../domain/consultation/consultation-notice.ts'
 import { digestContent } from '../domain/digest.ts'
 import { disinvitation, invitation, roster } from '../domain/meeting/invitation.ts'
 
@@ -9,6 +10,9 @@ export const notifications = {
   'meeting.invitation': invitation,
   'meeting.disinvitation': disinvitation,
   'meeting.roster': roster,
+  'consultation.asked': consultationNotice,
+  'consultation.agreed': consultationNotice,
+  'issue.settled': settlementNotice,
   digest: digestContent,
 } as const satisfies Record<string, z.ZodType>
 

@@ -6,6 +6,7 @@ import type { Courier, Outgoing } from '../outbox/dispatcher.ts'
 import { agendaPublishedMessage } from './agenda/messages.ts'
 import { disinvitationMessage, invitationMessage, rosterMessage } from './attendance/messages.ts'
 import type { Message } from './blocks.ts'
+import { agreedMessage, consultationMessage, settledMessage } from './consultation/messages.ts'
 import { digestMessage } from './digest/messages.ts'
 import type { Locales } from './locales.ts'
 import { uploadFiles } from './upload-files.ts'
@@ -111,6 +112,12 @@ function render(locale: Locale, notification: Pick<Outgoing, 'kind' | 'payload'>
       return disinvitationMessage(locale, payload)
     case 'meeting.roster':
       return rosterMessage(locale, payload)
+    case 'consultation.asked':
+      return consultationMessage(locale, payload)
+    case 'consultation.agreed':
+      return agreedMessage(locale, payload)
+    case 'issue.settled':
+      return settledMessage(locale, payload)
     case 'digest':
       return digestMessage(locale, payload)
   }

@@ -72,6 +72,18 @@ export const ids = {
     day: 'todo_day',
     reason: 'todo_reason',
   },
+  consultation: {
+    open: 'consultation_open',
+    modal: 'consultation_modal',
+    proposal: 'consultation_proposal',
+    agree: 'consultation_agree',
+    object: 'consultation_object',
+    objectModal: 'consultation_object_modal',
+    remark: 'consultation_remark',
+  },
+  decision: {
+    settle: 'decision_settle',
+  },
   target: {
     modal: 'target_modal',
     open: 'target_open',

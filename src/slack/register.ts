@@ -11,6 +11,8 @@ import {
 } from './agenda/submit.ts'
 import { attendFromButton, openCannot, openDeputy, resolveFromButton } from './attendance/command.ts'
 import { checkCannot, checkDeputy, submitReply } from './attendance/submit.ts'
+import { agreeFromButton, objectFromButton, openConsultation } from './consultation/command.ts'
+import { checkObjection, checkProposalForm, submitObjection, submitProposal } from './consultation/submit.ts'
 import { digestCommand, postPreviewed } from './digest/command.ts'
 import { openHome } from './home/open-home.ts'
 import { ids } from './ids.ts'
@@ -56,6 +58,18 @@ export function registerListeners(app: App, edge: Edge): void {
   app.view(
     { type: 'view_submission', callback_id: ids.issue.modal },
     onSubmit(edge, checkIssue, submitIssue, pendingIssue),
+  )
+
+  app.action({ type: 'block_actions', action_id: ids.consultation.open }, onAction(edge, openConsultation))
+  app.action({ type: 'block_actions', action_id: ids.consultation.agree }, onAction(edge, agreeFromButton))
+  app.action({ type: 'block_actions', action_id: ids.consultation.object }, onAction(edge, objectFromButton))
+  app.view(
+    { type: 'view_submission', callback_id: ids.consultation.modal },
+    onSubmit(edge, checkProposalForm, submitProposal),
+  )
+  app.view(
+    { type: 'view_submission', callback_id: ids.consultation.objectModal },
+    onSubmit(edge, checkObjection, submitObjection),
   )
 
   app.command('/agenda', onCommand(edge, agendaCommand))

@@ -137,7 +137,8 @@ describe('what was decided, followed up by the control API alone', () => {
     const [file] = sent?.files ?? []
     expect(file?.name).toBe('议题台账-2024-06-24.xlsx')
     const bytes = new Uint8Array(await (await fetch(`${bot.url}${file?.url}`)).arrayBuffer())
-    expect(Object.keys(unzipSync(bytes)).length).toBeGreaterThan(0)
+    const texts = new TextDecoder().decode(unzipSync(bytes)['xl/sharedStrings.xml'])
+    for (const part of ['花山港验收标准不一', '制定验收标准', '武新管〔2024〕1号']) expect(texts).toContain(part)
   })
 
   it('speaks English to who uses Slack in English, and helps', async () => {

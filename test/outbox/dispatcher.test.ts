@@ -237,4 +237,23 @@ describeOnEachDatabase('outbox', (database) => {
     expect(Buffer.from(slack.posted[0]?.files[0]?.bytes ?? []).toString()).toBe('BEGIN:VCALENDAR')
     expect(await state()).toEqual(['sent', 'dead'])
   })
+
+  it('does not let an edit that failed overwrite a newer one that was sent meanwhile', async () => {
+    await owe('a')
+    await dispatch()
+    await owe('a/1', { edits: 'a' })
+    const slow: Courier = {
+      ...slack.courier,
+      async edit(posted, outgoing) {
+        if (outgoing.dedupeKey !== 'a/1') return slack.courier.edit(posted, outgoing)
+        await owe('a/2', { edits: 'a' })
+        throw new DeliveryError('unknown', 'no answer')
+      },
+    }
+    await dispatch(slow)
+    later(60)
+    await dispatch()
+    expect(slack.edited.map((one) => one.key)).toEqual(['a/2'])
+    expect(await state()).toEqual(['sent', 'sent', 'sent'])
+  })
 })

@@ -5,10 +5,13 @@ import { agenda } from './agenda.ts'
 import { agendaChange } from './agenda-change.ts'
 import { attendance } from './attendance.ts'
 import { cli } from './cli.ts'
+import { consultation } from './consultation.ts'
 import { digest } from './digest.ts'
+import { document } from './document.ts'
 import { home } from './home.ts'
 import { issue } from './issue.ts'
 import { issueLife } from './issue-life.ts'
+import { ledger } from './ledger.ts'
 import { member } from './member.ts'
 import { plan } from './plan.ts'
 import { planDocument } from './plan-document.ts'
@@ -25,10 +28,13 @@ export const en: typeof zhCn = {
   ...agenda,
   ...agendaChange,
   ...attendance,
+  ...consultation,
+  ...document,
   ...home,
   ...issue,
   ...action,
   ...issueLife,
+  ...ledger,
   ...report,
   ...digest,
   ...target,

@@ -9,6 +9,7 @@ export const issue: typeof chinese = {
     '/issue list — the issues that are not settled',
     '/issue 12 — #12 with its whole life: task and targets, meetings, outcomes, actions and their verification',
     '/issue ledger — the ledgers of issues and of decisions (.xlsx)',
+    '/issue consult 12 proposal… — ask the units it needs before the meeting (convener); /issue agree 12 a line, /issue object 12 why — a unit’s answer',
     'On any message, choose “Raise as issue” from its menu to fill the form with it.',
   ].join('\n'),
   'issue.title': 'Raise an issue',

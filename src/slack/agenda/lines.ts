@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon'
 import type { AgendaNotice } from '../../domain/agenda/notice.ts'
+import { leftOutReason } from '../../i18n/agenda-reasons.ts'
 import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
 import type { AgendaView } from '../../usecases/agenda/agenda-view.ts'
@@ -132,16 +133,7 @@ function attendanceText(locale: Locale, notice: AgendaNotice, who: AgendaNotice[
 /** Why an issue is not on the agenda, in a line. */
 export function leftOutText(locale: Locale, issue: LeftOut): string {
   const { no, title, score, minutes } = issue
-  return t(locale, 'agenda.left_out_line', { no, title, score, minutes, why: whyText(locale, issue) })
-}
-
-function whyText(locale: Locale, { why, missing, minutes, exchange }: LeftOut): string {
-  if (why === 'deferred' || why === 'absent') return t(locale, `agenda.why.${why}`)
-  if (why !== 'less_worth') return t(locale, `agenda.why.${why}`, { missing, minutes })
-  if (!exchange) return t(locale, 'agenda.why.less_worth', { missing })
-  const numbers = (nos: readonly number[]) => nos.map((no) => `#${no}`).join(t(locale, 'agenda.comma'))
-  const { goes, comes, loss } = exchange
-  return t(locale, 'agenda.why.exchange', { missing, goes: numbers(goes), comes: numbers(comes), loss })
+  return t(locale, 'agenda.left_out_line', { no, title, score, minutes, why: leftOutReason(locale, issue) })
 }
 
 function clock(notice: AgendaNotice, minute: number): string {

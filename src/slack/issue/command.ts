@@ -1,4 +1,5 @@
 import type { MessageShortcut } from '@slack/bolt'
+import { parseConsultationWords } from '../../domain/consultation/consultation-words.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { foldFullWidth } from '../../domain/full-width.ts'
 import { ISSUE_LIMITS } from '../../domain/issue.ts'
@@ -8,6 +9,7 @@ import { requireIssueAtMeeting, withdrawIssue } from '../../usecases/issue/chang
 import { issueChoices, listIssues, showIssue } from '../../usecases/issue/list-issues.ts'
 import { raiseIssue } from '../../usecases/issue/raise-issue.ts'
 import { message, paragraph } from '../blocks.ts'
+import { consultationByWords } from '../consultation/command.ts'
 import type { ActionRequest, CommandRequest, Request, ShortcutRequest } from '../listen.ts'
 import { ofPlan } from '../plan-value.ts'
 import { sendLedger } from './ledger.ts'
@@ -30,6 +32,8 @@ export async function issueCommand(request: CommandRequest): Promise<void> {
   if (/^(ledgers?|台账|导出台账)$/i.test(words)) return sendLedger(request)
   if (shown) return showOne(request, Number(shown[1]))
   if (/^(show|查看)$/i.test(words)) throw new DomainError('issue.number_missing')
+  const consultation = parseConsultationWords(words)
+  if (consultation) return consultationByWords(request, consultation)
   if (words === '') return openForm(request, request.triggerId, channel, {}, null)
   await raiseByWords(request, words, false)
 }

@@ -15,6 +15,7 @@ import {
   paragraph,
   paragraphs,
 } from '../blocks.ts'
+import { consultationBlocks } from '../consultation/issue-part.ts'
 import { ids } from '../ids.ts'
 import { fillMessages, lifeLine, raisedBy, targetLines } from './life.ts'
 
@@ -114,6 +115,7 @@ export function issueMessage(locale: Locale, issue: ShownIssue): Message {
     ...(issue.raisedUnit === null ? [raisedBy(locale, issue.raisedBy)] : []),
     ...paragraphs(issue.details.split('\n')),
     ...(issue.sourceLink ? [source(locale, issue.sourceLink)] : []),
+    ...consultationBlocks(locale, issue.no, issue.consultation),
     ...(actions.length > 0 ? [buttons(...actions)] : []),
   ])
 }

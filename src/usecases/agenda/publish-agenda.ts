@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon'
 import { replaceAgendaItems } from '../../db/agenda-item-store.ts'
 import { listDecisions } from '../../db/decision-store.ts'
+import { addDocument } from '../../db/document-store.ts'
 import { listScheduledIds, lockIssues, moveIssues } from '../../db/issue-for-agenda-store.ts'
 import { lockIssue } from '../../db/issue-store.ts'
 import {
@@ -11,10 +12,11 @@ import {
   updateMeeting,
 } from '../../db/meeting-store.ts'
 import { lockPlan } from '../../db/plan-store.ts'
+import { buildAgendaDocument } from '../../documents/agenda/build-agenda-document.ts'
 import type { AgendaNotice } from '../../domain/agenda/notice.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { enqueue } from '../../outbox/enqueue.ts'
-import { type Actor, type Context, changing, type Work } from '../context.ts'
+import { type Actor, type Context, changing, reading, type Work } from '../context.ts'
 import { recordDecision } from '../decision/record-decision.ts'
 import { inviteUnits } from '../meeting/invite-units.ts'
 import type { DraftReference } from './change-agenda.ts'
@@ -35,10 +37,14 @@ export async function publishAgenda(
   actor: Actor,
   reference: DraftReference | null,
 ): Promise<PublishedAgenda> {
+  // The document is made between two transactions: on the embedded database everybody would wait for it.
+  const drafted = await reading(context, actor, 'agenda.publish', (work) => findDraft(work, reference))
+  const document = await buildAgendaDocument(drafted.draft.notice)
   return changing(context, actor, 'agenda.publish', async (work) => {
     const { tx, plan, now } = work
     await lockPlan(tx, plan.id)
-    const { meeting, draft } = await findDraft(work, reference)
+    const seen = { meetingId: drafted.meeting.id, draft: drafted.meeting.drafted }
+    const { meeting, draft } = await findDraft(work, seen)
     checkPublishable(meeting, now)
     const channel = meeting.channel ?? plan.meetingChannel
     if (channel === null) throw new DomainError('agenda.no_channel')
@@ -57,6 +63,7 @@ export async function publishAgenda(
       sequence: meeting.sequence + 1,
     }
     await updateMeeting(tx, meeting.id, published)
+    const file = { name: `agenda-${meeting.no}.docx`, bytes: document }
     await enqueue(tx, {
       kind: 'agenda.published',
       payload: notice,
@@ -65,6 +72,7 @@ export async function publishAgenda(
       place: channel,
       dedupeKey: `agenda.published/${meeting.id}/${published.published}`,
       at: now.toJSDate(),
+      documents: [await addDocument(tx, plan.id, file, now.toJSDate())],
     })
     const before = meeting.agenda && { agenda: meeting.agenda, moved: false }
     await inviteUnits(work, { ...meeting, ...published, version: meeting.version + 1 }, notice, issueIds, before)

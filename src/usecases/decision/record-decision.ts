@@ -9,9 +9,11 @@ import {
   DECISION_TEXT,
   refuseLong,
 } from '../../domain/action/action-facts.ts'
+import { isUndecided } from '../../domain/consultation/consultation.ts'
 import type { DecisionOutcome } from '../../domain/decision.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { escalates, nextIssueState } from '../../domain/issue.ts'
+import { endConsultation } from '../consultation/end-consultation.ts'
 import type { Work } from '../context.ts'
 
 /** What was settled about an issue: the outcome in words and, where it was decided, who does what until when. */
@@ -59,6 +61,7 @@ export async function recordDecision(
     decidedAt: now.toJSDate(),
   })
   await updateIssue(tx, issue.id, change)
+  if (!isUndecided(change.state)) await endConsultation(work, issue, endingOf(outcome, place))
   const numbers: number[] = []
   for (const action of actions)
     numbers.push(await addAction(tx, plan.id, { ...action, decisionId, issueId: issue.id, createdAt: now.toJSDate() }))
@@ -69,6 +72,12 @@ export async function recordDecision(
     { outcome, text, ...change, meetingId: place?.meetingId ?? null, actions: numbers },
   )
   return { decisionId, issue: { ...issue, ...change }, outcome, actions: numbers }
+}
+
+/** Why a consultation of the issue ends with an outcome that settles it. */
+function endingOf(outcome: DecisionOutcome, place: DecisionPlace) {
+  if (place === null) return 'settled'
+  return outcome === 'withdrawn' ? 'withdrawn' : 'decided'
 }
 
 /** How an issue stands after an outcome. @throws DomainError `issue.not_possible` */

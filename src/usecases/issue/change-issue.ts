@@ -1,8 +1,10 @@
-import { findIssue, type IssueRow, lockIssue, setMandatory } from '../../db/issue-store.ts'
+import { findIssue, type IssueRow, setMandatory } from '../../db/issue-store.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { nextIssueState } from '../../domain/issue.ts'
+import { endConsultation } from '../consultation/end-consultation.ts'
 import { type Actor, type Context, changing, type Work } from '../context.ts'
 import { recordDecision } from '../decision/record-decision.ts'
+import { holdIssue } from './hold-issue.ts'
 import { ownsIssue } from './issue-access.ts'
 
 /**
@@ -12,9 +14,9 @@ import { ownsIssue } from './issue-access.ts'
  */
 export async function withdrawIssue(context: Context, actor: Actor, no: number): Promise<IssueRow> {
   return changing(context, actor, 'issue.withdraw', async (work) => {
-    const issue = await lockIssue(work.tx, work.plan.id, no)
-    if (!issue) throw new DomainError('issue.unknown', { no })
+    const issue = await holdIssue(work, no)
     if (!ownsIssue(work, issue)) throw new DomainError('issue.not_yours', { no })
+    await endConsultation(work, issue, 'withdrawn')
     return (await recordDecision(work, issue, { outcome: 'withdrawn', text: '', actions: [] }, null)).issue
   })
 }

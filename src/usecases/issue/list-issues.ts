@@ -4,6 +4,7 @@ import { listTasks, type TaskRow } from '../../db/task-store.ts'
 import { listUnits, type UnitRow } from '../../db/unit-store.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { IssueState } from '../../domain/issue.ts'
+import { type IssueConsultation, issueConsultation } from '../consultation/show-consultation.ts'
 import { type Actor, type Context, reading } from '../context.ts'
 import { issueRights } from './issue-access.ts'
 import { type IssueLife, loadIssueLife } from './issue-life.ts'
@@ -13,8 +14,12 @@ const unsettled: readonly IssueState[] = ['open', 'scheduled', 'decided', 'in_ac
 /** An issue as people see it: when it was raised, a day in the plan's zone, and how many days ago. */
 export type SeenIssue = IssueRow & { raisedOn: string; days: number }
 
-/** One issue as a person sees it, with its whole life and what they may do. */
-export type ShownIssue = SeenIssue & { mayWithdraw: boolean; mayRequire: boolean } & IssueLife
+/** One issue as a person sees it, with its whole life, its latest consultation, and what they may do. */
+export type ShownIssue = SeenIssue & {
+  mayWithdraw: boolean
+  mayRequire: boolean
+  consultation: IssueConsultation
+} & IssueLife
 
 /** The issues of the plan that are not settled yet, the oldest first. */
 export async function listIssues(context: Context, actor: Actor): Promise<{ planTitle: string; issues: SeenIssue[] }> {
@@ -29,7 +34,9 @@ export async function showIssue(context: Context, actor: Actor, no: number): Pro
   return reading(context, actor, 'issue.list', async (work) => {
     const issue = await findIssue(work.tx, work.plan.id, no)
     if (!issue) throw new DomainError('issue.unknown', { no })
-    return { ...seen(issue, work.now), ...issueRights(work, issue), ...(await loadIssueLife(work, issue)) }
+    const consultation = await issueConsultation(work, issue)
+    const life = await loadIssueLife(work, issue)
+    return { ...seen(issue, work.now), ...issueRights(work, issue), consultation, ...life }
   })
 }
 

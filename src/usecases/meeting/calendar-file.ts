@@ -29,6 +29,6 @@ export async function addCalendarFile({ tx, plan, now }: Work, meeting: MeetingR
     description: part.description,
     place: meeting.place,
   })
-  const file = { name: `meeting-${meeting.no}.ics`, bytes: new Uint8Array(Buffer.from(bytes)) }
+  const file = { name: `meeting-${meeting.no}.ics`, bytes }
   return addDocument(tx, plan.id, file, now.toJSDate())
 }

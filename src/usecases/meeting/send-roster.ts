@@ -1,7 +1,7 @@
 import { listAttendance } from '../../db/attendance-store.ts'
 import type { MeetingRow } from '../../db/meeting-store.ts'
 import type { Roster } from '../../domain/meeting/invitation.ts'
-import { enqueue } from '../../outbox/enqueue.ts'
+import { enqueue, nextEditKey } from '../../outbox/enqueue.ts'
 import type { Work } from '../context.ts'
 import { factsOf } from './meeting-facts.ts'
 
@@ -27,6 +27,6 @@ export async function sendRoster(work: Work, meeting: MeetingRow): Promise<void>
     kind: 'meeting.roster' as const,
     payload: await rosterOf(work, meeting),
   }
-  if (await enqueue(tx, { ...owed, dedupeKey: first })) return
-  await enqueue(tx, { ...owed, dedupeKey: `${first}/${meeting.version}/${now.toMillis()}`, edits: first })
+  const next = await nextEditKey(tx, plan.workspaceId, first)
+  await enqueue(tx, next === null ? { ...owed, dedupeKey: first } : { ...owed, dedupeKey: next, edits: first })
 }

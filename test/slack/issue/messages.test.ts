@@ -44,6 +44,7 @@ const issue = (no: number, more: Partial<ShownIssue> = {}): ShownIssue => ({
   ],
   mayWithdraw: false,
   mayRequire: false,
+  consultation: { planId: 1, latest: null, mayConsult: false, mayAnswer: false, maySettle: false },
   ...more,
 })
 

@@ -125,7 +125,7 @@ describeOnEachDatabase('the whole life of an issue', (database) => {
       { kind: 'trail', what: 'cancelled', text: '情况有变' },
       { kind: 'reopened' },
       { kind: 'consulted', proposal: '由海关统一' },
-      { kind: 'consultation', state: 'agreed', agreed: ['江城海关'] },
+      { kind: 'consultation', state: 'dropped', agreed: ['江城海关'] },
       { kind: 'outcome', outcome: 'withdrawn', meetingNo: null },
     ])
   })
