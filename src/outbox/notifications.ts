@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { agendaNotice } from '../domain/agenda/notice.ts'
+import { brief } from '../domain/brief.ts'
 import { consultationNotice, settlementNotice } from '../domain/consultation/consultation-notice.ts'
 import { digestContent } from '../domain/digest.ts'
-import { disinvitation, invitation, roster } from '../domain/meeting/invitation.ts'
+import { disinvitation, invitation, meetingFacts, roster } from '../domain/meeting/invitation.ts'
+import { dueDraft, meetingCancelled, meetingMoved, nothingToMeet, topicCall } from '../domain/meeting/notices.ts'
 
 /** What the bot may owe a place, by kind: the payload holds all that the message shows, so it is rendered when sent. */
 export const notifications = {
@@ -14,6 +16,13 @@ export const notifications = {
   'consultation.agreed': consultationNotice,
   'issue.settled': settlementNotice,
   digest: digestContent,
+  'meeting.call': topicCall,
+  'meeting.moved': meetingMoved,
+  'meeting.cancelled': meetingCancelled,
+  'meeting.calendar': meetingFacts,
+  'agenda.draft': dueDraft,
+  'agenda.nothing': nothingToMeet,
+  brief,
 } as const satisfies Record<string, z.ZodType>
 
 /** A kind of notification. */

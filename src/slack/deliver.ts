@@ -6,9 +6,18 @@ import type { Courier, Outgoing } from '../outbox/dispatcher.ts'
 import { agendaPublishedMessage } from './agenda/messages.ts'
 import { disinvitationMessage, invitationMessage, rosterMessage } from './attendance/messages.ts'
 import type { Message } from './blocks.ts'
+import { briefMessage } from './brief/messages.ts'
 import { agreedMessage, consultationMessage, settledMessage } from './consultation/messages.ts'
 import { digestMessage } from './digest/messages.ts'
 import type { Locales } from './locales.ts'
+import {
+  calendarMessage,
+  dueDraftMessage,
+  meetingCancelledMessage,
+  meetingMovedMessage,
+  nothingToMeetMessage,
+  topicCallMessage,
+} from './meeting/notices.ts'
 import { uploadFiles } from './upload-files.ts'
 
 const eventType = 'liaison_delivery'
@@ -120,6 +129,20 @@ function render(locale: Locale, notification: Pick<Outgoing, 'kind' | 'payload'>
       return settledMessage(locale, payload)
     case 'digest':
       return digestMessage(locale, payload)
+    case 'meeting.call':
+      return topicCallMessage(locale, payload)
+    case 'meeting.moved':
+      return meetingMovedMessage(locale, payload)
+    case 'meeting.cancelled':
+      return meetingCancelledMessage(locale, payload)
+    case 'meeting.calendar':
+      return calendarMessage(locale, payload)
+    case 'agenda.draft':
+      return dueDraftMessage(locale, payload)
+    case 'agenda.nothing':
+      return nothingToMeetMessage(locale, payload)
+    case 'brief':
+      return briefMessage(locale, payload)
   }
 }
 

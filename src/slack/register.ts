@@ -27,6 +27,19 @@ import {
 } from './issue/command.ts'
 import { checkIssue, pendingIssue, submitIssue } from './issue/submit.ts'
 import { type Edge, onAction, onCommand, onShortcut, onSubmit } from './listen.ts'
+import { doFromButton, keepFromButton, meetingCommand } from './meeting/command.ts'
+import {
+  checkCancel,
+  checkMeeting,
+  checkSeries,
+  checkSettings,
+  submitCancel,
+  submitEnd,
+  submitMeeting,
+  submitMove,
+  submitSeries,
+  submitSettings,
+} from './meeting/submit.ts'
 import { openChannels, readChannels, submitChannels } from './plan/channels.ts'
 import { planCommand, sendExport, useChosen } from './plan/command.ts'
 import { checkImport, confirmImport, draftOf, openImport, submitImport } from './plan/import.ts'
@@ -116,6 +129,21 @@ export function registerListeners(app: App, edge: Edge): void {
     { type: 'view_submission', callback_id: ids.todo.reasonModal },
     onSubmit(edge, checkReasonField, submitReason),
   )
+  app.command('/meeting', onCommand(edge, meetingCommand))
+  app.action({ type: 'block_actions', action_id: ids.meeting.openNew }, onAction(edge, doFromButton))
+  app.action({ type: 'block_actions', action_id: ids.meeting.openSeries }, onAction(edge, doFromButton))
+  app.action({ type: 'block_actions', action_id: ids.meeting.openCancel }, onAction(edge, doFromButton))
+  app.action({ type: 'block_actions', action_id: ids.meeting.more }, onAction(edge, doFromButton))
+  app.action({ type: 'block_actions', action_id: ids.meeting.keep }, onAction(edge, keepFromButton))
+  app.view({ type: 'view_submission', callback_id: ids.meeting.seriesModal }, onSubmit(edge, checkSeries, submitSeries))
+  app.view(
+    { type: 'view_submission', callback_id: ids.meeting.settingsModal },
+    onSubmit(edge, checkSettings, submitSettings),
+  )
+  app.view({ type: 'view_submission', callback_id: ids.meeting.modal }, onSubmit(edge, checkMeeting, submitMeeting))
+  app.view({ type: 'view_submission', callback_id: ids.meeting.moveModal }, onSubmit(edge, checkMeeting, submitMove))
+  app.view({ type: 'view_submission', callback_id: ids.meeting.cancelModal }, onSubmit(edge, checkCancel, submitCancel))
+  app.view({ type: 'view_submission', callback_id: ids.meeting.endModal }, onSubmit(edge, checkCancel, submitEnd))
 
   app.command('/target', onCommand(edge, targetCommand))
   app.action({ type: 'block_actions', action_id: ids.target.open }, onAction(edge, openTargetForm))

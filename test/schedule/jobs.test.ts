@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { listAudit } from '../../src/db/audit-store.ts'
 import { setPlanChannels } from '../../src/db/plan-store.ts'
 import { digestContent } from '../../src/domain/digest.ts'
-import { jobs, nextDigest } from '../../src/schedule/jobs.ts'
+import { jobs as allJobs, nextDigest, nextWorkingDay } from '../../src/schedule/jobs.ts'
 import { runDueJobs } from '../../src/schedule/run-due-jobs.ts'
 import { describeOnEachDatabase } from '../support/database.ts'
 import { setUpWorld } from '../support/world.ts'
@@ -24,6 +24,22 @@ describe('the weekly digest is due', () => {
   it('at nine by the plan’s own clock, across a change of summer time', () => {
     const next = nextDigest(DateTime.fromISO('2024-03-28T12:00:00', { zone: 'Europe/Berlin' }))
     expect(next.toISO()).toBe('2024-04-01T09:00:00.000+02:00')
+  })
+})
+
+/** The digest alone; the others have tests of their own. */
+const jobs = allJobs.filter((job) => job.name === 'weekly-digest')
+
+describe('a job of every working day is due', () => {
+  it.each([
+    ['this morning, before its time', '2024-06-24T08:29:59', '2024-06-24T08:30:00'],
+    ['tomorrow, at its time', '2024-06-24T08:30:00', '2024-06-25T08:30:00'],
+    ['on Monday, from Friday', '2024-06-28T12:00:00', '2024-07-01T08:30:00'],
+    ['on a make-up Saturday', '2024-10-11T12:00:00', '2024-10-12T08:30:00'],
+    ['after 国庆节', '2024-09-30T12:00:00', '2024-10-08T08:30:00'],
+  ])('%s', (_, after, due) => {
+    const at = (iso: string) => DateTime.fromISO(iso, { zone: 'Asia/Shanghai' })
+    expect(nextWorkingDay(at(after), { hour: 8, minute: 30 }).toISO()).toBe(at(due).toISO())
   })
 })
 

@@ -4,6 +4,7 @@ import { action } from './action.ts'
 import { agenda } from './agenda.ts'
 import { agendaChange } from './agenda-change.ts'
 import { attendance } from './attendance.ts'
+import { brief } from './brief.ts'
 import { cli } from './cli.ts'
 import { consultation } from './consultation.ts'
 import { digest } from './digest.ts'
@@ -12,6 +13,7 @@ import { home } from './home.ts'
 import { issue } from './issue.ts'
 import { issueLife } from './issue-life.ts'
 import { ledger } from './ledger.ts'
+import { meeting } from './meeting.ts'
 import { member } from './member.ts'
 import { plan } from './plan.ts'
 import { planDocument } from './plan-document.ts'
@@ -42,4 +44,6 @@ export const en: typeof zhCn = {
   ...planDocument,
   ...planImport,
   ...member,
+  ...meeting,
+  ...brief,
 }

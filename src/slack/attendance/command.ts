@@ -4,13 +4,13 @@ import { parseReply, plainReply, type ReplyWish } from '../../domain/meeting/rep
 import { changeAgenda } from '../../usecases/agenda/change-agenda.ts'
 import { replyForm, replyToMeeting, showRoster } from '../../usecases/meeting/reply-to-meeting.ts'
 import { changedMessage } from '../agenda/messages.ts'
-import type { ActionRequest, CommandRequest, Request } from '../listen.ts'
+import type { ActionRequest, Request } from '../listen.ts'
 import { ofPlan } from '../plan-value.ts'
 import { repliedMessage, rosterMessage } from './messages.ts'
 import { cannotModal, deputyModal } from './views.ts'
 
 /** `/meeting rsvp 3 委派 张三`: an answer in words; `words` is what follows the meeting's number. */
-export async function replyByWords(request: CommandRequest, no: number, words: string): Promise<void> {
+export async function replyByWords(request: Request, no: number, words: string): Promise<void> {
   const wish = parseReply(words)
   if (!wish) throw new DomainError('attendance.words_unknown', { no })
   await answer(request, no, wish)

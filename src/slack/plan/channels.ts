@@ -92,7 +92,7 @@ function channelsMessage(locale: Locale, channels: PlanChannels, outside: readon
 }
 
 /** Joins a channel; false where only an invitation lets the bot in. */
-async function joins(client: WebClient, channel: string): Promise<boolean> {
+export async function joins(client: WebClient, channel: string): Promise<boolean> {
   try {
     await client.conversations.join({ channel })
     return true

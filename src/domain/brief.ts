@@ -1,0 +1,110 @@
+import { z } from 'zod'
+
+const line = z.string().min(1).max(500)
+const no = z.int().positive()
+const many = 100
+
+/** Why an action stands in a liaison's brief. */
+const actionConcerns = ['overdue', 'returned', 'today', 'soon'] as const
+export type ActionConcern = (typeof actionConcerns)[number]
+
+/** A meeting of the brief; minutes count from its start. */
+const meeting = z.object({
+  no,
+  /** ISO instant with offset. */
+  startsAt: z.iso.datetime({ offset: true }),
+  minutes: z.int().positive(),
+  place: z.string().max(300),
+})
+
+/**
+ * 每日提醒: the one bundled direct message of a working day to a person, all of their roles together; a list that is empty
+ * is not shown.
+ */
+export const brief = z.object({
+  language: z.string().min(2).max(20),
+  zone: z.string().min(1).max(64),
+  planId: no,
+  planTitle: line,
+  /** The person's units. */
+  units: z.array(line).max(50),
+  /** ISO day it is for. */
+  day: z.iso.date(),
+  /** Meetings whose reminder is due, with the person's own times and items; `unanswered`: their units have not replied. */
+  meetings: z
+    .array(
+      meeting.extend({
+        fromMinute: z.int().min(0),
+        untilMinute: z.int().min(0),
+        opening: z.boolean(),
+        /** Must a unit of theirs come, or may it? */
+        required: z.boolean(),
+        unanswered: z.boolean(),
+        items: z.array(z.object({ place: no, no, title: line, startMinute: z.int().min(0), minutes: no })).max(300),
+      }),
+    )
+    .max(many),
+  /** Actions of the person's units. */
+  actions: z
+    .array(z.object({ no, issueNo: no, text: line, unit: line, dueOn: z.iso.date(), concern: z.enum(actionConcerns) }))
+    .max(many),
+  /** Proposals that a unit of theirs has not answered. */
+  consultations: z.array(z.object({ id: no, issueNo: no, title: line, unit: line, askedOn: z.iso.date() })).max(many),
+  /** For conveners: actions that were reported done. */
+  toVerify: z.array(z.object({ no, text: line, owner: line, reportedOn: z.iso.date() })).max(many),
+  /** For conveners: meetings of the next working day whose required units have not all answered. */
+  missing: z.array(meeting.extend({ units: z.array(line).min(1).max(500) })).max(many),
+  /** For conveners: issues that all units agree on, to be settled without a meeting. */
+  agreed: z.array(z.object({ id: no, issueNo: no, title: line })).max(many),
+  /** For leaders: issues that stand before the leading group. */
+  escalated: z.array(z.object({ issueNo: no, title: line, carried: z.int().min(0), since: z.iso.date() })).max(many),
+  /** So many more did not fit. */
+  more: z.int().min(0),
+  /** The keys of all that stands, see {@link briefKeys}; those that did not fit are counted as told. */
+  told: z.array(z.string().min(1).max(100)).max(5000),
+})
+export type Brief = z.infer<typeof brief>
+
+/** The lists of a brief. */
+export type BriefLists = Pick<
+  Brief,
+  'meetings' | 'actions' | 'consultations' | 'toVerify' | 'missing' | 'agreed' | 'escalated'
+>
+
+/** So many of each list are told one by one. */
+const EACH = 8
+
+/** A brief told something; the same again counts as new after so many days. */
+export const REPEAT_DAYS = 7
+
+/** What a brief tells, each by a key: it is new where its key was not told lately. */
+export function briefKeys(lists: BriefLists): string[] {
+  return [
+    ...lists.meetings.map((one) => `meeting/${one.no}/${one.startsAt}`),
+    ...lists.actions.map((one) => `action/${one.no}/${one.concern}`),
+    ...lists.consultations.map((one) => `consultation/${one.id}`),
+    ...lists.toVerify.map((one) => `verify/${one.no}`),
+    ...lists.missing.map((one) => `missing/${one.no}/${one.startsAt}`),
+    ...lists.agreed.map((one) => `agreed/${one.id}`),
+    ...lists.escalated.map((one) => `escalated/${one.issueNo}`),
+  ]
+}
+
+/** How many things a brief tells, those that did not fit included. */
+export function countBrief(one: BriefLists & { more?: number }): number {
+  return briefKeys(one).length + (one.more ?? 0)
+}
+
+/** The head of each list, so that a brief stays one screen, and how many did not fit. */
+export function fitBrief(lists: BriefLists): BriefLists & Pick<Brief, 'more' | 'told'> {
+  const fitted = {
+    meetings: lists.meetings.slice(0, EACH),
+    actions: lists.actions.slice(0, EACH),
+    consultations: lists.consultations.slice(0, EACH),
+    toVerify: lists.toVerify.slice(0, EACH),
+    missing: lists.missing.slice(0, EACH),
+    agreed: lists.agreed.slice(0, EACH),
+    escalated: lists.escalated.slice(0, EACH),
+  }
+  return { ...fitted, more: countBrief(lists) - countBrief(fitted), told: briefKeys(lists) }
+}

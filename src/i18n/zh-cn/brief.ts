@@ -1,0 +1,40 @@
+/** 每日提醒 */
+export const brief = {
+  'brief.title': (p: { units: string; count: number }) => `${p.units ? `${p.units}：` : ''}今天有 ${p.count} 件事`,
+  'brief.meeting': (p: {
+    no: number
+    day: string
+    from: string
+    to: string
+    places: string
+    place: string
+    required: boolean
+  }) =>
+    `${p.day}第${p.no}次联席会议：贵单位 ${p.from}–${p.to} ${p.required ? '' : '可选择'}参加${p.places ? `第 ${p.places} 项` : '上次议定事项落实'}${p.place ? ` · ${p.place}` : ''}`,
+  'brief.item': (p: { no: number; title: string; from: string; to: string }) => `${p.from}–${p.to} #${p.no} ${p.title}`,
+  'brief.unanswered': '贵单位尚未答复能否参加。',
+  'brief.actions': (p: { count: number }) => `交办事项 ${p.count} 项`,
+  'brief.action': (p: { no: number; text: string; unit: string; due: string; concern: string }) =>
+    `${p.concern} · 事项${p.no} ${p.text}（${p.unit}，${p.due}到期）`,
+  'brief.concern.overdue': '🟡 已逾期',
+  'brief.concern.returned': '🟡 已退回',
+  'brief.concern.today': '🟡 今天到期',
+  'brief.concern.soon': '🟢 即将到期',
+  'brief.actions_note': '输入 /todo 报送办理情况。',
+  'brief.consultations': (p: { count: number }) => `会商 ${p.count} 件，请答复`,
+  'brief.consultation': (p: { no: number; title: string; unit: string; day: string }) =>
+    `#${p.no} ${p.title}（${p.unit}，${p.day}征询）`,
+  'brief.issue_note': '输入 /issue 编号 查看并办理。',
+  'brief.to_verify': (p: { count: number }) => `待核实的交办事项 ${p.count} 项`,
+  'brief.verify': (p: { no: number; text: string; owner: string; day: string }) =>
+    `事项${p.no} ${p.text}（${p.owner}，${p.day}报办结）`,
+  'brief.verify_note': '输入 /todo 核实或退回。',
+  'brief.missing': (p: { no: number; day: string; count: number; units: string }) =>
+    `${p.day}第${p.no}次联席会议：尚有 ${p.count} 个应到单位未答复：${p.units}`,
+  'brief.agreed': (p: { count: number }) => `各单位已同意、可不上会办结的问题 ${p.count} 个`,
+  'brief.agreed_line': (p: { no: number; title: string }) => `#${p.no} ${p.title}`,
+  'brief.escalated': (p: { count: number }) => `提请领导小组的问题 ${p.count} 个`,
+  'brief.escalated_line': (p: { no: number; title: string; carried: number; day: string }) =>
+    `#${p.no} ${p.title}（${p.carried ? `已延 ${p.carried} 次，` : ''}${p.day}提请）`,
+  'brief.more': (p: { count: number }) => `另有 ${p.count} 件，见上述各命令。`,
+}

@@ -1,0 +1,138 @@
+import type { ModalView } from '@slack/types'
+import { DomainError } from '../../domain/errors.ts'
+import { foldFullWidth } from '../../domain/full-width.ts'
+import { parseMeetingWords, takeNumber } from '../../domain/meeting/meeting-words.ts'
+import { parseSeriesWords } from '../../domain/meeting/series-words.ts'
+import { takeSettingWords } from '../../domain/meeting/setting-words.ts'
+import { t } from '../../i18n/translate.ts'
+import { listMeetings, showMeetingForm, showSettingsForm } from '../../usecases/meeting/list-meetings.ts'
+import { sendCalendar } from '../../usecases/meeting/send-calendar.ts'
+import { replyByWords, showRosterOf } from '../attendance/command.ts'
+import { message, paragraph } from '../blocks.ts'
+import { plainText } from '../issue/message-text.ts'
+import type { ActionRequest, CommandRequest, Request } from '../listen.ts'
+import { ofPlan } from '../plan-value.ts'
+import { cancelOne, changeOne, createOne, endOne, moveOne, planOne } from './change.ts'
+import { meetingListMessage } from './messages.ts'
+import { cancelModal, endModal, meetingModal, moveModal, seriesModal, settingsModal } from './views.ts'
+
+/** What `/meeting` and the menus under meetings are handled with: a form can be opened from it. */
+export type MeetingRequest = Request & { triggerId: string; channel: string | null }
+
+/** A verb of `/meeting`: by what it is called, and what it does with the words after it. */
+type MeetingVerb = { names: readonly string[]; handle: (request: MeetingRequest, words: string) => Promise<void> }
+
+/** Every verb of `/meeting`. The longest name that the words begin with is meant. */
+const verbs: readonly MeetingVerb[] = [
+  { names: ['help', '帮助', '?'], handle: help },
+  { names: ['list', '列表', '清单'], handle: list },
+  { names: ['series', '例会', '系列', '设立例会', '新建例会'], handle: series },
+  { names: ['new', 'plan', '新建', '安排'], handle: plan },
+  { names: ['move', '改期', '调整'], handle: move },
+  { names: ['cancel', '取消'], handle: cancel },
+  { names: ['calendar', 'ics', '日历'], handle: calendar },
+  { names: ['rsvp', '答复', '回执'], handle: rsvp },
+  { names: ['roster', '名单'], handle: roster },
+  { names: ['set', 'settings', '设置'], handle: set },
+  { names: ['end', 'stop', '停止'], handle: end },
+]
+
+/** `/meeting`: the list, or what its first word says. */
+export async function meetingCommand(request: CommandRequest): Promise<void> {
+  await handleWords(request, request.words)
+}
+
+/** A button or a menu under a meeting or a series: its value is the plan and the words of the command. */
+export async function doFromButton(request: ActionRequest): Promise<void> {
+  const { planId, value } = ofPlan(request.value)
+  await handleWords({ ...request, actor: { ...request.actor, planId } }, value)
+}
+
+/** “Keep” under the word that there is nothing to draft: nothing changes. */
+export async function keepFromButton({ locale, value, replace }: ActionRequest): Promise<void> {
+  await replace(message(t(locale, 'meeting.kept', { no: Number(ofPlan(value).value) })))
+}
+
+async function handleWords(request: MeetingRequest, words: string): Promise<void> {
+  if (words.trim() === '') return list(request)
+  const typed = foldFullWidth(words).toLowerCase()
+  const [found] = verbs
+    .flatMap(({ names, handle }) => names.map((name) => ({ name, handle })))
+    // A latin name ends where its letters end; Chinese words follow each other without a space.
+    .filter(({ name }) => typed.startsWith(name) && !(/[a-z]$/.test(name) && /^[a-z]/.test(typed.slice(name.length))))
+    .sort((one, other) => other.name.length - one.name.length)
+  if (!found) throw new DomainError('meeting.words_unknown', { given: words.slice(0, 40) })
+  await found.handle(request, words.slice(found.name.length).trim())
+}
+
+async function help({ locale, reply }: MeetingRequest): Promise<void> {
+  await reply(message('/meeting', [paragraph(t(locale, 'meeting.help'))]))
+}
+
+async function list({ context, actor, locale, reply }: MeetingRequest): Promise<void> {
+  await reply(meetingListMessage(locale, await listMeetings(context, actor)))
+}
+
+async function series(request: MeetingRequest, words: string): Promise<void> {
+  if (words !== '') return createOne(request, parseSeriesWords(words))
+  const { context, actor, locale, channel } = request
+  await open(request, seriesModal(locale, await showSettingsForm(context, actor, null), channel))
+}
+
+async function plan(request: MeetingRequest, words: string): Promise<void> {
+  if (words !== '') return planOne(request, parseMeetingWords(words))
+  const { context, actor, locale, channel } = request
+  await open(request, meetingModal(locale, await showSettingsForm(context, actor, null), channel))
+}
+
+async function move(request: MeetingRequest, words: string): Promise<void> {
+  const { no, rest } = takeNumber(words)
+  if (rest !== '') return moveOne(request, no, parseMeetingWords(rest))
+  const { context, actor, locale, channel } = request
+  await open(request, moveModal(locale, await showMeetingForm(context, actor, no), channel))
+}
+
+async function cancel(request: MeetingRequest, words: string): Promise<void> {
+  const { no, rest } = takeNumber(words)
+  if (rest !== '') return cancelOne(request, no, plainText(rest))
+  const { context, actor, locale, channel } = request
+  await open(request, cancelModal(locale, await showMeetingForm(context, actor, no), channel))
+}
+
+async function calendar(request: MeetingRequest, words: string): Promise<void> {
+  const { context, actor, locale, reply } = request
+  const meeting = await sendCalendar(context, actor, takeNumber(words).no)
+  await reply(message(t(locale, 'meeting.calendar_sent', meeting)))
+}
+
+async function rsvp(request: MeetingRequest, words: string): Promise<void> {
+  const { no, rest } = takeNumber(words)
+  await replyByWords(request, no, plainText(rest))
+}
+
+async function roster(request: MeetingRequest, words: string): Promise<void> {
+  await showRosterOf(request, takeNumber(words).no)
+}
+
+async function set(request: MeetingRequest, words: string): Promise<void> {
+  const { no, rest } = takeNumber(words)
+  if (rest !== '') {
+    const { rest: unread, settings } = takeSettingWords(rest)
+    const { day, time, settings: length } = parseMeetingWords(unread)
+    if (day || time) throw new DomainError('meeting.setting_unknown', { given: unread.slice(0, 40) })
+    return changeOne(request, no, { ...length, ...settings })
+  }
+  const { context, actor, locale, channel } = request
+  await open(request, settingsModal(locale, await showSettingsForm(context, actor, no), channel))
+}
+
+async function end(request: MeetingRequest, words: string): Promise<void> {
+  const { no, rest } = takeNumber(words)
+  if (rest !== '') return endOne(request, no, plainText(rest))
+  const { context, actor, locale, channel } = request
+  await open(request, endModal(locale, await showSettingsForm(context, actor, no), channel))
+}
+
+async function open({ client, triggerId }: MeetingRequest, view: ModalView): Promise<void> {
+  await client.views.open({ trigger_id: triggerId, view })
+}
