@@ -3,7 +3,7 @@ import { addWorkingDays, workingDaysBetween } from '../calendar.ts'
 import type { ActionState } from './action-state.ts'
 
 /** An action is due soon within so many working days. */
-export const DUE_SOON_DAYS = 3
+const DUE_SOON_DAYS = 3
 
 /** What an action's standing is read from; `dueOn` an ISO day. */
 type Dated = { state: ActionState; dueOn: string; reportedAt: Date | null }
