@@ -22,6 +22,7 @@ import { createLocales } from './slack/locales.ts'
 import { registerListeners } from './slack/register.ts'
 import { StartError } from './start-error.ts'
 import type { Context } from './usecases/context.ts'
+import { callUpcomingItems } from './usecases/meeting/call-upcoming-items.ts'
 import { draftDueAgendas } from './usecases/meeting/draft-due-agendas.ts'
 
 /** A running bot. */
@@ -72,10 +73,17 @@ export async function createApp(config: Config, log: Log, overrides: Overrides =
     const work = serialize(async () => {
       const failed = (err: unknown, job: string, planId: number) => log.error({ err, job, planId }, 'a job failed')
       const gaveUp = (delivery: number, reason: string) => log.error({ delivery, reason }, 'a message was given up')
+      const call = () =>
+        callUpcomingItems(context).catch((err: unknown) => {
+          log.error({ err }, 'calling the items of a meeting failed')
+          return 0
+        })
       const send = () => dispatchDue(database, workspaceId, context.now, courier, gaveUp)
       const undrafted = (err: unknown, meeting: number) => log.error({ err, meeting }, 'a due agenda was not drafted')
       const draft = () => draftDueAgendas(context, undrafted)
-      while ((await runDueJobs(context, jobs, failed)) + (await draft()) + (await send()) > 0);
+      const round = async () =>
+        (await runDueJobs(context, jobs, failed)) + (await draft()) + (await call()) + (await send())
+      while ((await round()) > 0);
     })
     slack.app.use(async ({ next }) => {
       await inFlight.follow(next())

@@ -81,3 +81,16 @@ export type ItemChange = Partial<Pick<AgendaItemRow, 'startedAt' | 'endedAt' | '
 export async function updateAgendaItem(tx: Transaction, id: number, change: ItemChange): Promise<void> {
   await tx.agendaItem.update({ where: { id }, data: change })
 }
+
+/** The running meetings that have an item whose units are to be told by now, each with its plan and workspace. */
+export async function listMeetingsToCall(
+  tx: Transaction,
+  now: Date,
+): Promise<{ meetingId: number; planId: number; workspaceId: string }[]> {
+  const meetings = await tx.meeting.findMany({
+    where: { state: 'running', items: { some: { calledAt: null, callAt: { lte: now } } } },
+    orderBy: { id: 'asc' },
+    select: { id: true, planId: true, plan: { select: { workspaceId: true } } },
+  })
+  return meetings.map(({ id, planId, plan }) => ({ meetingId: id, planId, workspaceId: plan.workspaceId }))
+}

@@ -49,3 +49,15 @@ export async function listAuditOf(
     select: { at: true, actor: true, action: true, subject: true, before: true, after: true },
   })
 }
+
+/** The latest entry of that action about that subject, or null. */
+export async function findLatestAudit(
+  tx: Transaction,
+  { workspaceId, planId, action, subject }: Pick<AuditEntry, 'workspaceId' | 'planId' | 'action' | 'subject'>,
+): Promise<Pick<AuditEntry, 'before' | 'after'> | null> {
+  return tx.auditEvent.findFirst({
+    where: { workspaceId, planId, action, subject },
+    orderBy: { id: 'desc' },
+    select: { before: true, after: true },
+  })
+}

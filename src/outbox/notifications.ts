@@ -4,7 +4,9 @@ import { brief } from '../domain/brief.ts'
 import { consultationNotice, settlementNotice } from '../domain/consultation/consultation-notice.ts'
 import { digestContent } from '../domain/digest.ts'
 import { disinvitation, invitation, meetingFacts, roster } from '../domain/meeting/invitation.ts'
+import { itemCall } from '../domain/meeting/item-call.ts'
 import { dueDraft, meetingCancelled, meetingMoved, nothingToMeet, topicCall } from '../domain/meeting/notices.ts'
+import { minutesNotice, signedNotice } from '../domain/minutes/minutes-notice.ts'
 
 /** What the bot may owe a place, by kind: the payload holds all that the message shows, so it is rendered when sent. */
 export const notifications = {
@@ -15,6 +17,10 @@ export const notifications = {
   'consultation.asked': consultationNotice,
   'consultation.agreed': consultationNotice,
   'issue.settled': settlementNotice,
+  'meeting.item_soon': itemCall,
+  'minutes.draft': minutesNotice,
+  'minutes.to_sign': minutesNotice,
+  'minutes.signed': signedNotice,
   digest: digestContent,
   'meeting.call': topicCall,
   'meeting.moved': meetingMoved,

@@ -6,6 +6,7 @@ import type { Courier, Outgoing } from '../outbox/dispatcher.ts'
 import { agendaPublishedMessage } from './agenda/messages.ts'
 import { disinvitationMessage, invitationMessage, rosterMessage } from './attendance/messages.ts'
 import type { Message } from './blocks.ts'
+import { itemCallMessage } from './board/messages.ts'
 import { briefMessage } from './brief/messages.ts'
 import { agreedMessage, consultationMessage, settledMessage } from './consultation/messages.ts'
 import { digestMessage } from './digest/messages.ts'
@@ -18,6 +19,7 @@ import {
   nothingToMeetMessage,
   topicCallMessage,
 } from './meeting/notices.ts'
+import { draftMinutesMessage, signedMessage, toSignMessage } from './minutes/messages.ts'
 import { uploadFiles } from './upload-files.ts'
 
 const eventType = 'liaison_delivery'
@@ -127,6 +129,14 @@ function render(locale: Locale, notification: Pick<Outgoing, 'kind' | 'payload'>
       return agreedMessage(locale, payload)
     case 'issue.settled':
       return settledMessage(locale, payload)
+    case 'meeting.item_soon':
+      return itemCallMessage(locale, payload)
+    case 'minutes.draft':
+      return draftMinutesMessage(locale, payload)
+    case 'minutes.to_sign':
+      return toSignMessage(locale, payload)
+    case 'minutes.signed':
+      return signedMessage(locale, payload)
     case 'digest':
       return digestMessage(locale, payload)
     case 'meeting.call':

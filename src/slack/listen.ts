@@ -33,6 +33,9 @@ export type Request = {
   reply: Reply
 }
 
+/** A request that a form can be opened from, by words or by a click. */
+export type FormRequest = Request & { triggerId: string; channel: string | null }
+
 /** A slash command: `words` is what was typed after it. */
 export type CommandRequest = Request & { words: string; channel: string; triggerId: string }
 
@@ -111,13 +114,14 @@ export function onAction(edge: Edge, handle: (request: ActionRequest) => Promise
 
 /**
  * Listens to a submitted modal. `check` is pure and answers at once: either field errors by action id, or what to work on.
- * Then the modal closes, or shows `pending` where `handle` will update it, and `handle` works afterwards.
+ * Then all modals close, or this one shows `after` where `handle` will update it, or with `back` only this one closes and
+ * the one below is seen again; and `handle` works afterwards.
  */
 export function onSubmit<T>(
   edge: Edge,
   check: (fields: Fields, locale: Locale, metadata: Record<string, unknown>) => { errors: FieldErrors } | { input: T },
   handle: (request: SubmitRequest, input: T) => Promise<void>,
-  pending?: (locale: Locale) => ModalView,
+  after: ((locale: Locale) => ModalView) | 'close' | 'back' = 'close',
 ) {
   return async ({ ack, body, view, client }: SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs) => {
     const fields: Fields = Object.assign({}, ...Object.values(view.state.values))
@@ -129,7 +133,9 @@ export function onSubmit<T>(
       await ack({ response_action: 'errors', errors: byBlock(view.state.values, checked.errors) })
       return
     }
-    await ack(pending ? { response_action: 'update', view: pending(locale) } : { response_action: 'clear' })
+    if (after === 'back') await ack()
+    else if (after === 'close') await ack({ response_action: 'clear' })
+    else await ack({ response_action: 'update', view: after(locale) })
     const channel = typeof metadata.channel === 'string' ? metadata.channel : null
     const reply = channel ? channelReply(client, channel, body.user.id) : directReply(client, body.user.id)
     const typed = (language: Locale) => typedForm(language, view)

@@ -11,8 +11,20 @@ import {
 } from './agenda/submit.ts'
 import { attendFromButton, openCannot, openDeputy, resolveFromButton } from './attendance/command.ts'
 import { checkCannot, checkDeputy, submitReply } from './attendance/submit.ts'
+import {
+  endFromBoard,
+  openAttendance,
+  openOutcome,
+  readAttendance,
+  refresh,
+  stepOn,
+  submitAttendance,
+  takeUpItem,
+} from './board/actions.ts'
 import { agreeFromButton, objectFromButton, openConsultation } from './consultation/command.ts'
 import { checkObjection, checkProposalForm, submitObjection, submitProposal } from './consultation/submit.ts'
+import { checkOutcome } from './decision/check.ts'
+import { addAction, openSettlement, submitOutcome } from './decision/submit.ts'
 import { digestCommand, postPreviewed } from './digest/command.ts'
 import { openHome } from './home/open-home.ts'
 import { ids } from './ids.ts'
@@ -40,6 +52,7 @@ import {
   submitSeries,
   submitSettings,
 } from './meeting/submit.ts'
+import { redraftFromButton as redraftMinutes, signFromButton, submitFromButton } from './minutes/command.ts'
 import { openChannels, readChannels, submitChannels } from './plan/channels.ts'
 import { planCommand, sendExport, useChosen } from './plan/command.ts'
 import { checkImport, confirmImport, draftOf, openImport, submitImport } from './plan/import.ts'
@@ -144,6 +157,26 @@ export function registerListeners(app: App, edge: Edge): void {
   app.view({ type: 'view_submission', callback_id: ids.meeting.moveModal }, onSubmit(edge, checkMeeting, submitMove))
   app.view({ type: 'view_submission', callback_id: ids.meeting.cancelModal }, onSubmit(edge, checkCancel, submitCancel))
   app.view({ type: 'view_submission', callback_id: ids.meeting.endModal }, onSubmit(edge, checkCancel, submitEnd))
+
+  app.action({ type: 'block_actions', action_id: ids.board.record }, onAction(edge, openOutcome))
+  app.action({ type: 'block_actions', action_id: ids.board.next }, onAction(edge, stepOn))
+  app.action({ type: 'block_actions', action_id: ids.board.take }, onAction(edge, takeUpItem))
+  app.action({ type: 'block_actions', action_id: ids.board.refresh }, onAction(edge, refresh))
+  app.action({ type: 'block_actions', action_id: ids.board.attendance }, onAction(edge, openAttendance))
+  app.action({ type: 'block_actions', action_id: ids.board.end }, onAction(edge, endFromBoard))
+  app.view(
+    { type: 'view_submission', callback_id: ids.board.attendanceModal },
+    onSubmit(edge, readAttendance, submitAttendance, 'back'),
+  )
+  app.action({ type: 'block_actions', action_id: ids.decision.settle }, onAction(edge, openSettlement))
+  app.action({ type: 'block_actions', action_id: ids.decision.addAction }, onAction(edge, addAction))
+  app.view(
+    { type: 'view_submission', callback_id: ids.decision.modal },
+    onSubmit(edge, checkOutcome, submitOutcome, 'back'),
+  )
+  app.action({ type: 'block_actions', action_id: ids.minutes.submit }, onAction(edge, submitFromButton))
+  app.action({ type: 'block_actions', action_id: ids.minutes.redraft }, onAction(edge, redraftMinutes))
+  app.action({ type: 'block_actions', action_id: ids.minutes.sign }, onAction(edge, signFromButton))
 
   app.command('/target', onCommand(edge, targetCommand))
   app.action({ type: 'block_actions', action_id: ids.target.open }, onAction(edge, openTargetForm))

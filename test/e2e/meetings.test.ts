@@ -148,7 +148,7 @@ describe('a series and its meetings, by the control API alone', () => {
     expect(await submit(convener, { meeting_reminder_days: 2 })).toMatchObject({ ok: true })
     expect((await answer(convener)).text).toContain('已更改例会2')
     expect((await say(convener, 'set 2 提醒：2')).text).toContain('本来就是这样')
-    await say(convener, 'end 2')
+    await say(convener, 'stop 2')
     expect(await submit(convener, { meeting_reason: '并入例会1' })).toMatchObject({ ok: true })
     expect((await answer(convener)).text).toContain('已停止例会2')
   })

@@ -1,8 +1,13 @@
-import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt'
+import type {
+  AllMiddlewareArgs,
+  SlackCommandMiddlewareArgs,
+  SlackViewMiddlewareArgs,
+  ViewSubmitAction,
+} from '@slack/bolt'
 import { describe, expect, it } from 'vitest'
 import { createLog } from '../../src/log.ts'
 import { message } from '../../src/slack/blocks.ts'
-import { type Edge, onCommand } from '../../src/slack/listen.ts'
+import { type Edge, onCommand, onSubmit } from '../../src/slack/listen.ts'
 import { createLocales } from '../../src/slack/locales.ts'
 import type { Context } from '../../src/usecases/context.ts'
 
@@ -23,5 +28,34 @@ describe('a request whose answer Slack takes in no way', () => {
     expect(shown).toEqual([
       'The answer could not be shown, and what you asked for may well have been done. Please look before you ask again.',
     ])
+  })
+})
+
+describe('a submitted modal', () => {
+  const submit = async (after: 'close' | 'back' | undefined) => {
+    const acks: unknown[] = []
+    const client = { users: { info: async () => ({ user: { locale: 'en-US' } }) } }
+    const edge: Edge = { context: {} as Context, locales: createLocales(), log: createLog('silent') }
+    const handled: string[] = []
+    const listener = onSubmit(
+      edge,
+      () => ({ input: 'done' }),
+      async (_, input) => {
+        handled.push(input)
+      },
+      after,
+    )
+    const view = { id: 'V1', hash: '1', blocks: [], state: { values: {} }, private_metadata: '' }
+    const body = { team: { id: 'T1' }, user: { id: 'U1' }, view }
+    const args = { ack: async (answer: unknown) => acks.push(answer), body, view, client }
+    await listener(args as unknown as SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs)
+    expect(handled).toEqual(['done'])
+    return acks
+  }
+
+  it('closes all, or goes back to the one below', async () => {
+    expect(await submit(undefined)).toEqual([{ response_action: 'clear' }])
+    expect(await submit('close')).toEqual([{ response_action: 'clear' }])
+    expect(await submit('back')).toEqual([undefined])
   })
 })

@@ -20,7 +20,7 @@ const listWord =
 const verbWord = /^(?<verb>\p{L}+)\s*(?<rest>.*)$/su
 const numberWord = /^(?:交办(?:事项)?|action)?\s*[#第]?\s*(?<no>\d{1,6})(?:\s*[号项]|(?![\d年月.\-/]))(?<rest>.*)$/isu
 const dayWord =
-  /^(?<day>\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?|\d{1,2}\s?月\s?\d{1,2}\s?[日号]?|\+?\d{1,3}\s?(?:个?工作日(?:后|内)?|wd\b|working\s?days?|workdays?))(?<rest>.*)$/isu
+  /^(?<day>\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?|\d{1,2}\s?月(?:\s?\d{1,2}\s?[日号]?|底)|[\d一二两三四五六七八九十]{1,3}\s?(?:个?工作日|天|周|个月)(?:后|内)?|[下本]?(?:周|星期)[一二三四五六日天]|[下本]?(?:周|月)底|(?:明?年|月)底|明天|后天|\d{1,3}\s(?:working\s?days?|days?|weeks?|months?)\b)(?<rest>.*)$/isu
 const separator = /^[\s,;:，；：、。]+/u
 
 const verbs: readonly [RegExp, TodoVerb][] = [

@@ -108,12 +108,8 @@ export const action: typeof chinese = {
     `Not saved: the evidence has ${p.length} characters, more than ${p.max}. Shorten it; documents can be linked.`,
   'error.action.reason_missing': 'Not done: say why. For example: /todo return 3 please add the acceptance record',
   'error.action.reason_too_long': (p) => `Not done: the reason has ${p.length} characters, more than ${p.max}.`,
-  'error.action.day_unreadable': (p) =>
-    `Not saved: ${p.given ? `“${p.given}” is not a day` : 'say which day'}. Write 2024-08-01 or 10 working days. For example: /todo extend 3 2024-08-01 waiting for approval`,
-  'error.action.day_passed': (p) => `Not saved: ${fullDay(p.day)} has passed. Choose a day to come.`,
   'error.action.day_not_later': (p) =>
     `Not saved: ${fullDay(p.day)} is not later than the day it has, ${fullDay(p.dueOn)}.`,
-  'error.action.day_too_far': (p) => `Not saved: ${fullDay(p.day)} is too far; ${p.days} days from today at most.`,
   'error.action.wish_gone': (p) =>
     `Not done: what is asked for action ${p.no} has just changed. Type /todo show ${p.no} to see it.`,
   'error.action.words_unknown': (p) => `Not done: “${p.given}” is not understood. Type /todo help to see how.`,

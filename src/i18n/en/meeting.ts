@@ -29,7 +29,7 @@ export const meeting: typeof chinese = {
     '/meeting move 3 2024-07-12 15:00 — move meeting 3 (or its length or place)',
     '/meeting cancel 3 reason — cancel meeting 3',
     '/meeting calendar 3 — send me the calendar file of meeting 3',
-    '/meeting set 1 reminder: 2 — change the settings of series 1; /meeting end 1 reason — end it',
+    '/meeting set 1 reminder: 2 — change the settings of series 1; /meeting stop 1 reason — end it',
   ].join('\n'),
   'meeting.rule': (p) =>
     `${every[p.everyMonths]} on the ${ordinals[p.ordinal]} ${weekdays[p.weekday - 1]}${p.everyMonths === 1 || p.usual ? '' : ` of ${monthOf(p.everyMonths, p.month)}`}, ${p.time}`,
@@ -72,7 +72,7 @@ export const meeting: typeof chinese = {
   'meeting.more.roster': 'Roster',
   'meeting.more.run': 'Run the meeting',
   'meeting.more.set': 'Change settings',
-  'meeting.more.end': 'End',
+  'meeting.more.stop': 'End',
   'meeting.planned': (p) => `Joint meeting ${p.no} is planned: ${p.day} ${p.from}–${p.to}`,
   'meeting.moved': (p) => `Joint meeting ${p.no} is changed: ${p.day} ${p.from}–${p.to}`,
   'meeting.moved_before': (p) => `Before: ${p.day} ${p.from}–${p.to}${p.place ? ` · ${p.place}` : ''}`,

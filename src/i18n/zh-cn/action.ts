@@ -116,12 +116,8 @@ export const action = {
     `没有保存：办理情况 ${p.length} 字，超过 ${p.max} 字。请精简，佐证材料可附链接。`,
   'error.action.reason_missing': '没有执行：请写明原因。例如：/todo return 3 请补充验收单',
   'error.action.reason_too_long': (p: ErrorParams) => `没有执行：原因 ${p.length} 字，超过 ${p.max} 字，请精简。`,
-  'error.action.day_unreadable': (p: ErrorParams) =>
-    `没有保存：${p.given ? `「${p.given}」不是日期` : '请写明日期'}。可写 2024-08-01、8月1日或 10个工作日。例如：/todo extend 3 8月1日 等待批复`,
-  'error.action.day_passed': (p: ErrorParams) => `没有保存：${fullDay(p.day)}已过。请写今天以后的日期。`,
   'error.action.day_not_later': (p: ErrorParams) =>
     `没有保存：${fullDay(p.day)}不晚于现在的期限 ${fullDay(p.dueOn)}。请写更晚的日期。`,
-  'error.action.day_too_far': (p: ErrorParams) => `没有保存：${fullDay(p.day)}太远，最多延 ${p.days} 天。`,
   'error.action.wish_gone': (p: ErrorParams) =>
     `没有执行：交办${p.no} 的延期申请刚有变化。输入 /todo show ${p.no} 查看现状。`,
   'error.action.words_unknown': (p: ErrorParams) => `没有执行：看不懂「${p.given}」。输入 /todo help 查看用法。`,

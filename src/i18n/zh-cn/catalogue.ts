@@ -3,9 +3,11 @@ import { action } from './action.ts'
 import { agenda } from './agenda.ts'
 import { agendaChange } from './agenda-change.ts'
 import { attendance } from './attendance.ts'
+import { board } from './board.ts'
 import { brief } from './brief.ts'
 import { cli } from './cli.ts'
 import { consultation } from './consultation.ts'
+import { decision } from './decision.ts'
 import { digest } from './digest.ts'
 import { document } from './document.ts'
 import { home } from './home.ts'
@@ -14,6 +16,7 @@ import { issueLife } from './issue-life.ts'
 import { ledger } from './ledger.ts'
 import { meeting } from './meeting.ts'
 import { member } from './member.ts'
+import { minutes } from './minutes.ts'
 import { plan } from './plan.ts'
 import { planDocument } from './plan-document.ts'
 import { planImport } from './plan-import.ts'
@@ -45,4 +48,7 @@ export const zhCn = {
   ...member,
   ...meeting,
   ...brief,
+  ...board,
+  ...decision,
+  ...minutes,
 }

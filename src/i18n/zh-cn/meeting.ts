@@ -29,7 +29,7 @@ export const meeting = {
     '/meeting move 3 2024-07-12 15:00 — 第3次会议改期（也可改时长、地点）',
     '/meeting cancel 3 原因 — 取消第3次会议',
     '/meeting calendar 3 — 把第3次会议的日历文件发给我',
-    '/meeting set 1 提醒：2 — 更改例会1的设置；/meeting end 1 原因 — 停止例会1',
+    '/meeting set 1 提醒：2 — 更改例会1的设置；/meeting stop 1 原因 — 停止例会1',
     '也可用：例会、新建、改期、取消、日历、设置、停止。',
   ].join('\n'),
   'meeting.rule': (p: {
@@ -85,7 +85,7 @@ export const meeting = {
   'meeting.more.roster': '参会名单',
   'meeting.more.run': '开始会议',
   'meeting.more.set': '更改设置',
-  'meeting.more.end': '停止',
+  'meeting.more.stop': '停止',
   'meeting.planned': (p: { no: number; day: string; from: string; to: string }) =>
     `已安排第${p.no}次联席会议：${p.day}${p.from}–${p.to}`,
   'meeting.moved': (p: { no: number; day: string; from: string; to: string }) =>

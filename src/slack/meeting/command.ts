@@ -9,18 +9,17 @@ import { listMeetings, showMeetingForm, showSettingsForm } from '../../usecases/
 import { sendCalendar } from '../../usecases/meeting/send-calendar.ts'
 import { replyByWords, showRosterOf } from '../attendance/command.ts'
 import { message, paragraph } from '../blocks.ts'
+import { attendByWords, endByWords, nextItem, recordByWords, runMeeting, takeItemByWords } from '../board/command.ts'
 import { plainText } from '../issue/message-text.ts'
-import type { ActionRequest, CommandRequest, Request } from '../listen.ts'
+import type { ActionRequest, CommandRequest, FormRequest } from '../listen.ts'
+import { amendByWords, showMinutesByWords, signByWords } from '../minutes/command.ts'
 import { ofPlan } from '../plan-value.ts'
 import { cancelOne, changeOne, createOne, endOne, moveOne, planOne } from './change.ts'
 import { meetingListMessage } from './messages.ts'
 import { cancelModal, endModal, meetingModal, moveModal, seriesModal, settingsModal } from './views.ts'
 
-/** What `/meeting` and the menus under meetings are handled with: a form can be opened from it. */
-export type MeetingRequest = Request & { triggerId: string; channel: string | null }
-
 /** A verb of `/meeting`: by what it is called, and what it does with the words after it. */
-type MeetingVerb = { names: readonly string[]; handle: (request: MeetingRequest, words: string) => Promise<void> }
+type MeetingVerb = { names: readonly string[]; handle: (request: FormRequest, words: string) => Promise<void> }
 
 /** Every verb of `/meeting`. The longest name that the words begin with is meant. */
 const verbs: readonly MeetingVerb[] = [
@@ -33,8 +32,17 @@ const verbs: readonly MeetingVerb[] = [
   { names: ['calendar', 'ics', '日历'], handle: calendar },
   { names: ['rsvp', '答复', '回执'], handle: rsvp },
   { names: ['roster', '名单'], handle: roster },
+  { names: ['run', '主持', '开会', '会议进程'], handle: runMeeting },
+  { names: ['next', '下一项'], handle: nextItem },
+  { names: ['take', '讨论'], handle: takeItemByWords },
+  { names: ['outcome', '结果', '记录'], handle: recordByWords },
+  { names: ['attend', 'attendance', '点名'], handle: attendByWords },
+  { names: ['end', '结束'], handle: endByWords },
+  { names: ['minutes', '纪要'], handle: showMinutesByWords },
+  { names: ['sign', '签发'], handle: signByWords },
+  { names: ['amend', '更正'], handle: amendByWords },
   { names: ['set', 'settings', '设置'], handle: set },
-  { names: ['end', 'stop', '停止'], handle: end },
+  { names: ['stop', '停止'], handle: stop },
 ]
 
 /** `/meeting`: the list, or what its first word says. */
@@ -53,7 +61,7 @@ export async function keepFromButton({ locale, value, replace }: ActionRequest):
   await replace(message(t(locale, 'meeting.kept', { no: Number(ofPlan(value).value) })))
 }
 
-async function handleWords(request: MeetingRequest, words: string): Promise<void> {
+async function handleWords(request: FormRequest, words: string): Promise<void> {
   if (words.trim() === '') return list(request)
   const typed = foldFullWidth(words).toLowerCase()
   const [found] = verbs
@@ -65,56 +73,62 @@ async function handleWords(request: MeetingRequest, words: string): Promise<void
   await found.handle(request, words.slice(found.name.length).trim())
 }
 
-async function help({ locale, reply }: MeetingRequest): Promise<void> {
-  await reply(message('/meeting', [paragraph(t(locale, 'meeting.help'))]))
+async function help({ locale, reply }: FormRequest): Promise<void> {
+  const parts = ['meeting.help', 'board.help', 'minutes.help'] as const
+  await reply(
+    message(
+      '/meeting',
+      parts.map((part) => paragraph(t(locale, part))),
+    ),
+  )
 }
 
-async function list({ context, actor, locale, reply }: MeetingRequest): Promise<void> {
+async function list({ context, actor, locale, reply }: FormRequest): Promise<void> {
   await reply(meetingListMessage(locale, await listMeetings(context, actor)))
 }
 
-async function series(request: MeetingRequest, words: string): Promise<void> {
+async function series(request: FormRequest, words: string): Promise<void> {
   if (words !== '') return createOne(request, parseSeriesWords(words))
   const { context, actor, locale, channel } = request
   await open(request, seriesModal(locale, await showSettingsForm(context, actor, null), channel))
 }
 
-async function plan(request: MeetingRequest, words: string): Promise<void> {
+async function plan(request: FormRequest, words: string): Promise<void> {
   if (words !== '') return planOne(request, parseMeetingWords(words))
   const { context, actor, locale, channel } = request
   await open(request, meetingModal(locale, await showSettingsForm(context, actor, null), channel))
 }
 
-async function move(request: MeetingRequest, words: string): Promise<void> {
+async function move(request: FormRequest, words: string): Promise<void> {
   const { no, rest } = takeNumber(words)
   if (rest !== '') return moveOne(request, no, parseMeetingWords(rest))
   const { context, actor, locale, channel } = request
   await open(request, moveModal(locale, await showMeetingForm(context, actor, no), channel))
 }
 
-async function cancel(request: MeetingRequest, words: string): Promise<void> {
+async function cancel(request: FormRequest, words: string): Promise<void> {
   const { no, rest } = takeNumber(words)
   if (rest !== '') return cancelOne(request, no, plainText(rest))
   const { context, actor, locale, channel } = request
   await open(request, cancelModal(locale, await showMeetingForm(context, actor, no), channel))
 }
 
-async function calendar(request: MeetingRequest, words: string): Promise<void> {
+async function calendar(request: FormRequest, words: string): Promise<void> {
   const { context, actor, locale, reply } = request
   const meeting = await sendCalendar(context, actor, takeNumber(words).no)
   await reply(message(t(locale, 'meeting.calendar_sent', meeting)))
 }
 
-async function rsvp(request: MeetingRequest, words: string): Promise<void> {
+async function rsvp(request: FormRequest, words: string): Promise<void> {
   const { no, rest } = takeNumber(words)
   await replyByWords(request, no, plainText(rest))
 }
 
-async function roster(request: MeetingRequest, words: string): Promise<void> {
+async function roster(request: FormRequest, words: string): Promise<void> {
   await showRosterOf(request, takeNumber(words).no)
 }
 
-async function set(request: MeetingRequest, words: string): Promise<void> {
+async function set(request: FormRequest, words: string): Promise<void> {
   const { no, rest } = takeNumber(words)
   if (rest !== '') {
     const { rest: unread, settings } = takeSettingWords(rest)
@@ -126,13 +140,13 @@ async function set(request: MeetingRequest, words: string): Promise<void> {
   await open(request, settingsModal(locale, await showSettingsForm(context, actor, no), channel))
 }
 
-async function end(request: MeetingRequest, words: string): Promise<void> {
+async function stop(request: FormRequest, words: string): Promise<void> {
   const { no, rest } = takeNumber(words)
   if (rest !== '') return endOne(request, no, plainText(rest))
   const { context, actor, locale, channel } = request
   await open(request, endModal(locale, await showSettingsForm(context, actor, no), channel))
 }
 
-async function open({ client, triggerId }: MeetingRequest, view: ModalView): Promise<void> {
+async function open({ client, triggerId }: FormRequest, view: ModalView): Promise<void> {
   await client.views.open({ trigger_id: triggerId, view })
 }

@@ -63,7 +63,7 @@ type MeetingVerb = 'move' | 'cancel' | 'calendar' | 'roster'
 
 function seriesLine(locale: Locale, { planId, mayPlan }: MeetingList, series: SeriesRow): KnownBlock {
   const { no } = series
-  const verbs = mayPlan ? (['set', 'end'] as const) : []
+  const verbs = mayPlan ? (['set', 'stop'] as const) : []
   return withMenu(
     paragraph(settingsLine(locale, series, placeShown)),
     verbs.map((verb) => option(inPlan(planId, `${verb} ${no}`), t(locale, `meeting.more.${verb}`))),

@@ -1,4 +1,4 @@
-import { readDay } from '../../domain/action/new-due-day.ts'
+import { parseDueWords } from '../../domain/action/due-words.ts'
 import { parseTodoWords, type TodoWords } from '../../domain/action/todo-words.ts'
 import { t } from '../../i18n/translate.ts'
 import { listActions, showAction } from '../../usecases/action/list-actions.ts'
@@ -57,7 +57,8 @@ async function later(request: CommandRequest, words: Deed): Promise<void> {
 async function openForm(request: CommandRequest, { no, day, text }: Deed, form: ActionForm): Promise<void> {
   const { context, actor, locale, client, triggerId, channel } = request
   const opened = await openAction(context, actor, no, form)
-  const start = { day: readDay(day, context.now().setZone(opened.zone)), reason: text }
+  const typed = day === '' ? null : parseDueWords(day, context.now().setZone(opened.zone))
+  const start = { day: typed, reason: text }
   const view = actionModal(locale, form, opened, { channel, home: false }, start)
   await client.views.open({ trigger_id: triggerId, view })
 }

@@ -33,7 +33,7 @@ export function checkDay(fields: Fields, locale: Locale, metadata: Record<string
   const { dueOn } = metadata as ActionMetadata
   const day = fields[ids.todo.day]?.selected_date ?? ''
   const checkedDay = atField(locale, ids.todo.day, () => {
-    if (day === '') throw new DomainError('action.day_unreadable', { given: '' })
+    if (day === '') throw new DomainError('action.due_missing')
     if (day <= dueOn) throw new DomainError('action.day_not_later', { day, dueOn })
     return day
   })

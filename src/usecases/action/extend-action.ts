@@ -1,4 +1,4 @@
-import { type ActionRow, lockAction, updateAction } from '../../db/action-store.ts'
+import { type ActionRow, updateAction } from '../../db/action-store.ts'
 import { checkReason } from '../../domain/action/action-report.ts'
 import { nextActionState } from '../../domain/action/action-state.ts'
 import { trailSubject } from '../../domain/action/action-trail.ts'
@@ -6,6 +6,7 @@ import { checkNewDueDay } from '../../domain/action/new-due-day.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { type Actor, type Context, changing, type Work } from '../context.ts'
 import { loadWishes } from './see-actions.ts'
+import { holdAction } from './settle-action.ts'
 
 /** An action with its new day, and the day it had. */
 export type ExtendedAction = { action: ActionRow; before: string }
@@ -22,7 +23,10 @@ export async function extendAction(
   why: string,
 ): Promise<ExtendedAction> {
   const reason = checkReason(why)
-  return changing(context, actor, 'action.settle', async (work) => extend(work, await hold(work, no), day, reason))
+  return changing(context, actor, 'action.settle', async (work) => {
+    const { action } = await holdAction(work, no)
+    return extend(work, action, day, reason)
+  })
 }
 
 /**
@@ -37,17 +41,11 @@ export async function agreeExtension(
   wantedOn: string,
 ): Promise<ExtendedAction> {
   return changing(context, actor, 'action.settle', async (work) => {
-    const action = await hold(work, no)
+    const { action } = await holdAction(work, no)
     const wish = (await loadWishes(work, [action])).get(no)
     if (wish?.dueOn !== wantedOn) throw new DomainError('action.wish_gone', { no })
     return extend(work, action, wantedOn, wish.reason)
   })
-}
-
-async function hold({ tx, plan }: Work, no: number): Promise<ActionRow> {
-  const action = await lockAction(tx, plan.id, no)
-  if (!action) throw new DomainError('action.unknown', { no })
-  return action
 }
 
 async function extend(work: Work, action: ActionRow, day: string, remark: string): Promise<ExtendedAction> {

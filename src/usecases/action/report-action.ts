@@ -1,9 +1,10 @@
-import { type ActionRow, lockAction, updateAction } from '../../db/action-store.ts'
+import { type ActionRow, updateAction } from '../../db/action-store.ts'
 import { checkEvidence } from '../../domain/action/action-report.ts'
 import { nextActionState } from '../../domain/action/action-state.ts'
 import { trailSubject } from '../../domain/action/action-trail.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { type Actor, type Context, changing, type Work } from '../context.ts'
+import { holdAction } from './settle-action.ts'
 
 /**
  * The owner reports an action done, with evidence; the office is to verify it. Reporting again before that replaces the
@@ -28,10 +29,9 @@ export async function reportAction(context: Context, actor: Actor, no: number, t
  * An action that one of the person's units owns, held until the transaction ends.
  * @throws DomainError `action.unknown` {no}, `action.not_yours` {no, owner}
  */
-export async function holdOwnAction({ tx, plan, units }: Work, no: number): Promise<ActionRow> {
-  const action = await lockAction(tx, plan.id, no)
-  if (!action) throw new DomainError('action.unknown', { no })
-  if (!units.some((unit) => unit.id === action.owner.id))
+export async function holdOwnAction(work: Work, no: number): Promise<ActionRow> {
+  const { action } = await holdAction(work, no)
+  if (!work.units.some((unit) => unit.id === action.owner.id))
     throw new DomainError('action.not_yours', { no, owner: action.owner.name })
   return action
 }

@@ -1,10 +1,10 @@
-import { type ActionRow, lockAction, updateAction } from '../../db/action-store.ts'
+import { type ActionRow, updateAction } from '../../db/action-store.ts'
 import { checkReason } from '../../domain/action/action-report.ts'
 import { actionMay, nextActionState } from '../../domain/action/action-state.ts'
 import { trailSubject } from '../../domain/action/action-trail.ts'
-import { DomainError } from '../../domain/errors.ts'
 import { type Actor, type Context, changing } from '../context.ts'
 import { loadWishes } from './see-actions.ts'
+import { holdAction } from './settle-action.ts'
 
 /** What was returned: the report of an action, or the wish for a later day. */
 export type ReturnedAction = { action: ActionRow; returned: 'report' | 'wish' }
@@ -17,8 +17,7 @@ export type ReturnedAction = { action: ActionRow; returned: 'report' | 'wish' }
 export async function returnAction(context: Context, actor: Actor, no: number, why: string): Promise<ReturnedAction> {
   const remark = checkReason(why)
   return changing(context, actor, 'action.settle', async (work) => {
-    const action = await lockAction(work.tx, work.plan.id, no)
-    if (!action) throw new DomainError('action.unknown', { no })
+    const { action } = await holdAction(work, no)
     const wish = (await loadWishes(work, [action])).get(no)
     const event = wish && actionMay(action.state, 'decline') ? 'decline' : 'return'
     const state = nextActionState(no, action.state, event)

@@ -10,7 +10,7 @@ export type SettledAction = { planId: number; action: ActionRow; issue: 'closed'
 
 /**
  * An action and its issue, both held until the transaction ends: first the issue, as everywhere, so that of two who settle
- * its last two actions the later one sees what the earlier did.
+ * its last two actions the later one sees what the earlier did, and no decision is taken back under a report.
  * @throws DomainError `action.unknown` {no}
  */
 export async function holdAction({ tx, plan }: Work, no: number): Promise<{ action: ActionRow; issue: IssueRow }> {

@@ -68,8 +68,23 @@ export async function recordDecision(
   await work.audit(
     'decision.record',
     `issue/${issue.no}`,
-    { state: issue.state, carried: issue.carried },
-    { outcome, text, ...change, meetingId: place?.meetingId ?? null, actions: numbers },
+    // All that `undoDecision` puts back.
+    {
+      state: issue.state,
+      carried: issue.carried,
+      mandatory: issue.mandatory,
+      escalatedAt: issue.escalatedAt,
+      closedAt: issue.closedAt,
+    },
+    {
+      decisionId,
+      outcome,
+      text,
+      ...change,
+      meetingId: place?.meetingId ?? null,
+      actions: numbers,
+      version: issue.version + 1,
+    },
   )
   return { decisionId, issue: { ...issue, ...change }, outcome, actions: numbers }
 }

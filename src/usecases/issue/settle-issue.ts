@@ -40,8 +40,7 @@ export async function settleIssue(
 /** What the form of a settlement starts with. */
 export type SettlementForm = {
   planId: number
-  no: number
-  title: string
+  issue: Pick<IssueRow, 'no' | 'title' | 'units'>
   ground: 'agreed' | 'leading'
   /** The proposal of the latest consultation that was not replaced or withdrawn; '' where there is none. */
   proposal: string
@@ -50,14 +49,17 @@ export type SettlementForm = {
 
 /** What the form of a settlement starts with. @throws DomainError `issue.unknown`, what `requireGround` throws */
 export async function prepareSettlement(context: Context, actor: Actor, no: number): Promise<SettlementForm> {
-  return reading(context, actor, 'issue.settle', async (work) => {
-    const issue = await findIssue(work.tx, work.plan.id, no)
-    if (!issue) throw new DomainError('issue.unknown', { no })
-    const latest = await findLatestConsultation(work.tx, issue.id)
-    const ground = requireGround(work, issue, latest)
-    const proposal = latest?.state === 'dropped' ? '' : (latest?.proposal ?? '')
-    return { planId: work.plan.id, no, title: issue.title, ground, proposal, outcomes: settlementOutcomes }
-  })
+  return reading(context, actor, 'issue.settle', (work) => settlementOf(work, no))
+}
+
+/** {@link prepareSettlement} within a transaction. */
+export async function settlementOf(work: Work, no: number): Promise<SettlementForm> {
+  const issue = await findIssue(work.tx, work.plan.id, no)
+  if (!issue) throw new DomainError('issue.unknown', { no })
+  const latest = await findLatestConsultation(work.tx, issue.id)
+  const ground = requireGround(work, issue, latest)
+  const proposal = latest?.state === 'dropped' ? '' : (latest?.proposal ?? '')
+  return { planId: work.plan.id, issue, ground, proposal, outcomes: settlementOutcomes }
 }
 
 async function announceSettlement(

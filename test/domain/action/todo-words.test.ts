@@ -30,6 +30,9 @@ describe('the words after /todo', () => {
     ['延期 3 ２０２４年８月１日 等待批复', act('extend', 3, '等待批复', '2024年8月1日')],
     ['延期 3 10个工作日 等待批复', act('extend', 3, '等待批复', '10个工作日')],
     ['extend 3 10 working days waiting', act('extend', 3, 'waiting', '10 working days')],
+    ['延期 3 下周五 等待批复', act('extend', 3, '等待批复', '下周五')],
+    ['延期 3 两周 等待批复', act('extend', 3, '等待批复', '两周')],
+    ['延期 3 月底，等待批复', act('extend', 3, '等待批复', '月底')],
     ['延期 3 等待批复', act('extend', 3, '等待批复')],
     ['延期 3', act('extend', 3)],
   ])('%s', (text, words) => {

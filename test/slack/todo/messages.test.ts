@@ -201,7 +201,7 @@ describe('the forms of an action', () => {
         { dueOn: '2024-07-12' },
       )
     expect(day('2024-07-12', '因')).toEqual({ errors: { [ids.todo.day]: expect.stringContaining('不晚于') } })
-    expect(day(null, '因')).toEqual({ errors: { [ids.todo.day]: expect.stringContaining('请写明日期') } })
+    expect(day(null, '因')).toEqual({ errors: { [ids.todo.day]: expect.stringContaining('请写明期限') } })
     expect(day('2024-07-15', '')).toHaveProperty(['errors', ids.todo.reason])
     expect(day('2024-07-15', '因')).toEqual({ input: { day: '2024-07-15', reason: '因' } })
   })

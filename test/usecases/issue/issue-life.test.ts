@@ -1,6 +1,5 @@
 import { beforeEach, expect, it } from 'vitest'
 import { listAgendaItems } from '../../../src/db/agenda-item-store.ts'
-import { lockMeeting } from '../../../src/db/meeting-store.ts'
 import { cancelAction } from '../../../src/usecases/action/cancel-action.ts'
 import { extendAction } from '../../../src/usecases/action/extend-action.ts'
 import { reportAction } from '../../../src/usecases/action/report-action.ts'
@@ -8,10 +7,10 @@ import { returnAction } from '../../../src/usecases/action/return-action.ts'
 import { verifyAction } from '../../../src/usecases/action/verify-action.ts'
 import { draftAgenda } from '../../../src/usecases/agenda/draft-agenda.ts'
 import { publishAgenda } from '../../../src/usecases/agenda/publish-agenda.ts'
-import { changing } from '../../../src/usecases/context.ts'
-import { carryOverUnsettled } from '../../../src/usecases/decision/carry-over.ts'
 import { withdrawIssue } from '../../../src/usecases/issue/change-issue.ts'
 import { showIssue } from '../../../src/usecases/issue/list-issues.ts'
+import { endMeeting } from '../../../src/usecases/meeting/end-meeting.ts'
+import { startMeeting } from '../../../src/usecases/meeting/start-meeting.ts'
 import { setPlanChannels } from '../../../src/usecases/plan/set-plan-channels.ts'
 import { describeOnEachDatabase } from '../../support/database.ts'
 import { decided, raised } from '../../support/decided-issue.ts'
@@ -25,34 +24,32 @@ describeOnEachDatabase('the whole life of an issue', (database) => {
     await setPlanChannels(world, as(people.admin), { meetingChannel: 'C1', leadingChannel: 'C2' })
   })
 
-  /** Drafts and publishes the next meeting, with all that is open; gives its id. */
+  /** Drafts and publishes the next meeting, with all that is open; gives its number and id. */
   const meet = async () => {
     await draftAgenda(world, convener, { day: null, time: null, minutes: 120, mode: null })
     const { notice } = await publishAgenda(world, convener, null)
-    const { meetingId, startsAt } = notice
+    const { meetingId, meetingNo, startsAt } = notice
     world.clock.set(startsAt)
-    return meetingId
+    return { id: meetingId, no: meetingNo ?? 0 }
   }
-  const endOf = (meetingId: number) =>
-    changing(world, convener, 'meeting.run', async (work) => {
-      const meeting = await lockMeeting(work.tx, work.plan.id, meetingId)
-      if (!meeting) throw new Error('no meeting')
-      return carryOverUnsettled(work, meeting)
-    })
+  const hold = async (no: number) => {
+    await startMeeting(world, convener, no)
+    return (await endMeeting(world, convener, no)).carriedOver
+  }
 
   it('tells of meetings, outcomes, actions and what became of them, with the target it concerns', async () => {
     const no = await raised(world, as(people.lead))
     const first = await meet()
-    await endOf(first)
+    await hold(first.no)
     world.clock.set('2024-07-03T09:00:00+08:00')
     const second = await meet()
-    const [item] = await database().transaction((tx) => listAgendaItems(tx, second))
+    const [item] = await database().transaction((tx) => listAgendaItems(tx, second.id))
     const [action = 0] = await decided(
       world,
       convener,
       no,
       [{ text: '制定验收标准', owner: '市商务局', helpers: ['江城海关'], dueOn: '2024-07-31' }],
-      { place: { meetingId: second, agendaItemId: item?.id ?? 0 } },
+      { place: { meetingId: second.id, agendaItemId: item?.id ?? 0 } },
     )
     world.clock.set('2024-07-12T09:00:00+08:00')
     await extendAction(world, convener, action, '2024-08-09', '等待批复')
@@ -85,11 +82,10 @@ describeOnEachDatabase('the whole life of an issue', (database) => {
     const other = await raised(world, as(people.customs), '另一件事情')
     const first = await meet()
     await decided(world, convener, other, [])
-    expect((await endOf(first)).map(({ issue }) => [issue.no, issue.carried])).toEqual([[no, 1]])
-    expect(await endOf(first)).toEqual([])
+    expect(await hold(first.no)).toMatchObject([{ no, carried: 1, escalated: false }])
     expect(await showIssue(world, convener, no)).toMatchObject({ state: 'open', carried: 1, escalatedAt: null })
     world.clock.set('2024-07-03T09:00:00+08:00')
-    await endOf(await meet())
+    expect(await hold((await meet()).no)).toMatchObject([{ no, carried: 2, escalated: true }])
     const escalated = await showIssue(world, convener, no)
     expect(escalated).toMatchObject({ state: 'open', carried: 2, mandatory: true })
     expect(escalated.escalatedAt).not.toBeNull()
