@@ -103,11 +103,13 @@ export type ActionFilter = {
   meetingId?: number
   /** Owned by one of these units. */
   ownerIds?: readonly number[]
+  /** Owned or helped by one of these units. */
+  unitIds?: readonly number[]
 }
 
 /** The plan's actions of a filter, by due day and number. */
 export async function listActions(tx: Transaction, planId: number, filter: ActionFilter = {}): Promise<ActionRow[]> {
-  const { states, issueId, meetingId, ownerIds } = filter
+  const { states, issueId, meetingId, ownerIds, unitIds } = filter
   const actions = await tx.action.findMany({
     where: {
       planId,
@@ -115,6 +117,9 @@ export async function listActions(tx: Transaction, planId: number, filter: Actio
       ...(issueId === undefined ? {} : { issueId }),
       ...(meetingId === undefined ? {} : { decision: { meetingId } }),
       ...(ownerIds ? { ownerId: { in: [...ownerIds] } } : {}),
+      ...(unitIds
+        ? { OR: [{ ownerId: { in: [...unitIds] } }, { coUnits: { some: { unitId: { in: [...unitIds] } } } }] }
+        : {}),
     },
     orderBy: [{ dueOn: 'asc' }, { no: 'asc' }],
     select: columns,
@@ -122,11 +127,16 @@ export async function listActions(tx: Transaction, planId: number, filter: Actio
   return actions.map(toRow)
 }
 
+/** The action of that number, or null. */
+export async function findAction(tx: Transaction, planId: number, no: number): Promise<ActionRow | null> {
+  const action = await tx.action.findUnique({ where: { planId_no: { planId, no } }, select: columns })
+  return action && toRow(action)
+}
+
 /** The action of that number, held until the transaction ends; or null. */
 export async function lockAction(tx: Transaction, planId: number, no: number): Promise<ActionRow | null> {
   await tx.$queryRaw`SELECT 1 FROM "Action" WHERE "planId" = ${planId} AND "no" = ${no} FOR UPDATE`
-  const action = await tx.action.findUnique({ where: { planId_no: { planId, no } }, select: columns })
-  return action && toRow(action)
+  return findAction(tx, planId, no)
 }
 
 /** What may be written of an action. */

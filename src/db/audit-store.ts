@@ -35,6 +35,21 @@ export async function listAudit(tx: Transaction, workspaceId: string, planId: nu
   return tx.auditEvent.findMany({ where: { workspaceId, planId }, orderBy: { id: 'asc' } })
 }
 
+/** The lines of a plan's audit trail about these subjects with these actions, oldest first. */
+export async function listAuditOf(
+  tx: Transaction,
+  { workspaceId, id: planId }: { workspaceId: string; id: number },
+  subjects: readonly string[],
+  actions: readonly string[],
+) {
+  if (subjects.length === 0) return []
+  return tx.auditEvent.findMany({
+    where: { workspaceId, planId, subject: { in: [...subjects] }, action: { in: [...actions] } },
+    orderBy: { id: 'asc' },
+    select: { at: true, actor: true, action: true, subject: true, before: true, after: true },
+  })
+}
+
 /** The latest entry of that action about that subject, or null. */
 export async function findLatestAudit(
   tx: Transaction,

@@ -6,20 +6,30 @@ export const issueStates = ['open', 'scheduled', 'decided', 'in_action', 'closed
 export type IssueState = (typeof issueStates)[number]
 
 /** What happens to an issue. */
-export type IssueEvent = 'schedule' | 'unschedule' | 'decide' | 'defer' | 'escalate' | 'withdraw' | 'act' | 'close'
+export type IssueEvent =
+  | 'schedule'
+  | 'unschedule'
+  | 'decide'
+  | 'defer'
+  | 'escalate'
+  | 'withdraw'
+  | 'act'
+  | 'close'
+  | 'reopen'
 
 const transitions: Readonly<Record<IssueState, Partial<Record<IssueEvent, IssueState>>>> = {
   open: { schedule: 'scheduled', decide: 'decided', escalate: 'open', withdraw: 'withdrawn' },
   scheduled: { unschedule: 'open', decide: 'decided', defer: 'open', escalate: 'open', withdraw: 'withdrawn' },
   decided: { act: 'in_action', close: 'closed' },
-  in_action: { close: 'closed' },
+  in_action: { close: 'closed', reopen: 'open' },
   closed: {},
   withdrawn: {},
 }
 
 /**
  * The state after an event. `decide` from `open` is a settlement without a meeting; `act` and `close` follow a decision
- * with and without actions; a deferred or escalated issue is open again.
+ * with and without actions; a deferred or escalated issue is open again, and one whose actions were all cancelled
+ * (`reopen`).
  * @throws DomainError `issue.not_possible` {state, event}
  */
 export function nextIssueState(state: IssueState, event: IssueEvent): IssueState {

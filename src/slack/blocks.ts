@@ -68,7 +68,7 @@ export function paragraphs(lines: readonly string[]): SectionBlock[] {
 }
 
 /** A text in pieces of at most `length` UTF-16 units, none of which ends inside a character. */
-function pieces(text: string, length: number): string[] {
+export function pieces(text: string, length: number): string[] {
   const parts: string[] = []
   let rest = text
   while (rest.length > length) {

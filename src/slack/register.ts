@@ -62,6 +62,9 @@ import { chooseTask, openOwed, progressCommand, withdraw } from './progress/comm
 import { checkProgress, submitProgress } from './progress/submit.ts'
 import { openTargetForm, recordChosen, targetCommand } from './target/command.ts'
 import { checkMeasurement, submitMeasurement } from './target/submit.ts'
+import { agreeExtensionFromButton, openForm, showActionFromButton, turnPage, verifyFromButton } from './todo/buttons.ts'
+import { todoCommand } from './todo/command.ts'
+import { checkDay, checkDone, checkReasonField, submitDay, submitDone, submitReason } from './todo/submit.ts'
 
 /** Registers every listener of the bot, one line each; a test holds this list and manifest.yml equal. */
 export function registerListeners(app: App, edge: Edge): void {
@@ -123,6 +126,22 @@ export function registerListeners(app: App, edge: Edge): void {
     onSubmit(edge, checkCannot, submitReply),
   )
 
+  app.command('/todo', onCommand(edge, todoCommand))
+  app.action({ type: 'block_actions', action_id: ids.todo.done }, onAction(edge, openForm('report')))
+  app.action({ type: 'block_actions', action_id: ids.todo.ask }, onAction(edge, openForm('ask')))
+  app.action({ type: 'block_actions', action_id: ids.todo.return }, onAction(edge, openForm('return')))
+  app.action({ type: 'block_actions', action_id: ids.todo.extend }, onAction(edge, openForm('extend')))
+  app.action({ type: 'block_actions', action_id: ids.todo.cancel }, onAction(edge, openForm('cancel')))
+  app.action({ type: 'block_actions', action_id: ids.todo.verify }, onAction(edge, verifyFromButton))
+  app.action({ type: 'block_actions', action_id: ids.todo.agree }, onAction(edge, agreeExtensionFromButton))
+  app.action({ type: 'block_actions', action_id: ids.todo.show }, onAction(edge, showActionFromButton))
+  app.action({ type: 'block_actions', action_id: ids.todo.page }, onAction(edge, turnPage))
+  app.view({ type: 'view_submission', callback_id: ids.todo.doneModal }, onSubmit(edge, checkDone, submitDone))
+  app.view({ type: 'view_submission', callback_id: ids.todo.dayModal }, onSubmit(edge, checkDay, submitDay))
+  app.view(
+    { type: 'view_submission', callback_id: ids.todo.reasonModal },
+    onSubmit(edge, checkReasonField, submitReason),
+  )
   app.command('/meeting', onCommand(edge, meetingCommand))
   app.action({ type: 'block_actions', action_id: ids.meeting.openNew }, onAction(edge, doFromButton))
   app.action({ type: 'block_actions', action_id: ids.meeting.openSeries }, onAction(edge, doFromButton))

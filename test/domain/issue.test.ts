@@ -10,7 +10,17 @@ import {
   parseSeverity,
 } from '../../src/domain/issue.ts'
 
-const events: IssueEvent[] = ['schedule', 'unschedule', 'decide', 'defer', 'escalate', 'withdraw', 'act', 'close']
+const events: IssueEvent[] = [
+  'schedule',
+  'unschedule',
+  'decide',
+  'defer',
+  'escalate',
+  'withdraw',
+  'act',
+  'close',
+  'reopen',
+]
 const facts = { title: '减免税系统接口', details: '数据口径未定', ...ISSUE_DEFAULTS }
 
 describe('the life of an issue', () => {
@@ -22,6 +32,11 @@ describe('the life of an issue', () => {
   test('deferred or escalated it is open again', () => {
     expect(nextIssueState('scheduled', 'defer')).toBe('open')
     expect(nextIssueState('scheduled', 'escalate')).toBe('open')
+  })
+
+  test('is open again only from its actions', () => {
+    expect(nextIssueState('in_action', 'reopen')).toBe('open')
+    expect(issueStates.filter((state) => issueMay(state, 'reopen'))).toEqual(['in_action'])
   })
 
   test('what may happen is what does not throw; nothing happens to an ended issue', () => {

@@ -20,7 +20,7 @@ type SeenMessage = {
   blocks?: Block[]
   ephemeral_for?: string
   metadata?: { event_payload?: { key?: string } }
-  files?: { id: string; name: string; mimetype: string }[]
+  files?: { id: string; name: string; size: number; url: string }[]
 }
 
 /** What `GET /sandbox/state` answers, as far as tests read it. */

@@ -1,5 +1,6 @@
 import type { zhCn } from '../zh-cn/catalogue.ts'
 import { access } from './access.ts'
+import { action } from './action.ts'
 import { agenda } from './agenda.ts'
 import { agendaChange } from './agenda-change.ts'
 import { attendance } from './attendance.ts'
@@ -12,6 +13,7 @@ import { digest } from './digest.ts'
 import { document } from './document.ts'
 import { home } from './home.ts'
 import { issue } from './issue.ts'
+import { issueLife } from './issue-life.ts'
 import { ledger } from './ledger.ts'
 import { meeting } from './meeting.ts'
 import { member } from './member.ts'
@@ -35,6 +37,8 @@ export const en: typeof zhCn = {
   ...document,
   ...home,
   ...issue,
+  ...action,
+  ...issueLife,
   ...ledger,
   ...report,
   ...digest,

@@ -1,4 +1,5 @@
 import { access } from './access.ts'
+import { action } from './action.ts'
 import { agenda } from './agenda.ts'
 import { agendaChange } from './agenda-change.ts'
 import { attendance } from './attendance.ts'
@@ -11,6 +12,7 @@ import { digest } from './digest.ts'
 import { document } from './document.ts'
 import { home } from './home.ts'
 import { issue } from './issue.ts'
+import { issueLife } from './issue-life.ts'
 import { ledger } from './ledger.ts'
 import { meeting } from './meeting.ts'
 import { member } from './member.ts'
@@ -34,6 +36,8 @@ export const zhCn = {
   ...document,
   ...home,
   ...issue,
+  ...action,
+  ...issueLife,
   ...ledger,
   ...report,
   ...digest,

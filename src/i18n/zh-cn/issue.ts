@@ -6,7 +6,8 @@ export const issue = {
     '/issue — 打开表单，提出需协调的问题',
     '/issue 任务12 花山港验收标准不一 需：市交通运输局、武汉海关 20分钟 严重 详情：… — 直接提出',
     '/issue list — 未决问题清单',
-    '/issue show 12 — 查看 #12',
+    '/issue 12 — 查看 #12：任务和指标、会议、议定、交办和核实的全过程',
+    '/issue ledger（台账）— 导出议题台账和议定事项台账（.xlsx）',
     '/issue 会商 12 处理意见… — 上会前征求所需单位意见（召集人）；/issue 同意 12 一句话、/issue 有异议 12 理由 — 单位答复',
     '在任何消息的菜单中选「转为问题」，可用那条消息填写表单。',
   ].join('\n'),
@@ -58,8 +59,9 @@ export const issue = {
     mandatory: boolean
     days: number
     carried: number
+    escalatedAt: Date | null
   }) =>
-    `#${p.no} ${p.title} · ${p.state}${p.mandatory ? ' · 必议' : ''} · ${p.severity} · ${p.days === 0 ? '今天提出' : `已 ${p.days} 天`}${p.carried ? ` · 已延 ${p.carried} 次` : ''}`,
+    `#${p.no} ${p.title} · ${p.state}${p.escalatedAt ? ' · 提请领导小组' : ''}${p.mandatory ? ' · 必议' : ''} · ${p.severity} · ${p.days === 0 ? '今天提出' : `已 ${p.days} 天`}${p.carried ? ` · 已延 ${p.carried} 次` : ''}`,
   'issue.choose': '选择一个问题查看',
   'issue.list_more': (p: { count: number }) => `另有 ${p.count} 个，输入 /issue show 编号 查看。`,
   'issue.show_title': (p: { no: number; title: string }) => `#${p.no} ${p.title}`,
@@ -68,12 +70,20 @@ export const issue = {
     severity: string
     minutes: number
     mandatory: boolean
+    escalated: boolean
+    carried: number
     day: string
     unit: string | null
   }) =>
-    `${p.state} · ${p.severity} · ${p.minutes} 分钟${p.mandatory ? ' · 必议' : ''} · ${p.day}${p.unit ? `由${p.unit}` : ''}提出`,
+    `${p.state}${p.escalated ? ' · 提请领导小组' : ''} · ${p.severity} · ${p.minutes} 分钟${p.mandatory ? ' · 必议' : ''}${p.carried ? ` · 已延 ${p.carried} 次` : ''} · ${p.day}${p.unit ? `由${p.unit}` : ''}提出`,
   'issue.show_units': (p: { units: string }) => `需到会：${p.units}`,
   'issue.source': '原消息',
+  'issue.ledger_file': (p: { day: string }) => `议题台账-${p.day}.xlsx`,
+  'issue.ledger_title': (p: { plan: string; issues: number; actions: number }) =>
+    `台账：${p.plan} · 议题 ${p.issues} 个，议定事项 ${p.actions} 项`,
+  'issue.ledger_sent': '台账已通过私信发给您。',
+  'error.file.not_sent': (p: ErrorParams) => `没有发出：文件未能上传（${p.reason}）。请稍后再试。`,
+  'issue.escalated': '提请领导小组',
   'issue_state.open': '未决',
   'issue_state.scheduled': '已列入议程',
   'issue_state.decided': '已议定',

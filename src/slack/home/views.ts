@@ -5,6 +5,7 @@ import { t } from '../../i18n/translate.ts'
 import type { Home } from '../../usecases/home/show-home.ts'
 import { button, buttons, header, note, paragraph, strong } from '../blocks.ts'
 import { ids } from '../ids.ts'
+import { homeActions } from './actions.ts'
 
 const owedShown = 15
 const itemsShown = 10
@@ -21,6 +22,7 @@ export function homeView(locale: Locale, home: Home): HomeView {
       header(t(locale, 'home.title', { who, period })),
       note(home.planTitle),
       ...owedBlocks(locale, home),
+      ...homeActions(locale, home),
       { type: 'divider' },
       ...meetingBlocks(locale, home),
       { type: 'divider' },
@@ -88,7 +90,13 @@ function issueBlocks(locale: Locale, { issues }: Home): KnownBlock[] {
     strong(issues.length === 0 ? t(locale, 'home.no_issues') : t(locale, 'home.issues', { count: issues.length })),
     ...issues.slice(0, issuesShown).map(
       (issue): KnownBlock => ({
-        ...paragraph(`#${issue.no} ${issue.title} · ${t(locale, `issue_state.${issue.state}`)}`),
+        ...paragraph(
+          [
+            `#${issue.no} ${issue.title}`,
+            t(locale, `issue_state.${issue.state}`),
+            ...(issue.escalatedAt ? [t(locale, 'issue.escalated')] : []),
+          ].join(' · '),
+        ),
         accessory: button(ids.issue.show, t(locale, 'issue.show'), String(issue.no)),
       }),
     ),

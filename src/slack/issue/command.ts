@@ -11,14 +11,16 @@ import { raiseIssue } from '../../usecases/issue/raise-issue.ts'
 import { message, paragraph } from '../blocks.ts'
 import { consultationByWords } from '../consultation/command.ts'
 import type { ActionRequest, CommandRequest, Request, ShortcutRequest } from '../listen.ts'
+import { ofPlan } from '../plan-value.ts'
+import { sendLedger } from './ledger.ts'
 import { readableText } from './message-text.ts'
-import { issueListMessage, issueMessage, raisedMessage, similarMessage } from './messages.ts'
+import { issueListMessage, issueMessages, raisedMessage, similarMessage } from './messages.ts'
 import { type IssuePrefill, issueModal } from './views.ts'
 
 /** Slack's limit of a button's value, which carries the words of an issue that resembles others. */
 const wordsAtMost = 2000
 
-/** `/issue`: the form, an issue in one line, the list, one issue, or help. */
+/** `/issue`: the form, an issue in one line, the list, one issue, the ledgers, or help. */
 export async function issueCommand(request: CommandRequest): Promise<void> {
   const { context, actor, locale, words, reply, channel } = request
   const shown = /^(?:show|查看)?\s*#?(\d{1,6})$/i.exec(foldFullWidth(words))
@@ -27,6 +29,7 @@ export async function issueCommand(request: CommandRequest): Promise<void> {
     const { issues } = await listIssues(context, actor)
     return reply(issueListMessage(locale, issues))
   }
+  if (/^(ledgers?|台账|导出台账)$/i.test(words)) return sendLedger(request)
   if (shown) return showOne(request, Number(shown[1]))
   if (/^(show|查看)$/i.test(words)) throw new DomainError('issue.number_missing')
   const consultation = parseConsultationWords(words)
@@ -64,9 +67,12 @@ export async function raiseFromMessage(request: ShortcutRequest): Promise<void> 
   await openForm(request, request.triggerId, channel.id, { title, details: whole ? '' : text }, link)
 }
 
-/** The button that shows one issue. */
+/** The button that shows one issue; in a message about a plan its value names that. */
 export async function showFromButton(request: ActionRequest): Promise<void> {
-  await showOne(request, Number(request.value))
+  const { actor, value } = request
+  if (!value.includes('/')) return showOne(request, Number(value))
+  const named = ofPlan(value)
+  await showOne({ ...request, actor: { ...actor, planId: named.planId } }, Number(named.value))
 }
 
 /** The button that withdraws one. */
@@ -92,7 +98,7 @@ async function raiseByWords(request: Request, words: string, similarSeen: boolea
 
 async function showOne(request: Request, no: number): Promise<void> {
   const { context, actor, locale, reply } = request
-  await reply(issueMessage(locale, await showIssue(context, actor, no)))
+  for (const part of issueMessages(locale, await showIssue(context, actor, no))) await reply(part)
 }
 
 async function openForm(

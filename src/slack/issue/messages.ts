@@ -17,6 +17,7 @@ import {
 } from '../blocks.ts'
 import { consultationBlocks } from '../consultation/issue-part.ts'
 import { ids } from '../ids.ts'
+import { fillMessages, lifeLine, raisedBy, targetLines } from './life.ts'
 
 const linesShown = 40
 // Slack refuses a message of more than about 13,200 characters, options included.
@@ -80,13 +81,23 @@ function issueSelect(locale: Locale, issues: readonly SeenIssue[]): StaticSelect
   }
 }
 
-/** One issue in full, with what can be done about it. */
+/** One issue: what it is and what can be done about it, then its whole life, in as many messages as that takes. */
+export function issueMessages(locale: Locale, issue: ShownIssue): Message[] {
+  const lines = issue.life.map((event) => lifeLine(locale, event, issue.zone))
+  return fillMessages(locale, issueMessage(locale, issue), lines, (part) =>
+    t(locale, 'issue_life.more', { no: issue.no, part }),
+  )
+}
+
+/** One issue without its life. */
 export function issueMessage(locale: Locale, issue: ShownIssue): Message {
   const facts = t(locale, 'issue.show_facts', {
     state: t(locale, `issue_state.${issue.state}`),
     severity: t(locale, severityKey(issue.severity)),
     minutes: issue.minutes,
     mandatory: issue.mandatory,
+    escalated: issue.escalatedAt !== null,
+    carried: issue.carried,
     day: t(locale, 'day.short', { day: issue.raisedOn }),
     unit: issue.raisedUnit,
   })
@@ -100,7 +111,8 @@ export function issueMessage(locale: Locale, issue: ShownIssue): Message {
     ...(issue.mayWithdraw ? [withdrawButton(locale, issue.no)] : []),
   ]
   return message(t(locale, 'issue.show_title', issue), [
-    ...paragraphs([facts, ...task, units]),
+    ...paragraphs([facts, ...task, ...targetLines(locale, issue), units]),
+    ...(issue.raisedUnit === null ? [raisedBy(locale, issue.raisedBy)] : []),
     ...paragraphs(issue.details.split('\n')),
     ...(issue.sourceLink ? [source(locale, issue.sourceLink)] : []),
     ...consultationBlocks(locale, issue.no, issue.consultation),

@@ -3,6 +3,7 @@ import { type IssueRow, listIssues } from '../../db/issue-store.ts'
 import { listMeetings } from '../../db/meeting-store.ts'
 import type { AgendaNotice } from '../../domain/agenda/notice.ts'
 import type { MemberRole } from '../../domain/membership.ts'
+import { listFor, type TodoEntry } from '../action/list-actions.ts'
 import { type Actor, type Context, reading } from '../context.ts'
 import { type OwedReports, owedReports } from '../report/list-owed-reports.ts'
 
@@ -10,6 +11,8 @@ const meetingsShown = 5
 
 /** A dashboard by role: what the person owes, when their units meet, and what became of their issues. */
 export type Home = {
+  planId: number
+  zone: string
   planTitle: string
   roles: MemberRole[]
   units: string[]
@@ -18,6 +21,8 @@ export type Home = {
   meetings: { startsAt: string; items: AgendaNotice['items'] }[]
   /** Whether meetings and issues are those of the person's own units alone. */
   ownOnly: boolean
+  /** What the person has to do about actions, as `/todo` lists it. */
+  actions: TodoEntry[]
   /** A liaison's units' unsettled issues; every unsettled one for the others. */
   issues: IssueRow[]
 }
@@ -37,11 +42,14 @@ export async function showHome(context: Context, actor: Actor): Promise<Home> {
     )
     const issues = await listIssues(tx, plan.id, ['open', 'scheduled', 'decided', 'in_action'])
     return {
+      planId: plan.id,
+      zone: plan.zone,
       planTitle: plan.title,
       roles: [...roles],
       units: [...names],
       ownOnly: onlyLiaison,
       owed: await owedReports(work),
+      actions: await listFor(work, 'mine'),
       meetings: meetings
         .map(({ agenda, startsAt }) => ({
           startsAt: DateTime.fromJSDate(startsAt, { zone: plan.zone }).toISO() ?? '',

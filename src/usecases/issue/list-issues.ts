@@ -7,14 +7,19 @@ import type { IssueState } from '../../domain/issue.ts'
 import { type IssueConsultation, issueConsultation } from '../consultation/show-consultation.ts'
 import { type Actor, type Context, reading } from '../context.ts'
 import { issueRights } from './issue-access.ts'
+import { type IssueLife, loadIssueLife } from './issue-life.ts'
 
 const unsettled: readonly IssueState[] = ['open', 'scheduled', 'decided', 'in_action']
 
 /** An issue as people see it: when it was raised, a day in the plan's zone, and how many days ago. */
 export type SeenIssue = IssueRow & { raisedOn: string; days: number }
 
-/** One issue as a person sees it, with what they may do. */
-export type ShownIssue = SeenIssue & { mayWithdraw: boolean; mayRequire: boolean; consultation: IssueConsultation }
+/** One issue as a person sees it, with its whole life, its latest consultation, and what they may do. */
+export type ShownIssue = SeenIssue & {
+  mayWithdraw: boolean
+  mayRequire: boolean
+  consultation: IssueConsultation
+} & IssueLife
 
 /** The issues of the plan that are not settled yet, the oldest first. */
 export async function listIssues(context: Context, actor: Actor): Promise<{ planTitle: string; issues: SeenIssue[] }> {
@@ -24,13 +29,14 @@ export async function listIssues(context: Context, actor: Actor): Promise<{ plan
   }))
 }
 
-/** One issue by its number, and what the person may do with it. @throws DomainError `issue.unknown` */
+/** One issue by its number, its whole life, and what the person may do with it. @throws DomainError `issue.unknown` */
 export async function showIssue(context: Context, actor: Actor, no: number): Promise<ShownIssue> {
   return reading(context, actor, 'issue.list', async (work) => {
     const issue = await findIssue(work.tx, work.plan.id, no)
     if (!issue) throw new DomainError('issue.unknown', { no })
     const consultation = await issueConsultation(work, issue)
-    return { ...seen(issue, work.now), ...issueRights(work, issue), consultation }
+    const life = await loadIssueLife(work, issue)
+    return { ...seen(issue, work.now), ...issueRights(work, issue), consultation, ...life }
   })
 }
 

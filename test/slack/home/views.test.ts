@@ -3,6 +3,7 @@ import { viewBlockProblems } from '../../../src/sandbox/block-kit/validate.ts'
 import type { Core } from '../../../src/sandbox/core.ts'
 import { homeView } from '../../../src/slack/home/views.ts'
 import { ids } from '../../../src/slack/ids.ts'
+import { reportAction } from '../../../src/usecases/action/report-action.ts'
 import { draftAgenda } from '../../../src/usecases/agenda/draft-agenda.ts'
 import { publishAgenda } from '../../../src/usecases/agenda/publish-agenda.ts'
 import { type Home, showHome } from '../../../src/usecases/home/show-home.ts'
@@ -11,6 +12,7 @@ import { assignMembers } from '../../../src/usecases/member/assign-members.ts'
 import { setPlanChannels } from '../../../src/usecases/plan/set-plan-channels.ts'
 import { fileReport } from '../../../src/usecases/report/file-report.ts'
 import { describeOnEachDatabase } from '../../support/database.ts'
+import { decided, raised } from '../../support/decided-issue.ts'
 import { as, people, setUpWorld } from '../../support/world.ts'
 
 const asSent = (value: unknown) => JSON.parse(JSON.stringify(value))
@@ -48,6 +50,20 @@ describeOnEachDatabase('App Home', (database) => {
     expect(after).toContain('#1 港口验收标准')
   })
 
+  it('shows an owner what it owes of decisions, and the office what it is to verify', async () => {
+    const world = await setUpWorld(database())
+    const no = await raised(world, as(people.lead))
+    await decided(world, as(people.convener), no, [{ text: '制定标准', owner: '市商务局', dueOn: '2024-06-25' }])
+    world.clock.set('2024-06-26T09:00:00+08:00')
+    const own = await shown(world, people.lead, 'zh-CN')
+    expect(own).toContain('交办事项 1 项，其中逾期 1 项')
+    expect(own).toContain('🟡 已逾期 1 个工作日')
+    expect(await shown(world, people.leader, 'zh-CN')).toContain('逾期的交办事项 1 项')
+    await reportAction(world, as(people.lead), 1, '已印发')
+    expect(await shown(world, people.convener, 'zh-CN')).toContain('待核实的交办事项 1 项')
+    expect(await shown(world, people.customs, 'zh-CN')).not.toContain('交办')
+  })
+
   it('speaks English but for the names of the plan', async () => {
     const world = await setUpWorld(database())
     for (const person of [people.lead, people.convener, people.leader, people.admin]) {
@@ -72,6 +88,34 @@ describe('a large App Home', () => {
       last: null,
     })
     const issue = (no: number) => ({ no, title: '题'.repeat(80), state: 'open' })
+    const action = (no: number) => ({
+      group: no % 2 ? 'verify' : 'own',
+      action: {
+        ...{
+          no,
+          text: '办'.repeat(200),
+          owner: { name: '单'.repeat(60) },
+          coUnits: [],
+          issueNo: no,
+          issueTitle: '题'.repeat(80),
+        },
+        ...{
+          dueOn: '2024-07-12',
+          state: 'reported',
+          evidence: '证'.repeat(1000),
+          reportedAt: new Date(0),
+          measure: '标'.repeat(200),
+        },
+        ...{
+          remark: '因'.repeat(500),
+          mayReport: true,
+          mayVerify: true,
+          mayReturn: true,
+          mayExtend: true,
+          mayCancel: true,
+        },
+      },
+    })
     const item = (no: number) => ({ no, title: '题'.repeat(80), minutes: 5, startMinute: no * 5, units: [] })
     const count = <T>(length: number, make: (no: number) => T) => Array.from({ length }, (_, at) => make(at + 1))
     const meeting = { startsAt: '2024-07-02T15:00:00.000+08:00', items: count(30, item) }
@@ -83,6 +127,7 @@ describe('a large App Home', () => {
       owed: { planTitle: '', period: { key: '2024H1', dueOn: '2024-07-12' }, reports: count(500, report) },
       meetings: count(5, () => meeting),
       issues: count(300, issue),
+      actions: count(40, action),
     } as unknown as Home
     const { blocks } = homeView('zh-CN', home)
     expect(viewBlockProblems({} as Core, asSent(blocks))).toEqual([])

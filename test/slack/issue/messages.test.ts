@@ -1,10 +1,13 @@
 import type { WebClient } from '@slack/web-api'
 import { describe, expect, it } from 'vitest'
+import { trailKinds } from '../../../src/domain/action/action-trail.ts'
+import type { LifeEvent } from '../../../src/domain/issue-life.ts'
 import { checkMessageBlocks, viewBlockProblems } from '../../../src/sandbox/block-kit/validate.ts'
 import type { Core } from '../../../src/sandbox/core.ts'
 import { ids } from '../../../src/slack/ids.ts'
+import { lifeLine } from '../../../src/slack/issue/life.ts'
 import { plainText, readableText } from '../../../src/slack/issue/message-text.ts'
-import { issueListMessage, issueMessage, raisedMessage } from '../../../src/slack/issue/messages.ts'
+import { issueListMessage, issueMessage, issueMessages, raisedMessage } from '../../../src/slack/issue/messages.ts'
 import { issueModal } from '../../../src/slack/issue/views.ts'
 import type { ShownIssue } from '../../../src/usecases/issue/list-issues.ts'
 
@@ -19,6 +22,9 @@ const issue = (no: number, more: Partial<ShownIssue> = {}): ShownIssue => ({
   state: 'open',
   mandatory: false,
   carried: 0,
+  life: [],
+  targets: [],
+  zone: 'Asia/Shanghai',
   raisedBy: 'U1',
   raisedUnitId: 1,
   raisedUnit: '市商务局',
@@ -71,6 +77,77 @@ describe('the messages about issues', () => {
     expect(JSON.stringify(blocks)).toContain('市商务局, 武汉海关')
     expect(JSON.stringify(blocks)).toContain('"url":"https://a.example/x?a=1&b=2"')
     expect(JSON.stringify(blocks)).not.toContain('mrkdwn')
+  })
+
+  it('mark an issue that stands before the leading group, and name who raised it for no unit', () => {
+    const escalated = issue(7, { escalatedAt: new Date(0), carried: 2, raisedUnit: null, raisedBy: 'ULEADER' })
+    const { blocks } = issueMessage('zh-CN', escalated)
+    checkMessageBlocks({} as Core, asSent(blocks))
+    expect(JSON.stringify(blocks)).toContain('未决 · 提请领导小组')
+    expect(JSON.stringify(blocks)).toContain('已延 2 次')
+    expect(JSON.stringify(blocks)).toContain('"type":"user","user_id":"ULEADER"')
+    expect(JSON.stringify(issueListMessage('zh-CN', [escalated]).blocks)).toContain('提请领导小组')
+  })
+
+  it('tell a life after the facts, in as many messages as it takes, every line of it whole', () => {
+    const life: LifeEvent[] = [
+      { kind: 'raised', at: new Date('2024-06-24T01:00:00Z'), unit: '市商务局', userId: 'U1' },
+      ...Array.from(
+        { length: 12 },
+        (_, at): LifeEvent => ({
+          kind: 'outcome',
+          at: new Date(`2024-07-${at + 10}T01:00:00Z`),
+          outcome: 'deferred',
+          text: `${at}始${'议'.repeat(1990)}${at}终`,
+          meetingNo: at + 1,
+          carried: at + 1,
+          escalated: at > 0,
+        }),
+      ),
+      { kind: 'closed', at: new Date('2024-12-01T01:00:00Z') },
+    ]
+    const short = issueMessages('zh-CN', issue(7, { life: life.slice(0, 1) }))
+    expect(short).toHaveLength(1)
+    expect(JSON.stringify(short)).toContain('2024年6月24日 市商务局提出')
+    const parts = issueMessages('zh-CN', issue(7, { life, details: '详'.repeat(2000) }))
+    expect(parts.length).toBeGreaterThan(2)
+    for (const { blocks } of parts) checkMessageBlocks({} as Core, asSent(blocks))
+    expect(parts.map(({ text }) => text)).toContain('#7 经过（续 1）')
+    const text = JSON.stringify(parts)
+    for (let at = 0; at < 12; at++) expect(text).toMatch(new RegExp(`第${at + 1}次联席会议延期[^"]*${at}始议+`))
+    for (let at = 0; at < 12; at++) expect(text).toContain(`${at}终」`)
+    expect(text).toContain('2024年12月1日 问题办结')
+  })
+
+  it('tell every kind of event in both languages', () => {
+    const at = new Date('2024-06-24T01:00:00Z')
+    const units = { agreed: ['市商务局'], objected: [{ unit: '武汉海关', remark: '缺人' }], silent: ['市科技局'] }
+    const trail = { kind: 'trail', at, no: 3, text: '因', dueOn: '2024-08-01', wasDueOn: '2024-07-12' } as const
+    const outcome = { kind: 'outcome', at, text: '', meetingNo: null, carried: 1, escalated: false } as const
+    const life: LifeEvent[] = [
+      { kind: 'raised', at, unit: null, userId: 'U1' },
+      { kind: 'required', at },
+      { kind: 'consulted', at, proposal: '统一标准' },
+      { kind: 'consultation', at, state: 'objected', ...units },
+      { kind: 'scheduled', at, meetingNo: 2, meetsAt: at, position: 1 },
+      ...(['decided', 'deferred', 'escalated', 'withdrawn'] as const).map(
+        (one): LifeEvent => ({ ...outcome, outcome: one }),
+      ),
+      { kind: 'action', at, no: 3, text: '印发', owner: '市商务局', coUnits: ['武汉海关'], dueOn: '2024-07-12' },
+      ...trailKinds.map((what): LifeEvent => ({ ...trail, what })),
+      { kind: 'closed', at },
+      { kind: 'reopened', at },
+      { kind: 'withdrawn', at },
+    ]
+    for (const locale of ['zh-CN', 'en'] as const) {
+      const lines = life.map((event) => lifeLine(locale, event, 'Asia/Shanghai'))
+      expect(new Set(lines).size).toBe(lines.length)
+      for (const line of lines) expect(line).not.toMatch(/undefined|null|NaN|Invalid/)
+      if (locale === 'en')
+        expect(lines.join('').replaceAll(/市商务局|武汉海关|市科技局|统一标准|印发|缺人|因/g, '')).not.toMatch(
+          /[\u4e00-\u9fff]/,
+        )
+    }
   })
 
   it('confirm an issue of fifty units', () => {
