@@ -1,4 +1,5 @@
-import { type Candidate, pickBest, worthOf } from './choice-search.ts'
+import { type Candidate, worthOf } from './candidate.ts'
+import { pickBest } from './choice-search.ts'
 
 /** The best-scored issues beside the mandatory ones that are chosen whatever they cost, as far as they fit. */
 const GUARANTEED = 3
