@@ -1,16 +1,11 @@
-/** Worth of summoning one more unit, in point-minutes: what two points are worth over fifteen minutes. */
-export const UNIT_COST = 30
-
-/** An issue that may be chosen; units are numbered from 0. */
-export type Candidate = { minutes: number; score: number; units: readonly number[] }
+import { type Candidate, UNIT_COST } from './candidate.ts'
+import { POOL, worthwhile } from './worthwhile.ts'
 
 /** Which candidates to take (indices, ascending), and whether no other choice is worth more. */
 type Picked = { picks: number[]; proved: boolean }
 
 /** Beginnings that are tried before the best so far is taken as it is; the same on every machine. */
 const MAX_STEPS = 60_000
-/** Candidates that are looked at closely. */
-const POOL = 300
 
 /**
  * Spends `minutes` on the candidates that are worth most: Σ score × minutes − {@link UNIT_COST} for each unit that is not
@@ -18,7 +13,7 @@ const POOL = 300
  * left can bring no more than the best scores over the minutes that are left.
  */
 export function pickBest(candidates: readonly Candidate[], minutes: number, summoned: ReadonlySet<number>): Picked {
-  const pool = worthwhile(candidates, minutes)
+  const pool = worthwhile(candidates, minutes, summoned)
   const sorted = pool.map((index) => candidates[index] as Candidate)
   const bound = boundOf(sorted)
   const shortest = shortestFrom(sorted)
@@ -56,36 +51,6 @@ export function pickBest(candidates: readonly Candidate[], minutes: number, summ
     proved: steps <= MAX_STEPS && pool.length < POOL,
   }
 }
-
-/** What the candidates are worth together, in point-minutes. */
-export function worthOf(candidates: readonly Candidate[], summoned: ReadonlySet<number>): number {
-  const further = new Set(candidates.flatMap((candidate) => candidate.units).filter((unit) => !summoned.has(unit)))
-  return candidates.reduce((sum, { score, minutes }) => sum + score * minutes, 0) - UNIT_COST * further.size
-}
-
-/**
- * The candidates that some best choice may contain, by falling score. Of one length only so many fit; one that is worth
- * less than as many others of its length, even if each of those had to summon all its units, is in no better choice.
- */
-function worthwhile(candidates: readonly Candidate[], minutes: number): number[] {
-  const byLength = new Map<number, number[]>()
-  for (const [index, candidate] of candidates.entries()) {
-    if (candidate.minutes > minutes) continue
-    const same = byLength.get(candidate.minutes)
-    if (same) same.push(index)
-    else byLength.set(candidate.minutes, [index])
-  }
-  const kept: number[] = []
-  for (const [length, indices] of byLength) {
-    const fits = Math.floor(minutes / length)
-    const sure = indices.map((index) => leastWorth(candidates[index] as Candidate)).sort((a, b) => b - a)
-    const floor = sure[fits - 1] ?? Number.NEGATIVE_INFINITY
-    kept.push(...indices.filter((index) => (candidates[index] as Candidate).score * length >= floor))
-  }
-  return kept.sort((a, b) => (candidates[b]?.score ?? 0) - (candidates[a]?.score ?? 0) || a - b).slice(0, POOL)
-}
-
-const leastWorth = ({ score, minutes, units }: Candidate) => score * minutes - UNIT_COST * units.length
 
 /** From a place on: the most worth, and the most minutes, that the rest can still bring into the free minutes. */
 function boundOf(sorted: readonly Candidate[]) {

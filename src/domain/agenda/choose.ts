@@ -1,4 +1,5 @@
-import { type Candidate, pickBest, worthOf } from './choice-search.ts'
+import { type Candidate, worthOf } from './candidate.ts'
+import { pickBest } from './choice-search.ts'
 
 /** The best-scored issues beside the mandatory ones that are chosen whatever they cost, as far as they fit. */
 const GUARANTEED = 3
@@ -100,7 +101,8 @@ function choose<Id>(issues: readonly ChoiceIssue<Id>[], minutes: number, forced:
   const fixed = new Set([...mandatory, ...guaranteed, ...(forced ? [issues.indexOf(forced)] : [])])
   const unitNos = new Map<Id, number>()
   const toCandidate = (issue: ChoiceIssue<Id>): Candidate => ({
-    ...issue,
+    minutes: issue.minutes,
+    score: issue.score,
     units: [...new Set(issue.units)].map((unit) => {
       const no = unitNos.get(unit) ?? unitNos.size
       unitNos.set(unit, no)
@@ -161,8 +163,16 @@ function explain<Id>(
   }
 }
 
+/** The best-scored few, ties to the earlier: one pass, since there may be thousands. */
 function topScored<Id>(issues: readonly ChoiceIssue<Id>[], count: number): ChoiceIssue<Id>[] {
-  return [...issues].sort((a, b) => b.score - a.score).slice(0, count)
+  const top: ChoiceIssue<Id>[] = []
+  for (const issue of issues) {
+    if (top.length === count && issue.score <= (top.at(-1)?.score ?? 0)) continue
+    const place = top.findIndex((other) => other.score < issue.score)
+    top.splice(place < 0 ? top.length : place, 0, issue)
+    if (top.length > count) top.pop()
+  }
+  return top
 }
 
 function idsOf<Id>(issues: readonly ChoiceIssue<Id>[], indices: Iterable<number>): Id[] {

@@ -4,8 +4,9 @@ import { hasWindows, type OrderingProblem } from './ordering-problem.ts'
 type JoinedProblem = { problem: OrderingProblem; groups: readonly (readonly number[])[] }
 
 /**
- * Joins items that need the same units: some order with least waiting treats them in a row. Only items that no
- * before/after rule names are joined, and none at all where the clock matters, because then it would not hold.
+ * Joins items that need the same units and come before and after the same items: some order with least waiting treats
+ * them in a row, since where one may stand the other may too. None are joined where the clock matters, because then it
+ * would not hold.
  */
 export function joinEqualItems(problem: OrderingProblem): JoinedProblem {
   const groups = hasWindows(problem) ? problem.minutes.map((_, item) => [item]) : equalItems(problem)
@@ -35,11 +36,14 @@ function equalItems(problem: OrderingProblem): number[][] {
   for (const [unit, { items }] of problem.units.entries()) {
     for (const item of items) attendance[item] += `${unit},`
   }
-  const named = new Set(problem.predecessors.flatMap((before, item) => (before.length > 0 ? [item, ...before] : [])))
+  const successors = problem.minutes.map(() => [] as number[])
+  for (const [item, before] of problem.predecessors.entries()) {
+    for (const other of before) successors[other]?.push(item)
+  }
   const groups = new Map<string, number[]>()
-  for (const [item, key] of attendance.entries()) {
-    const group = named.has(item) ? `item ${item}` : key
-    groups.set(group, [...(groups.get(group) ?? []), item])
+  for (const [item, units] of attendance.entries()) {
+    const key = [units, problem.predecessors[item], successors[item]].join('|')
+    groups.set(key, [...(groups.get(key) ?? []), item])
   }
   return [...groups.values()].map((group) => group.sort((a, b) => pressure(problem, b) - pressure(problem, a) || a - b))
 }

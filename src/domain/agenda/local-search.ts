@@ -1,16 +1,15 @@
-import { solveBlock } from './exact-order.ts'
-import { compileCost, type StartsCost } from './order-cost.ts'
-import { type OrderingProblem, startsOf, waitingScale } from './ordering-problem.ts'
+import { compileMove } from './best-place.ts'
+import { compileCost } from './order-cost.ts'
+import { compileWindows } from './order-windows.ts'
+import { type OrderingProblem, startsOf } from './ordering-problem.ts'
 import { seededRandom } from './seeded-random.ts'
 
-/** Neighbours that are ordered exactly at a time. */
-const WINDOW = 9
-/** How far apart the windows begin. */
-const STEP = 4
 /** Fixed work, so that the rounds, and with them the result, depend on the problem alone and never on the machine. */
-const WORK = 300_000_000
-const MAX_ROUNDS = 400
-const MIN_ROUNDS = 8
+const WORK = 250_000_000
+const MAX_ROUNDS = 1000
+const MIN_ROUNDS = 2
+/** Rounds after which the search goes back to the best so far. */
+const STRAY = 40
 const SEED = 39
 
 /**
@@ -21,21 +20,25 @@ export function searchOrder(problem: OrderingProblem, initial: readonly number[]
   const random = seededRandom(SEED)
   const startsCost = compileCost(problem)
   const cost: Cost = (order) => startsCost(Float64Array.from(startsOf(problem, order)))
-  let best = improve(problem, [...initial], startsCost)
+  const improve = compileImprove(problem, cost)
+  let best = improve(initial)
   let bestCost = cost(best)
   let current = best
   let currentCost = bestCost
+  let stray = 0
   for (let round = roundsFor(problem); round > 0; round--) {
-    const candidate = improve(problem, shake(current, cost, random), startsCost)
+    const candidate = improve(shake(current, cost, random))
     const candidateCost = cost(candidate)
     if (candidateCost <= currentCost || random() < 0.03) {
       current = candidate
       currentCost = candidateCost
     }
+    stray += 1
     if (candidateCost < bestCost) {
       best = candidate
       bestCost = candidateCost
-    } else if (round % 50 === 0) {
+      stray = 0
+    } else if (stray % STRAY === 0) {
       current = best
       currentCost = bestCost
     }
@@ -45,102 +48,31 @@ export function searchOrder(problem: OrderingProblem, initial: readonly number[]
 
 type Cost = (order: readonly number[]) => number
 
+/** A round is some passes of moves, each pricing every item's places, and some of windows. */
 function roundsFor({ minutes, units }: OrderingProblem): number {
-  const evaluation = minutes.length + units.reduce((sum, unit) => sum + unit.items.length, 0)
-  const pass = minutes.length ** 2 * evaluation
-  return Math.max(MIN_ROUNDS, Math.min(MAX_ROUNDS, Math.floor(WORK / (4 * pass))))
+  const count = minutes.length
+  const attendance = units.reduce((sum, unit) => sum + unit.items.length, 0)
+  const moves = count * (4 * count + 2 * units.length + 2 * attendance) + count * attendance
+  const windows = (count / 4) * (12_000 + 10 * attendance)
+  return Math.max(MIN_ROUNDS, Math.min(MAX_ROUNDS, Math.floor(WORK / (4 * moves + 2 * windows))))
 }
 
-function improve(problem: OrderingProblem, start: number[], cost: StartsCost): number[] {
-  const order = [...start]
-  const starts = Float64Array.from(startsOf(problem, order))
-  for (;;) {
-    const before = cost(starts)
-    for (let moved = true; moved; ) {
-      moved = false
-      for (const item of [...order]) moved = moveItem(problem, order, starts, item, cost) || moved
-    }
-    orderWindows(problem, order, starts, cost)
-    if (cost(starts) >= before) return order
-  }
-}
-
-/** Puts an item where it costs least; false where that is where it was. Keeps `order` and `starts` in step. */
-function moveItem({ minutes }: OrderingProblem, order: number[], starts: Float64Array, item: number, cost: StartsCost) {
-  const length = minutes[item] ?? 0
-  const from = order.indexOf(item)
-  let best = cost(starts)
-  let place = from
-  let at = from
-  const swap = (direction: -1 | 1) => {
-    const other = order[at + direction] as number
-    order[at] = other
-    order[at + direction] = item
-    starts[other] = (starts[other] as number) - direction * length
-    starts[item] = (starts[item] as number) + direction * (minutes[other] ?? 0)
-    at += direction
-  }
-  const look = () => {
-    const value = cost(starts)
-    if (value < best) {
-      best = value
-      place = at
+function compileImprove(problem: OrderingProblem, cost: Cost): (start: readonly number[]) => number[] {
+  const moveItem = compileMove(problem)
+  const orderWindows = compileWindows(problem)
+  return (start) => {
+    const order = [...start]
+    for (let before = cost(order); ; ) {
+      for (let moved = true; moved; ) {
+        moved = false
+        for (const item of [...order]) moved = moveItem(order, item) || moved
+      }
+      orderWindows(order)
+      const after = cost(order)
+      if (after >= before) return order
+      before = after
     }
   }
-  while (at > 0) {
-    swap(-1)
-    look()
-  }
-  while (at < order.length - 1) {
-    swap(1)
-    if (at > from) look()
-  }
-  while (at > place) swap(-1)
-  return place !== from
-}
-
-/** Orders each run of neighbours exactly, given what stands before and behind it. */
-function orderWindows(problem: OrderingProblem, order: number[], starts: Float64Array, cost: StartsCost): void {
-  let value = cost(starts)
-  for (let from = 0; from + 2 <= order.length; from += from + WINDOW >= order.length ? order.length : STEP) {
-    const inside = order.slice(from, from + WINDOW)
-    const solved = solveWindow(problem, order, from, inside)
-    if (!solved) continue
-    order.splice(from, inside.length, ...solved)
-    const candidate = Float64Array.from(startsOf(problem, order))
-    const candidateValue = cost(candidate)
-    if (candidateValue < value) {
-      starts.set(candidate)
-      value = candidateValue
-    } else {
-      order.splice(from, inside.length, ...inside)
-    }
-  }
-}
-
-function solveWindow(problem: OrderingProblem, order: readonly number[], from: number, inside: readonly number[]) {
-  const place = new Array<number>(order.length).fill(-1)
-  for (const [index, item] of order.entries()) place[item] = index - from
-  const isInside = (item: number) => (place[item] ?? -1) >= 0 && (place[item] ?? -1) < inside.length
-  const maskOf = (items: readonly number[]) =>
-    items.reduce((mask, item) => (isInside(item) ? mask | (1 << (place[item] ?? 0)) : mask), 0)
-  const pick = (values: readonly number[]) => inside.map((item) => values[item] ?? 0)
-  const solved = solveBlock({
-    minutes: pick(problem.minutes),
-    urgency: pick(problem.urgency),
-    earliest: pick(problem.earliest),
-    latest: pick(problem.latest),
-    predecessors: inside.map((item) => maskOf(problem.predecessors[item] ?? [])),
-    units: problem.units.map(({ delegates, items }) => ({
-      delegates,
-      mask: maskOf(items),
-      begun: items.some((item) => (place[item] ?? 0) < 0),
-      needed: items.some((item) => (place[item] ?? 0) >= inside.length),
-    })),
-    startAt: startsOf(problem, order)[inside[0] ?? 0] ?? 0,
-    scale: waitingScale(problem),
-  })
-  return solved?.map((index) => inside[index] ?? 0)
 }
 
 /** Moves two random runs of items elsewhere, perhaps turned round; only where that is allowed. */

@@ -42,7 +42,7 @@ function exactly(problem: OrderingProblem): Order | null {
 function bySearch(problem: OrderingProblem): Order | null {
   const initial = orderByUrgency(problem)
   if (!initial) return null
-  const order = searchOrder(problem, initial)
+  const order = searchOrder(problem, initial.order)
   return { order, proved: problem.units.length === 0 }
 }
 

@@ -38,7 +38,7 @@ export type Agenda = {
  * that are not chosen are void. The same input gives the same agenda to the byte. Above 18 issues this takes up to some
  * seconds: run it off the request path.
  * @param input what the schema `agendaInput` gave
- * @throws DomainError `agenda.no_order` where no order keeps all the rules, `agenda.too_many_items` {max}
+ * @throws DomainError `agenda.no_order` where no order was found that keeps all the rules, `agenda.too_many_items` {max}
  */
 export function solveAgenda(input: CheckedAgenda): Agenda {
   const agenda = canonicalAgenda(input)
@@ -50,7 +50,7 @@ export function solveAgenda(input: CheckedAgenda): Agenda {
   const items = issues.filter((issue) => chosen.has(issue.id))
   const problem = toOrderingProblem(items, agenda.units, agenda.constraints)
   const byScore = orderByUrgency(problem)
-  const found = agenda.mode === 'waiting' ? orderItems(problem) : byScore && { order: byScore, proved: true }
+  const found = agenda.mode === 'waiting' ? orderItems(problem) : byScore
   if (!found) throw new DomainError('agenda.no_order')
   const starts = startsOf(problem, found.order)
   const waiting = waitingOf(problem, found.order)
@@ -60,7 +60,7 @@ export function solveAgenda(input: CheckedAgenda): Agenda {
     selected: choice.selected,
     leftOut: choice.leftOut,
     waiting,
-    waitingByScore: byScore ? waitingOf(problem, byScore) : waiting,
+    waitingByScore: byScore ? waitingOf(problem, byScore.order) : waiting,
     minutesUsed: choice.minutesUsed,
     overrun: choice.overrun,
     proved: found.proved,

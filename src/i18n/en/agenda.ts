@@ -100,7 +100,7 @@ export const agenda: typeof chinese = {
   'error.agenda.nothing_fits': (p) =>
     `No agenda was drafted: no issue fits into ${p.minutes} minutes (the shortest takes ${p.shortest}). Make the meeting longer, e.g. /agenda 2024-07-02 15:00 ${p.shortest}.`,
   'error.agenda.no_order':
-    'No agenda was drafted: no order keeps all that is fixed. Loosen one of the rules and try again.',
+    'No agenda was drafted: no order was found that keeps all that is fixed. Loosen one of the rules and try again.',
   'error.agenda.too_many_items': (p) =>
     `No agenda was drafted: too many issues are mandatory; one meeting takes at most ${p.max}. Settle or withdraw some first.`,
   'error.agenda.plan_changed': (p) =>

@@ -124,7 +124,7 @@ export const agenda = {
   'error.agenda.no_open_issues': '没有生成议程：目前没有未决问题。各单位可用 /issue 提出需协调的问题。',
   'error.agenda.nothing_fits': (p: ErrorParams) =>
     `没有生成议程：${p.minutes} 分钟内排不下任何一个问题（最短的需 ${p.shortest} 分钟）。请延长会议，例：/agenda 7月2日 15:00 ${p.shortest}。`,
-  'error.agenda.no_order': '没有生成议程：没有能同时满足所有固定要求的顺序。请放宽其中一项再试。',
+  'error.agenda.no_order': '没有生成议程：没有找到能同时满足所有固定要求的顺序。请放宽其中一项再试。',
   'error.agenda.too_many_items': (p: ErrorParams) =>
     `没有生成议程：必议事项过多，一次会议至多 ${p.max} 项。请先撤回或办结一部分。`,
   'error.agenda.plan_changed': (p: ErrorParams) =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { UNIT_COST } from '../../../src/domain/agenda/choice-search.ts'
+import { UNIT_COST } from '../../../src/domain/agenda/candidate.ts'
 import { type ChoiceIssue, chooseIssues, explainLeftOut } from '../../../src/domain/agenda/choose.ts'
 
 type Issue = ChoiceIssue<number>
