@@ -8,13 +8,13 @@ import { type Notification, parseNotification } from './notifications.ts'
 const leaseSeconds = 60
 
 /** A file that goes with a message. */
-export type OutgoingFile = { name: string; bytes: Uint8Array }
+type OutgoingFile = { name: string; bytes: Uint8Array }
 
 /** A message to send. */
 export type Outgoing = { workspaceId: string; place: string; dedupeKey: string; files: OutgoingFile[] } & Notification
 
 /** Where a message stands in Slack. */
-export type Posted = { channel: string; ts: string }
+type Posted = { channel: string; ts: string }
 
 /** The hand that reaches Slack. */
 export type Courier = {

@@ -3,7 +3,7 @@ import { z } from 'zod'
 const line = z.string().min(1).max(500)
 
 /** What is asked of a unit at an item: it raised it, leads its task, or helps. */
-export const asks = ['raised', 'lead', 'help'] as const
+const asks = ['raised', 'lead', 'help'] as const
 export type Ask = (typeof asks)[number]
 
 /** The meeting as its messages name it. */

@@ -8,7 +8,7 @@ import { ids } from '../ids.ts'
 import { inPlan, ofPlan } from '../plan-value.ts'
 
 /** What the menu under an item offers. */
-export const itemChoices = ['first', 'last', 'free', 'change_minutes', 'defer'] as const
+const itemChoices = ['first', 'last', 'free', 'change_minutes', 'defer'] as const
 export type ItemChoice = (typeof itemChoices)[number]
 
 // A message takes about 13,200 characters; the words of `/agenda why` reach the others.

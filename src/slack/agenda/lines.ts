@@ -30,7 +30,7 @@ export function meetingFacts(locale: Locale, notice: AgendaNotice) {
 }
 
 /** When the meeting starts, in the plan's zone. */
-export function startOf(notice: AgendaNotice): DateTime {
+function startOf(notice: AgendaNotice): DateTime {
   return DateTime.fromISO(notice.startsAt, { zone: notice.zone })
 }
 

@@ -106,7 +106,7 @@ function rosterLine(locale: Locale, roster: Roster, unit: Roster['units'][number
 type Answer = Pick<Roster['units'][number], 'reply' | 'deputy' | 'fromMinute' | 'untilMinute'>
 
 /** A unit's answer in words. */
-export function replyWords(locale: Locale, { reply, deputy, fromMinute, untilMinute }: Answer): string {
+function replyWords(locale: Locale, { reply, deputy, fromMinute, untilMinute }: Answer): string {
   if (reply === null) return t(locale, 'attendance.reply.none')
   if (reply === 'deputy') return t(locale, 'attendance.reply.deputy', { deputy })
   const partly = fromMinute !== null || untilMinute !== null
@@ -114,7 +114,7 @@ export function replyWords(locale: Locale, { reply, deputy, fromMinute, untilMin
 }
 
 /** When a unit is there, where it is not all the time: "15:30 以后". */
-export function windowWords(locale: Locale, facts: MeetingFacts, { fromMinute, untilMinute }: Answer): string {
+function windowWords(locale: Locale, facts: MeetingFacts, { fromMinute, untilMinute }: Answer): string {
   if (fromMinute === null && untilMinute === null) return ''
   const clock = (minute: number | null) => (minute === null ? '' : clockOf(facts, minute))
   return t(locale, 'attendance.window', { from: clock(fromMinute), to: clock(untilMinute) })

@@ -11,8 +11,7 @@ import { clockOf, dayOf } from './messages.ts'
 export type ReplyMetadata = { planId: number; no: number; startsAt: string; minutes: number; channel: string | null }
 
 /** How a unit cannot come as planned. */
-export const cannotKinds = ['cannot', 'from', 'until'] as const
-export type CannotKind = (typeof cannotKinds)[number]
+const cannotKinds = ['cannot', 'from', 'until'] as const
 
 /** The form that asks who comes instead. */
 export function deputyModal(locale: Locale, meeting: MeetingFacts, channel: string | null): ModalView {

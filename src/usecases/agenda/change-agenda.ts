@@ -21,7 +21,7 @@ export type DraftReference = { meetingId: number; draft: number }
 export type AgendaPick = DraftReference | { meetingNo: number } | null
 
 /** What a change costs: minutes of waiting (negative: saved), and the issues that came and went with it. */
-export type ChangePrice = { waiting: number; came: number[]; went: number[] }
+type ChangePrice = { waiting: number; came: number[]; went: number[] }
 
 /** An agenda after a change, and what that cost. */
 export type ChangedAgenda = { view: AgendaView; change: AgendaChangeWords | AgendaChange; price: ChangePrice }
