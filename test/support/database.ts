@@ -46,7 +46,7 @@ function useDatabase(open: () => Promise<{ database: Database; drop(): Promise<v
   beforeAll(async () => {
     opened = await open()
   })
-  beforeEach(() => truncate(database()))
+  beforeEach(() => emptyTables(database()))
   afterAll(async () => {
     await opened?.database.close()
     await opened?.drop()
@@ -54,13 +54,22 @@ function useDatabase(open: () => Promise<{ database: Database; drop(): Promise<v
   return database
 }
 
-/** Empties every table and restarts the ids. Triggers are off meanwhile, or the audit would refuse. */
-async function truncate(database: Database): Promise<void> {
+/**
+ * Empties every table and restarts the ids; deleting takes a fraction of truncating so many small tables. Triggers are off
+ * meanwhile, or the audit would refuse.
+ */
+async function emptyTables(database: Database): Promise<void> {
   await database.transaction(async (tx) => {
-    const tables = await tx.$queryRaw<{ name: string }[]>`
-      SELECT format('%I', tablename) AS name FROM pg_tables
-       WHERE schemaname = current_schema() AND tablename <> '_prisma_migrations'`
     await tx.$executeRaw`SET LOCAL session_replication_role = replica`
-    await tx.$executeRawUnsafe(`TRUNCATE ${tables.map(({ name }) => name).join(', ')} RESTART IDENTITY CASCADE`)
+    await tx.$executeRaw`
+      DO $$ DECLARE found record; BEGIN
+        FOR found IN SELECT format('%I', tablename) AS name FROM pg_tables
+                      WHERE schemaname = current_schema() AND tablename <> '_prisma_migrations' LOOP
+          EXECUTE 'DELETE FROM ' || found.name;
+        END LOOP;
+        FOR found IN SELECT format('%I', sequencename) AS name FROM pg_sequences WHERE schemaname = current_schema() LOOP
+          PERFORM setval(found.name::regclass, 1, false);
+        END LOOP;
+      END $$`
   })
 }
