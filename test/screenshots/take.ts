@@ -30,6 +30,16 @@ try {
   await shoot(page, 'U0UNIT11/C0LIAISON', 'issue-en', () => openForm(page, '/issue'))
   await tell('commands', { user: 'U0CONVENER', channel: 'C0MEETING', command: '/agenda', text: '2024-07-02 15:00 120' })
   await shoot(page, 'U0CONVENER/C0MEETING', 'agenda-en')
+  await tell('users', { user: 'U0CONVENER', locale: 'zh-CN' })
+  await tell('commands', { user: 'U0CONVENER', channel: 'C0MEETING', command: '/agenda', text: 'publish' })
+  await shoot(page, `U0UNIT04/${await directChannel('U0UNIT04')}`, 'invitation-zh')
+  await tell('clock', { now: '2024-07-02T15:00:00+08:00' })
+  await tell('commands', { user: 'U0CONVENER', channel: 'C0MEETING', command: '/meeting', text: 'run' })
+  await tell('clock', { now: '2024-07-02T15:12:00+08:00' })
+  await shoot(page, 'U0CONVENER/C0MEETING', 'board-zh', async () => {
+    await page.getByTestId('modal').getByRole('button', { name: '刷新', exact: true }).click()
+    await page.getByTestId('modal').getByText('已用 12 分钟').waitFor()
+  })
 } finally {
   await browser.close()
   await app.stop()
@@ -77,6 +87,14 @@ async function shoot(page: Page, place: string, name: string, prepare?: () => Pr
   await prepare?.()
   await page.evaluate(() => document.fonts.ready)
   await page.screenshot({ path: join(import.meta.dirname, `${name}.png`) })
+}
+
+/** The channel of a person's direct messages with the bot. */
+async function directChannel(user: string): Promise<string> {
+  const state = (await (await fetch(`${app.url}/sandbox/state?user=${user}`)).json()) as {
+    messages: { channel: string }[]
+  }
+  return state.messages.find((message) => message.channel.startsWith('D'))?.channel ?? ''
 }
 
 async function openForm(page: Page, command: string): Promise<void> {
