@@ -3,9 +3,13 @@ import { type Brief, countBrief } from '../../domain/brief.ts'
 import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
 import { clockOf, dayOf, replyButtons } from '../attendance/messages.ts'
-import { clip, type Message, message, note, paragraph, paragraphs, strong } from '../blocks.ts'
+import { button, clip, type Message, message, note, paragraph, paragraphs, strong } from '../blocks.ts'
+import { ids } from '../ids.ts'
+import { inPlan } from '../plan-value.ts'
 
 const textShown = 60
+/** With more reminders of meetings than these, which have buttons of their own, actions are told in plain lines. */
+const meetingsBesideButtons = 4
 
 /** The one bundled direct message of a working day: each thing under its heading, its buttons under it. */
 export function briefMessage(locale: Locale, brief: Brief): Message {
@@ -66,7 +70,9 @@ function reminder(locale: Locale, brief: Brief, meeting: Brief['meetings'][numbe
   ]
 }
 
-function actions(locale: Locale, { actions: list }: Brief): KnownBlock[] {
+/** The person's actions, each with its button where a day is not so full that Slack's 50 blocks would not hold them. */
+function actions(locale: Locale, { planId, meetings, actions: list }: Brief): KnownBlock[] {
+  const head = t(locale, 'brief.actions', { count: list.length })
   const lines = list.map(({ no, text, unit, dueOn, concern }) =>
     t(locale, 'brief.action', {
       no,
@@ -76,7 +82,14 @@ function actions(locale: Locale, { actions: list }: Brief): KnownBlock[] {
       concern: t(locale, `brief.concern.${concern}`),
     }),
   )
-  return part(t(locale, 'brief.actions', { count: list.length }), lines, t(locale, 'brief.actions_note'))
+  if (list.length === 0 || meetings.length > meetingsBesideButtons)
+    return part(head, lines, t(locale, 'brief.actions_note'))
+  const done = (no: number) => button(ids.todo.done, t(locale, 'todo.done'), inPlan(planId, String(no)))
+  return [
+    strong(head),
+    ...list.map(({ no }, index) => ({ ...paragraph(lines[index] ?? ''), accessory: done(no) })),
+    note(t(locale, 'brief.actions_note')),
+  ]
 }
 
 function consultations(locale: Locale, { consultations: list }: Brief): KnownBlock[] {
