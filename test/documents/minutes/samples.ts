@@ -10,11 +10,11 @@ export const fullMinutes: MinutesContent = {
   startsAt: '2024-07-02T15:00:00+08:00',
   endedAt: '2024-07-02T16:55:00+08:00',
   place: '市民之家3楼第一会议室',
-  chair: '王建国',
+  chair: '召集人',
   attendees: [
-    { unit: '市商务局', people: ['李明', '张华'], attended: 'present' },
-    { unit: '武汉海关', people: ['赵敏'], attended: 'present' },
-    { unit: '市交通运输局', people: ['陈刚'], attended: 'deputy' },
+    { unit: '市商务局', people: ['张三', '李四'], attended: 'present' },
+    { unit: '武汉海关', people: ['王五'], attended: 'present' },
+    { unit: '市交通运输局', people: ['赵六'], attended: 'deputy' },
     { unit: '东湖高新区管委会', people: [], attended: 'present' },
     { unit: '市财政局', people: [], attended: 'absent' },
   ],
@@ -94,7 +94,7 @@ export const fullMinutes: MinutesContent = {
   },
   sentTo: ['市商务局', '武汉海关', '市交通运输局', '市财政局', '东湖高新区管委会', '市贸促会', '市市场监管局'],
   copiedTo: ['市人民政府办公厅', '领导小组各成员'],
-  signed: { by: '王建国', on: '2024-07-05' },
+  signed: { by: '领导小组成员甲', on: '2024-07-05' },
 }
 
 /** A draft in English, with Chinese names as people wrote them. */
@@ -104,10 +104,10 @@ export const englishMinutes: MinutesContent = {
   planTitle: 'Plan for the Import Trade Promotion Demonstration Zone of Wuhan',
   office: 'Office of the Leading Group',
   place: 'Civic Centre, room 301',
-  chair: 'Wang Jianguo',
+  chair: 'The Convener',
   attendees: [
-    { unit: 'Bureau of Commerce', people: ['Li Ming', 'Zhang Hua'], attended: 'present' },
-    { unit: '武汉海关', people: ['赵敏'], attended: 'deputy' },
+    { unit: 'Bureau of Commerce', people: ['Zhang San', 'Li Si'], attended: 'present' },
+    { unit: '武汉海关', people: ['王五'], attended: 'deputy' },
     { unit: 'Bureau of Finance', people: [], attended: 'absent' },
   ],
   items: [
@@ -169,7 +169,7 @@ export const amendment: AmendmentContent = {
   startsAt: fullMinutes.startsAt,
   sentTo: fullMinutes.sentTo,
   copiedTo: fullMinutes.copiedTo,
-  signed: { by: '王建国', on: '2024-07-12' },
+  signed: { by: '领导小组成员甲', on: '2024-07-12' },
   amendmentNo: 1,
   text: '第二部分第（一）项「7月底前」更正为「8月9日前」。\n交办事项第8号的完成时限相应更正为2024年8月9日。',
 }
