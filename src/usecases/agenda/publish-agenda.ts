@@ -30,7 +30,8 @@ export type PublishedAgenda = { notice: AgendaNotice; channel: string }
  * drafted anew is published again; those whose part changed are told. Of two who publish at once, or publish drafts that
  * share an issue, one succeeds.
  * @throws DomainError `agenda.no_draft`, `agenda.unknown` when a newer draft replaced it, `agenda.already_published`,
- *   `agenda.no_channel`, `agenda.start_passed`, `agenda.issues_changed` {issues} when the draft is out of date
+ *   `agenda.no_channel`, `agenda.start_passed`, `agenda.issues_changed` {issues} when the draft is out of date,
+ *   `agenda.meeting_changed` {no} when the meeting was moved at the same moment
  */
 export async function publishAgenda(
   context: Context,
@@ -45,6 +46,9 @@ export async function publishAgenda(
     await lockPlan(tx, plan.id)
     const seen = { meetingId: drafted.meeting.id, draft: drafted.meeting.drafted }
     const { meeting, draft } = await findDraft(work, seen)
+    // Moved meanwhile: the document tells the times of before.
+    if (JSON.stringify(draft.notice) !== JSON.stringify(drafted.draft.notice))
+      throw new DomainError('agenda.meeting_changed', { no: meeting.no })
     checkPublishable(meeting, now)
     const channel = meeting.channel ?? plan.meetingChannel
     if (channel === null) throw new DomainError('agenda.no_channel')
