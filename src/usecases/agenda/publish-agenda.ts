@@ -18,6 +18,7 @@ import { DomainError } from '../../domain/errors.ts'
 import { enqueue } from '../../outbox/enqueue.ts'
 import { type Actor, type Context, changing, reading, type Work } from '../context.ts'
 import { recordDecision } from '../decision/record-decision.ts'
+import { takeBackDeferrals } from '../decision/take-back-deferrals.ts'
 import { inviteUnits } from '../meeting/invite-units.ts'
 import type { DraftReference } from './change-agenda.ts'
 
@@ -110,7 +111,8 @@ function checkPublishable({ no, state, startsAt }: MeetingRow, now: DateTime): v
 }
 
 /** Every issue must still stand as it did when it was scored: open, or scheduled on this very meeting. */
-async function scheduleIssues({ tx, plan }: Work, meeting: MeetingRow, { places }: AgendaDraft): Promise<void> {
+async function scheduleIssues(work: Work, meeting: MeetingRow, { places }: AgendaDraft): Promise<void> {
+  const { tx, plan } = work
   const own = new Set(await listScheduledIds(tx, meeting.id))
   const drafted = new Map(places.map((place) => [place.issueId, place.version]))
   const ids = [...new Set([...drafted.keys(), ...own])]
@@ -122,6 +124,8 @@ async function scheduleIssues({ tx, plan }: Work, meeting: MeetingRow, { places 
   if (changed.length > 0) {
     throw new DomainError('agenda.issues_changed', { issues: changed.map((issue) => `#${issue.no}`) })
   }
+  // Put off when it was published before, and added again.
+  await takeBackDeferrals(work, meeting.id, (issueId) => drafted.has(issueId))
   const fresh = [...drafted.keys()].filter((id) => !own.has(id))
   await moveIssues(tx, plan.id, fresh, 'scheduled')
   await moveIssues(
