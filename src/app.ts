@@ -73,11 +73,9 @@ export async function createApp(config: Config, log: Log, overrides: Overrides =
     const work = serialize(async () => {
       const failed = (err: unknown, job: string, planId: number) => log.error({ err, job, planId }, 'a job failed')
       const gaveUp = (delivery: number, reason: string) => log.error({ delivery, reason }, 'a message was given up')
-      const call = () =>
-        callUpcomingItems(context).catch((err: unknown) => {
-          log.error({ err }, 'calling the items of a meeting failed')
-          return 0
-        })
+      const uncalled = (err: unknown, meeting: number) =>
+        log.error({ err, meeting }, 'items of a meeting were not called')
+      const call = () => callUpcomingItems(context, uncalled)
       const send = () => dispatchDue(database, workspaceId, context.now, courier, gaveUp)
       const undrafted = (err: unknown, meeting: number) => log.error({ err, meeting }, 'a due agenda was not drafted')
       const draft = () => draftDueAgendas(context, undrafted)

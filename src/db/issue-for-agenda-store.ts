@@ -29,11 +29,15 @@ export async function countIssues(tx: Transaction, planId: number, state: IssueS
   return tx.issue.count({ where: { planId, state } })
 }
 
-/** The ids of the issues that are scheduled on a meeting. */
+/**
+ * The ids of the issues that are scheduled on a meeting. An issue that left it and came back to the backlog may stand on a
+ * later agenda since: it is scheduled on the one that took it last.
+ */
 export async function listScheduledIds(tx: Transaction, meetingId: number): Promise<number[]> {
-  const items = await tx.agendaItem.findMany({
-    where: { meetingId, issue: { state: 'scheduled' } },
-    select: { issueId: true },
-  })
+  const items = await tx.$queryRaw<{ issueId: number }[]>`
+    SELECT item."issueId" FROM "AgendaItem" item JOIN "Issue" issue ON issue."id" = item."issueId"
+    WHERE item."meetingId" = ${meetingId} AND issue."state" = 'scheduled'
+      AND NOT EXISTS (SELECT 1 FROM "AgendaItem" later WHERE later."issueId" = item."issueId" AND later."id" > item."id")
+    ORDER BY item."position"`
   return items.map((item) => item.issueId)
 }

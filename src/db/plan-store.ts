@@ -80,9 +80,13 @@ export async function chooseCurrentPlan(tx: Transaction, workspaceId: string, us
   })
 }
 
-/** Holds the plan's row until the transaction ends, so that changes which count or compare run one after the other. */
+/**
+ * Holds the plan's row until the transaction ends, so that changes which count or compare run one after the other. Rows that
+ * only refer to the plan may be written meanwhile: else whoever holds an issue and records its outcome, or a meeting and
+ * keeps its file, would wait in a circle with whoever holds the plan and wants that issue or meeting.
+ */
 export async function lockPlan(tx: Transaction, planId: number): Promise<void> {
-  await tx.$queryRaw`SELECT 1 FROM "Plan" WHERE "id" = ${planId} FOR UPDATE`
+  await tx.$queryRaw`SELECT 1 FROM "Plan" WHERE "id" = ${planId} FOR NO KEY UPDATE`
 }
 
 /** Sets the channels of a plan; a missing one stays as it is. */

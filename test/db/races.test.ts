@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Database, Transaction } from '../../src/db/database.ts'
+import { addDocument } from '../../src/db/document-store.ts'
+import { lockPlan } from '../../src/db/plan-store.ts'
 import { describeOnPostgres } from '../support/database.ts'
 
 const RACERS = 20
@@ -66,6 +68,22 @@ describeOnPostgres('races', (database) => {
       })
     await Promise.all([lockBoth([first, second]), lockBoth([second, first])])
     expect(runs).toBe(3)
+  })
+
+  it('lets rows that only refer to a held plan be written meanwhile', async () => {
+    const planId = await makePlan(database())
+    const held = Promise.withResolvers<void>()
+    const written = Promise.withResolvers<void>()
+    const holder = database().transaction(async (tx) => {
+      await lockPlan(tx, planId)
+      held.resolve()
+      // Whoever holds an issue or a meeting and writes such a row would wait in a circle with the one who holds the plan.
+      await written.promise
+    })
+    await held.promise
+    await database().transaction((tx) => addDocument(tx, planId, { name: 'a.txt', bytes: new Uint8Array([1]) }, at))
+    written.resolve()
+    await holder
   })
 })
 

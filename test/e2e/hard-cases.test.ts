@@ -77,7 +77,7 @@ describe('what goes wrong on an ordinary day', () => {
   it('App Home answers on the spot', async () => {
     await bot.post('home', { user: customs })
     const container = { type: 'home' }
-    await bot.post('actions', { user: customs, container, action_id: 'issue_show', value: '1' })
+    await bot.post('actions', { user: customs, container, action_id: 'issue_show', value: '1/1' })
     const shown = await openView(customs)
     expect(wholeText(shown.view.blocks)).toContain('#1 减免税系统接口')
     const inModal = { type: 'view', view_id: shown.id }

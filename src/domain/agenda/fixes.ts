@@ -54,9 +54,15 @@ export const ITEM_MINUTES = { min: 1, max: 240 } as const
 /**
  * The fixes after a change, for an agenda whose items now stand in `order` (issue numbers).
  * @throws DomainError `agenda.not_on_it` {no}, `agenda.at_the_end` {no}, `agenda.beside_pinned` {no, other},
- *   `agenda.item_minutes` {given, min, max}
+ *   `agenda.item_minutes` {given, min, max}, `agenda.too_many_fixes` when more is fixed than can be stored
  */
 export function changeFixes(fixes: AgendaFixes, order: readonly number[], change: AgendaChange): AgendaFixes {
+  const changed = withChange(fixes, order, change)
+  if (!agendaFixes.safeParse(changed).success) throw new DomainError('agenda.too_many_fixes')
+  return changed
+}
+
+function withChange(fixes: AgendaFixes, order: readonly number[], change: AgendaChange): AgendaFixes {
   switch (change.kind) {
     case 'again':
       return fixes

@@ -82,7 +82,7 @@ const followUp = z.object({
   minutes: whole,
   verified: whole,
   running: whole,
-  overdue: z.array(z.object({ no: issueNo, issueNo, text: line, owner: unitName, dueOn: z.iso.date() })).max(300),
+  overdue: z.array(z.object({ no: issueNo, issueNo, text: line, owner: unitName, dueOn: z.iso.date() })).max(5_000),
 })
 
 /** All that a published agenda shows: the payload of 'agenda.published', rendered when it is sent. */

@@ -56,7 +56,7 @@ export const minutesContent = z.object({
   followUp: z.object({
     verified: z.int().min(0),
     running: z.int().min(0),
-    overdue: z.array(minutesAction.extend({ issueNo: z.int().positive() })).max(500),
+    overdue: z.array(minutesAction.extend({ issueNo: z.int().positive() })).max(5_000),
   }),
   /** 主送 and 抄送. */
   sentTo: z.array(line).max(500),

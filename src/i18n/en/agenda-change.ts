@@ -68,6 +68,10 @@ export const agendaChange: typeof chinese = {
   'error.agenda.on_it': (p) => `#${p.no} is on the agenda. Type /agenda show to see it.`,
   'error.agenda.closed': (p) =>
     `Nothing was done: joint meeting ${p.no} has begun, is over or is cancelled; its agenda stays as it is.`,
+  'error.agenda.meeting_changed': (p) =>
+    `Nothing was done: joint meeting ${p.no} was changed just now (moved, cancelled or begun). Type /meeting to see it, and try again.`,
+  'error.agenda.too_many_fixes':
+    'Not changed: too much is fixed of this agenda. Type /agenda to draft it anew, and change that.',
   'error.agenda.window_outside': (p) =>
     `Not changed: ${p.given} is outside the meeting. Example: /agenda window 市财政局 15:30-16:30`,
   'error.agenda.which_unknown': 'Name the issue’s number, for example: /agenda why 12',

@@ -63,6 +63,9 @@ export const agendaChange = {
     `没有调整：#${p.no} 为必议（领导小组要求或已延两次），不能延期。可改时长或排在末位。`,
   'error.agenda.on_it': (p: ErrorParams) => `#${p.no} 已在议程上。输入 /agenda show 查看。`,
   'error.agenda.closed': (p: ErrorParams) => `没有执行：第${p.no}次联席会议已开始、已结束或已取消，议程不能再改。`,
+  'error.agenda.meeting_changed': (p: ErrorParams) =>
+    `没有执行：第${p.no}次联席会议刚刚有变动（改期、取消或开始）。输入 /meeting 查看，再重试一次。`,
+  'error.agenda.too_many_fixes': '没有调整：这份议程固定的内容太多。输入 /agenda 重新生成，再作调整。',
   'error.agenda.window_outside': (p: ErrorParams) =>
     `没有调整：${p.given} 不在会议时间之内。例如：/agenda 时段 市财政局 15:30-16:30`,
   'error.agenda.which_unknown': '请写明问题编号，例如：/agenda 为何 12',

@@ -4,6 +4,7 @@ import { leftOutReason } from '../../i18n/agenda-reasons.ts'
 import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
 import type { AgendaView } from '../../usecases/agenda/agenda-view.ts'
+import { paragraphs } from '../blocks.ts'
 
 const maxUnitNames = 400
 
@@ -59,7 +60,7 @@ export function agendaLines(locale: Locale, notice: AgendaNotice, absent: readon
   ]
 }
 
-/** What is heard first: counts in a line, and each overdue action. */
+/** What is heard first: counts in a line, and each overdue action; in parts that each fit a section. */
 function followUpLines(locale: Locale, notice: AgendaNotice): AgendaLine[] {
   const { followUp } = notice
   if (!followUp) return []
@@ -69,7 +70,7 @@ function followUpLines(locale: Locale, notice: AgendaNotice): AgendaLine[] {
   const lines = overdue.map((action) =>
     t(locale, 'agenda.follow_up_line', { ...action, day: t(locale, 'day.short', { day: action.dueOn }) }),
   )
-  return [{ part: 'items', text: [head, ...lines].join('\n') }]
+  return paragraphs([head, ...lines]).map(({ text }) => ({ part: 'items', text: text?.text ?? '' }))
 }
 
 function itemText(

@@ -104,6 +104,8 @@ function body(
 }
 
 function restLine(locale: Locale, rest: readonly AgendaLine[], page: number): string {
-  const count = (part: AgendaLine['part']) => rest.filter((line) => line.part === part).length
+  // The follow-up stands among the items and is none.
+  const count = (part: AgendaLine['part']) =>
+    rest.filter((line) => line.part === part && (part !== 'items' || line.no !== undefined)).length
   return t(locale, 'agenda.rest', { items: count('items'), units: count('units'), leftOut: count('leftOut'), page })
 }

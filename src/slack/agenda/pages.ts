@@ -2,13 +2,12 @@ import type { KnownBlock } from '@slack/types'
 import type { AgendaNotice } from '../../domain/agenda/notice.ts'
 import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
-import { paragraph, strong } from '../blocks.ts'
+import { paragraph, paragraphs, strong } from '../blocks.ts'
 import type { AgendaLine, AgendaPart } from './lines.ts'
 
 // Slack takes 50 blocks and about 13,200 characters a message: this leaves room for the title, notes and buttons.
 const maxBlocks = 40
 const maxCharacters = 9_600
-const maxParagraph = 2_900
 
 /** Cuts an agenda's lines into pages that each fit one message; there is always a first page. */
 export function paginate(
@@ -47,24 +46,12 @@ export function pageBlocks(
       .filter((line) => line.part === 'items')
       .flatMap(({ text, no }) => [paragraph(text), ...(no === undefined ? [] : under(no))]),
     ...(units.length > 0 ? [strong(t(locale, 'agenda.attendance', { count: count.units }))] : []),
-    ...gather(units).map(paragraph),
+    ...paragraphs(units),
     ...(leftOut.length > 0 ? [strong(t(locale, 'agenda.left_out', { count: count.leftOut }))] : []),
-    ...gather(leftOut).map(paragraph),
+    ...paragraphs(leftOut),
   ]
 }
 
 function fits(blocks: readonly KnownBlock[]): boolean {
   return blocks.length <= maxBlocks && JSON.stringify(blocks).length <= maxCharacters
-}
-
-/** Joins lines into paragraphs of no more than a section's characters. */
-function gather(lines: readonly string[]): string[] {
-  const paragraphs: string[] = []
-  for (const line of lines) {
-    const last = paragraphs.at(-1)
-    if (last !== undefined && last.length + line.length < maxParagraph)
-      paragraphs[paragraphs.length - 1] = `${last}\n${line}`
-    else paragraphs.push(line)
-  }
-  return paragraphs
 }

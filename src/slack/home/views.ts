@@ -5,6 +5,7 @@ import { t } from '../../i18n/translate.ts'
 import type { Home } from '../../usecases/home/show-home.ts'
 import { button, buttons, header, note, paragraph, strong } from '../blocks.ts'
 import { ids } from '../ids.ts'
+import { inPlan } from '../plan-value.ts'
 import { homeActions } from './actions.ts'
 
 const owedShown = 15
@@ -84,7 +85,7 @@ function meetingBlocks(locale: Locale, { meetings, ownOnly: own }: Home): KnownB
   })
 }
 
-function issueBlocks(locale: Locale, { issues }: Home): KnownBlock[] {
+function issueBlocks(locale: Locale, { planId, issues }: Home): KnownBlock[] {
   const rest = issues.length - issuesShown
   return [
     strong(issues.length === 0 ? t(locale, 'home.no_issues') : t(locale, 'home.issues', { count: issues.length })),
@@ -97,7 +98,7 @@ function issueBlocks(locale: Locale, { issues }: Home): KnownBlock[] {
             ...(issue.escalatedAt ? [t(locale, 'issue.escalated')] : []),
           ].join(' · '),
         ),
-        accessory: button(ids.issue.show, t(locale, 'issue.show'), String(issue.no)),
+        accessory: button(ids.issue.show, t(locale, 'issue.show'), inPlan(planId, String(issue.no))),
       }),
     ),
     ...(rest > 0 ? [note(t(locale, 'home.more_issues', { count: rest }))] : []),

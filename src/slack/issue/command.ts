@@ -5,6 +5,7 @@ import { foldFullWidth } from '../../domain/full-width.ts'
 import { ISSUE_LIMITS } from '../../domain/issue.ts'
 import { parseIssueWords } from '../../domain/issue-words.ts'
 import { t } from '../../i18n/translate.ts'
+import type { Actor } from '../../usecases/context.ts'
 import { requireIssueAtMeeting, withdrawIssue } from '../../usecases/issue/change-issue.ts'
 import { issueChoices, listIssues, showIssue } from '../../usecases/issue/list-issues.ts'
 import { raiseIssue } from '../../usecases/issue/raise-issue.ts'
@@ -26,8 +27,8 @@ export async function issueCommand(request: CommandRequest): Promise<void> {
   const shown = /^(?:show|查看)?\s*#?(\d{1,6})$/i.exec(foldFullWidth(words))
   if (/^(help|帮助|\?)$/i.test(words)) return reply(message('/issue', [paragraph(t(locale, 'issue.help'))]))
   if (/^(list|列表|清单)$/i.test(words)) {
-    const { issues } = await listIssues(context, actor)
-    return reply(issueListMessage(locale, issues))
+    const { planId, issues } = await listIssues(context, actor)
+    return reply(issueListMessage(locale, planId, issues))
   }
   if (/^(ledgers?|台账|导出台账)$/i.test(words)) return sendLedger(request)
   if (shown) return showOne(request, Number(shown[1]))
@@ -67,33 +68,38 @@ export async function raiseFromMessage(request: ShortcutRequest): Promise<void> 
   await openForm(request, request.triggerId, channel.id, { title, details: whole ? '' : text }, link)
 }
 
-/** The button that shows one issue; in a message about a plan its value names that. */
+/** The button that shows one issue. */
 export async function showFromButton(request: ActionRequest): Promise<void> {
-  const { actor, value } = request
-  if (!value.includes('/')) return showOne(request, Number(value))
-  const named = ofPlan(value)
-  await showOne({ ...request, actor: { ...actor, planId: named.planId } }, Number(named.value))
+  const { actor, no } = namedIn(request)
+  await showOne({ ...request, actor }, no)
 }
 
 /** The button that withdraws one. */
 export async function withdrawFromButton(request: ActionRequest): Promise<void> {
-  const { context, actor, locale, value, reply } = request
-  const issue = await withdrawIssue(context, actor, Number(value))
-  await reply(message(t(locale, 'issue.withdrawn', issue)))
+  const { context, locale, reply } = request
+  const { actor, no } = namedIn(request)
+  await reply(message(t(locale, 'issue.withdrawn', await withdrawIssue(context, actor, no))))
 }
 
 /** A leader's button 列为必议. */
 export async function requireFromButton(request: ActionRequest): Promise<void> {
-  const { context, actor, locale, value, reply } = request
-  const issue = await requireIssueAtMeeting(context, actor, Number(value))
-  await reply(message(t(locale, 'issue.required', issue)))
+  const { context, locale, reply } = request
+  const { actor, no } = namedIn(request)
+  await reply(message(t(locale, 'issue.required', await requireIssueAtMeeting(context, actor, no))))
+}
+
+/** The issue of a button, in its plan; those of messages from before buttons named one are of the person's current plan. */
+function namedIn({ actor, value }: ActionRequest): { actor: Actor; no: number } {
+  if (!value.includes('/')) return { actor, no: Number(value) }
+  const { planId, value: no } = ofPlan(value)
+  return { actor: { ...actor, planId }, no: Number(no) }
 }
 
 async function raiseByWords(request: Request, words: string, similarSeen: boolean): Promise<void> {
   const { context, actor, locale, reply } = request
   const input = { ...parseIssueWords(words), sourceLink: null, similarSeen: similarSeen || words.length > wordsAtMost }
   const raised = await raiseIssue(context, actor, input)
-  await reply(raised.kind === 'raised' ? raisedMessage(locale, raised) : similarMessage(locale, raised.similar, words))
+  await reply(raised.kind === 'raised' ? raisedMessage(locale, raised) : similarMessage(locale, raised, words))
 }
 
 async function showOne(request: Request, no: number): Promise<void> {

@@ -2,7 +2,7 @@ import type { KnownBlock, StaticSelect } from '@slack/types'
 import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
 import type { SeenIssue, ShownIssue } from '../../usecases/issue/list-issues.ts'
-import type { Raised, Similar } from '../../usecases/issue/raise-issue.ts'
+import type { Raised } from '../../usecases/issue/raise-issue.ts'
 import {
   button,
   buttons,
@@ -17,7 +17,10 @@ import {
 } from '../blocks.ts'
 import { consultationBlocks } from '../consultation/issue-part.ts'
 import { ids } from '../ids.ts'
+import { inPlan } from '../plan-value.ts'
 import { fillMessages, lifeLine, raisedBy, targetLines } from './life.ts'
+
+type SimilarFound = Extract<Raised, { kind: 'similar' }>
 
 const linesShown = 40
 // Slack refuses a message of more than about 13,200 characters, options included.
@@ -36,24 +39,25 @@ export function raisedMessage(locale: Locale, raised: Extract<Raised, { kind: 'r
       }),
     ]),
     note(t(locale, 'issue.raised_next')),
-    buttons(showButton(locale, raised.no), withdrawButton(locale, raised.no)),
+    buttons(showButton(locale, raised), withdrawButton(locale, raised)),
   ])
 }
 
 /** Similar open issues, before anything is stored; `words` raise it all the same. */
-export function similarMessage(locale: Locale, similar: readonly Similar[], words: string): Message {
+export function similarMessage(locale: Locale, found: SimilarFound, words: string): Message {
+  const { planId, similar } = found
   const [first] = similar
   return message(t(locale, 'issue.similar', { count: similar.length }), [
     paragraph(similar.map((one) => t(locale, 'issue.similar_line', one)).join('\n')),
     buttons(
-      ...(first ? [showButton(locale, first.no)] : []),
+      ...(first ? [showButton(locale, { planId, no: first.no })] : []),
       button(ids.issue.raiseAnyway, t(locale, 'issue.raise_anyway'), words),
     ),
   ])
 }
 
 /** The unsettled issues, a line each. */
-export function issueListMessage(locale: Locale, issues: readonly SeenIssue[]): Message {
+export function issueListMessage(locale: Locale, planId: number, issues: readonly SeenIssue[]): Message {
   if (issues.length === 0) return message(t(locale, 'issue.list_none'))
   const lines = issues.slice(0, linesShown).map((issue) =>
     t(locale, 'issue.list_line', {
@@ -65,18 +69,18 @@ export function issueListMessage(locale: Locale, issues: readonly SeenIssue[]): 
   const rest = issues.length - lines.length
   return message(t(locale, 'issue.list_title', { count: issues.length }), [
     ...paragraphs(lines),
-    { type: 'actions', elements: [issueSelect(locale, issues.slice(0, linesShown))] },
+    { type: 'actions', elements: [issueSelect(locale, planId, issues.slice(0, linesShown))] },
     ...(rest > 0 ? [note(t(locale, 'issue.list_more', { count: rest }))] : []),
   ])
 }
 
-function issueSelect(locale: Locale, issues: readonly SeenIssue[]): StaticSelect {
+function issueSelect(locale: Locale, planId: number, issues: readonly SeenIssue[]): StaticSelect {
   return {
     type: 'static_select',
     action_id: ids.issue.show,
     placeholder: { type: 'plain_text', text: t(locale, 'issue.choose') },
     options: issues.map(({ no, title }) =>
-      option(String(no), t(locale, 'issue.show_title', { no, title: clip(title, optionTitle) })),
+      option(inPlan(planId, String(no)), t(locale, 'issue.show_title', { no, title: clip(title, optionTitle) })),
     ),
   }
 }
@@ -106,9 +110,10 @@ export function issueMessage(locale: Locale, issue: ShownIssue): Message {
   const units = t(locale, 'issue.show_units', {
     units: issue.units.map((unit) => unit.name).join(t(locale, 'list.separator')),
   })
+  const named = { planId: issue.consultation.planId, no: issue.no }
   const actions = [
-    ...(issue.mayRequire ? [button(ids.issue.require, t(locale, 'issue.require'), String(issue.no))] : []),
-    ...(issue.mayWithdraw ? [withdrawButton(locale, issue.no)] : []),
+    ...(issue.mayRequire ? [button(ids.issue.require, t(locale, 'issue.require'), namedValue(named))] : []),
+    ...(issue.mayWithdraw ? [withdrawButton(locale, named)] : []),
   ]
   return message(t(locale, 'issue.show_title', issue), [
     ...paragraphs([facts, ...task, ...targetLines(locale, issue), units]),
@@ -124,13 +129,18 @@ function severityKey(severity: number): `severity.${1 | 2 | 3 | 4}` {
   return `severity.${severity as 1 | 2 | 3 | 4}`
 }
 
-function showButton(locale: Locale, no: number) {
-  return button(ids.issue.show, `${t(locale, 'issue.show')} #${no}`, String(no))
+/** An issue as a button names it: its plan too, as the person may turn to another before they click. */
+type NamedIssue = { planId: number; no: number }
+
+const namedValue = ({ planId, no }: NamedIssue) => inPlan(planId, String(no))
+
+function showButton(locale: Locale, issue: NamedIssue) {
+  return button(ids.issue.show, `${t(locale, 'issue.show')} #${issue.no}`, namedValue(issue))
 }
 
-function withdrawButton(locale: Locale, no: number) {
-  const question = t(locale, 'issue.withdraw_confirm', { no })
-  return button(ids.issue.withdraw, t(locale, 'issue.withdraw'), String(no), {
+function withdrawButton(locale: Locale, issue: NamedIssue) {
+  const question = t(locale, 'issue.withdraw_confirm', { no: issue.no })
+  return button(ids.issue.withdraw, t(locale, 'issue.withdraw'), namedValue(issue), {
     confirm: confirm(t(locale, 'issue.withdraw'), question, t(locale, 'button.yes'), t(locale, 'button.no')),
   })
 }

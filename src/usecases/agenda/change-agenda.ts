@@ -31,7 +31,7 @@ export type ChangedAgenda = { view: AgendaView; change: AgendaChangeWords | Agen
  * issues give without the change. A published agenda may be changed too; it is then a draft to be published again.
  * @throws DomainError `agenda.unknown` when the draft was replaced, `agenda.none`, `agenda.closed` {no}, `agenda.not_open`
  *   {no}, `agenda.mandatory` {no}, `agenda.window_outside` {given}, `agenda.no_order` when nothing keeps all that is fixed,
- *   and what `changeFixes` throws
+ *   and what `changeFixes` and `saveAsDraft` throw
  */
 export async function changeAgenda(
   context: Context,

@@ -25,8 +25,7 @@ export type MeetingWish = WantedStart & { minutes: number | null; mode: AgendaMo
  * it, is replaced. It is computed between two transactions, so that no one waits for it; an issue that changes meanwhile
  * is found out on publishing.
  * @throws DomainError `agenda.no_open_issues`, `agenda.nothing_fits`, `agenda.start_taken` when that start's agenda is
- *   published, `agenda.unknown` when it was drafted anew meanwhile, and what {@link resolveStart} and
- *   {@link checkMeetingMinutes} throw
+ *   published, and what {@link saveAsDraft}, {@link resolveStart} and {@link checkMeetingMinutes} throw
  */
 export async function draftAgenda(context: Context, actor: Actor, wish: MeetingWish): Promise<AgendaView> {
   const fixes = { ...noFixes, mode: wish.mode ?? 'waiting' }
@@ -38,7 +37,11 @@ export async function draftAgenda(context: Context, actor: Actor, wish: MeetingW
   return saveAsDraft(context, actor, source, composed, fixes)
 }
 
-/** Keeps a draft that was computed outside a transaction, where nobody drafted the same meeting meanwhile. */
+/**
+ * Keeps a draft that was computed outside a transaction, where nobody drafted, moved, started or cancelled the meeting
+ * meanwhile: its times and states would be those of before.
+ * @throws DomainError `agenda.unknown`, `agenda.meeting_changed` {no}, `agenda.plan_changed` {plan}
+ */
 export async function saveAsDraft(
   context: Context,
   actor: Actor,
@@ -53,9 +56,10 @@ export async function saveAsDraft(
       throw new DomainError('agenda.plan_changed', { plan: source.wish.plan.title })
     // Drafts and publications of a plan come one after the other.
     await lockPlan(work.tx, work.plan.id)
-    const { id, drafted } = source.meeting
+    const { id, no, drafted, version } = source.meeting
     const meeting = id === null ? await storeMeeting(work, source) : await lockMeeting(work.tx, work.plan.id, id)
     if (!meeting || (id !== null && meeting.drafted !== drafted)) throw new DomainError('agenda.unknown')
+    if (id !== null && meeting.version !== version) throw new DomainError('agenda.meeting_changed', { no })
     return viewAgenda(work, await saveDraft(work, { ...source, meeting }, composed, fixes))
   })
 }
@@ -86,7 +90,8 @@ async function meetingFor({ tx, plan, now }: Work, wish: MeetingWish): Promise<M
   const sameDay = wish.time ? [] : planned.filter((meeting) => local(meeting).hasSame(start, 'day'))
   const there = upcoming.find((meeting) => meeting.startsAt.getTime() === start.toMillis()) ?? sameDay[0]
   if (there) refuseTaken(there, start)
-  return there ?? { id: null, no: 0, drafted: 0, place: '', startsAt: start.toJSDate(), minutes: MEETING_MINUTES.usual }
+  const fresh = { id: null, no: 0, drafted: 0, version: 0, place: '' }
+  return there ?? { ...fresh, startsAt: start.toJSDate(), minutes: MEETING_MINUTES.usual }
 }
 
 function refuseTaken(meeting: MeetingRow, start: DateTime): void {

@@ -18,6 +18,7 @@ import { DomainError } from '../../domain/errors.ts'
 import { enqueue } from '../../outbox/enqueue.ts'
 import { type Actor, type Context, changing, reading, type Work } from '../context.ts'
 import { recordDecision } from '../decision/record-decision.ts'
+import { takeBackDeferrals } from '../decision/take-back-deferrals.ts'
 import { inviteUnits } from '../meeting/invite-units.ts'
 import type { DraftReference } from './change-agenda.ts'
 
@@ -30,7 +31,8 @@ export type PublishedAgenda = { notice: AgendaNotice; channel: string }
  * drafted anew is published again; those whose part changed are told. Of two who publish at once, or publish drafts that
  * share an issue, one succeeds.
  * @throws DomainError `agenda.no_draft`, `agenda.unknown` when a newer draft replaced it, `agenda.already_published`,
- *   `agenda.no_channel`, `agenda.start_passed`, `agenda.issues_changed` {issues} when the draft is out of date
+ *   `agenda.no_channel`, `agenda.start_passed`, `agenda.issues_changed` {issues} when the draft is out of date,
+ *   `agenda.meeting_changed` {no} when the meeting was moved at the same moment
  */
 export async function publishAgenda(
   context: Context,
@@ -45,6 +47,9 @@ export async function publishAgenda(
     await lockPlan(tx, plan.id)
     const seen = { meetingId: drafted.meeting.id, draft: drafted.meeting.drafted }
     const { meeting, draft } = await findDraft(work, seen)
+    // Moved meanwhile: the document tells the times of before.
+    if (JSON.stringify(draft.notice) !== JSON.stringify(drafted.draft.notice))
+      throw new DomainError('agenda.meeting_changed', { no: meeting.no })
     checkPublishable(meeting, now)
     const channel = meeting.channel ?? plan.meetingChannel
     if (channel === null) throw new DomainError('agenda.no_channel')
@@ -106,7 +111,8 @@ function checkPublishable({ no, state, startsAt }: MeetingRow, now: DateTime): v
 }
 
 /** Every issue must still stand as it did when it was scored: open, or scheduled on this very meeting. */
-async function scheduleIssues({ tx, plan }: Work, meeting: MeetingRow, { places }: AgendaDraft): Promise<void> {
+async function scheduleIssues(work: Work, meeting: MeetingRow, { places }: AgendaDraft): Promise<void> {
+  const { tx, plan } = work
   const own = new Set(await listScheduledIds(tx, meeting.id))
   const drafted = new Map(places.map((place) => [place.issueId, place.version]))
   const ids = [...new Set([...drafted.keys(), ...own])]
@@ -118,6 +124,8 @@ async function scheduleIssues({ tx, plan }: Work, meeting: MeetingRow, { places 
   if (changed.length > 0) {
     throw new DomainError('agenda.issues_changed', { issues: changed.map((issue) => `#${issue.no}`) })
   }
+  // Put off when it was published before, and added again.
+  await takeBackDeferrals(work, meeting.id, (issueId) => drafted.has(issueId))
   const fresh = [...drafted.keys()].filter((id) => !own.has(id))
   await moveIssues(tx, plan.id, fresh, 'scheduled')
   await moveIssues(

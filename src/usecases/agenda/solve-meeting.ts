@@ -15,7 +15,9 @@ import { DomainError } from '../../domain/errors.ts'
 import type { Work } from '../context.ts'
 
 /** The meeting an agenda is computed for; its id is null while it is not stored. */
-export type MeetingSeed = Pick<MeetingRow, 'startsAt' | 'minutes' | 'place' | 'no' | 'drafted'> & { id: number | null }
+export type MeetingSeed = Pick<MeetingRow, 'startsAt' | 'minutes' | 'place' | 'no' | 'drafted' | 'version'> & {
+  id: number | null
+}
 
 /** All that a meeting's agenda is computed from, and the version of each issue that was read. */
 export type AgendaSource<M extends MeetingSeed = MeetingSeed> = {

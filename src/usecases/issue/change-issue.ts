@@ -1,8 +1,8 @@
-import { findIssue, type IssueRow, setMandatory } from '../../db/issue-store.ts'
+import { type IssueRow, setMandatory } from '../../db/issue-store.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { nextIssueState } from '../../domain/issue.ts'
 import { endConsultation } from '../consultation/end-consultation.ts'
-import { type Actor, type Context, changing, type Work } from '../context.ts'
+import { type Actor, type Context, changing } from '../context.ts'
 import { recordDecision } from '../decision/record-decision.ts'
 import { holdIssue } from './hold-issue.ts'
 import { ownsIssue } from './issue-access.ts'
@@ -24,16 +24,10 @@ export async function withdrawIssue(context: Context, actor: Actor, no: number):
 /** A leader lists an issue as one that the next meeting must take (列为必议). @throws DomainError `issue.unknown` */
 export async function requireIssueAtMeeting(context: Context, actor: Actor, no: number): Promise<IssueRow> {
   return changing(context, actor, 'issue.require', async (work) => {
-    const issue = await requireIssue(work, no)
+    const issue = await holdIssue(work, no)
     nextIssueState(issue.state, 'schedule')
     await setMandatory(work.tx, issue.id, true)
     await work.audit('issue.require', `issue/${no}`, { mandatory: issue.mandatory }, { mandatory: true })
     return { ...issue, mandatory: true }
   })
-}
-
-async function requireIssue(work: Work, no: number): Promise<IssueRow> {
-  const issue = await findIssue(work.tx, work.plan.id, no)
-  if (!issue) throw new DomainError('issue.unknown', { no })
-  return issue
 }

@@ -22,8 +22,12 @@ export type ShownIssue = SeenIssue & {
 } & IssueLife
 
 /** The issues of the plan that are not settled yet, the oldest first. */
-export async function listIssues(context: Context, actor: Actor): Promise<{ planTitle: string; issues: SeenIssue[] }> {
+export async function listIssues(
+  context: Context,
+  actor: Actor,
+): Promise<{ planId: number; planTitle: string; issues: SeenIssue[] }> {
   return reading(context, actor, 'issue.list', async ({ tx, plan, now }) => ({
+    planId: plan.id,
     planTitle: plan.title,
     issues: (await list(tx, plan.id, unsettled)).map((issue) => seen(issue, now)),
   }))

@@ -28,6 +28,7 @@ export type Similar = { no: number; title: string; unit: string | null }
 export type Raised =
   | {
       kind: 'raised'
+      planId: number
       no: number
       title: string
       taskNo: number | null
@@ -37,7 +38,7 @@ export type Raised =
       minutes: number
       severity: number
     }
-  | { kind: 'similar'; similar: Similar[] }
+  | { kind: 'similar'; planId: number; similar: Similar[] }
 
 /** The most units one issue may need. */
 const maxUnits = 50
@@ -58,7 +59,10 @@ export async function raiseIssue(context: Context, actor: Actor, input: IssueInp
       const open = await listIssues(tx, plan.id, ['open', 'scheduled'])
       const similar = similarIssues(facts.title, open)
       if (similar.length > 0)
-        throw new SimilarFound(similar.map(({ no, title, raisedUnit }) => ({ no, title, unit: raisedUnit })))
+        throw new SimilarFound(
+          plan.id,
+          similar.map(({ no, title, raisedUnit }) => ({ no, title, unit: raisedUnit })),
+        )
     }
     const no = await nextIssueNo(tx, plan.id)
     const stored = { ...facts, no, mandatory: roles.has('leader'), sourceLink: input.sourceLink }
@@ -73,9 +77,17 @@ export async function raiseIssue(context: Context, actor: Actor, input: IssueInp
     const names = units.map((unit) => unit.name)
     await work.audit('issue.raise', `issue/${no}`, null, { ...stored, taskNo: input.taskNo, units: names })
     const by = raisedUnit?.name ?? null
-    return { ...facts, kind: 'raised' as const, no, taskNo: input.taskNo, units: names, raisedUnit: by }
+    return {
+      ...facts,
+      kind: 'raised' as const,
+      planId: plan.id,
+      no,
+      taskNo: input.taskNo,
+      units: names,
+      raisedUnit: by,
+    }
   }).catch((error: unknown) => {
-    if (error instanceof SimilarFound) return { kind: 'similar' as const, similar: error.similar }
+    if (error instanceof SimilarFound) return { kind: 'similar' as const, planId: error.planId, similar: error.similar }
     throw error
   })
 }
@@ -83,10 +95,12 @@ export async function raiseIssue(context: Context, actor: Actor, input: IssueInp
 /** Rolls the transaction back, so that the same request may come again once the similar issues were seen. */
 class SimilarFound extends Error {
   override readonly name = 'SimilarFoundError'
+  readonly planId: number
   readonly similar: Similar[]
 
-  constructor(similar: Similar[]) {
+  constructor(planId: number, similar: Similar[]) {
     super('similar issues are open')
+    this.planId = planId
     this.similar = similar
   }
 }

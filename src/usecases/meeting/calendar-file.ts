@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon'
 import { addDocument } from '../../db/document-store.ts'
 import type { MeetingRow } from '../../db/meeting-store.ts'
 import { buildCalendar } from '../../documents/calendar/build-calendar.ts'
@@ -18,11 +19,7 @@ export async function addCalendarFile({ tx, plan, now }: Work, meeting: MeetingR
     sequence: meeting.sequence,
     cancelled: part.cancelled,
     changedAt: now.toUTC().toISO() ?? '',
-    startsAt:
-      now
-        .set({})
-        .plus({ milliseconds: from - now.toMillis() })
-        .toISO() ?? '',
+    startsAt: DateTime.fromMillis(from, { zone: plan.zone }).toISO() ?? '',
     minutes: Math.max(part.untilMinute - part.fromMinute, 1),
     zone: plan.zone,
     summary: part.summary,

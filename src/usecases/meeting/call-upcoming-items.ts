@@ -11,19 +11,28 @@ import { factsOf } from './meeting-facts.ts'
 
 /**
  * Tells the liaisons of the units of each item that comes up within five minutes in a running meeting, each person once
- * an item. When an item comes up is computed anew, so that an overrun puts the call off. Returns how many items were
- * called.
+ * an item. When an item comes up is computed anew, so that an overrun puts the call off. A meeting that fails is told to
+ * `failed` and does not keep the others from being called. Returns how many items were called.
  */
-export async function callUpcomingItems(context: Context): Promise<number> {
+export async function callUpcomingItems(
+  context: Context,
+  failed: (error: unknown, meetingId: number) => void = (error) => {
+    throw error
+  },
+): Promise<number> {
   const due = await context.database.transaction((tx) => listMeetingsToCall(tx, context.now().toJSDate()))
   let called = 0
   for (const { meetingId, planId, workspaceId } of due) {
-    called += await context.database.transaction(async (tx) => {
-      const plan = await findPlan(tx, workspaceId, planId)
-      const meeting = await lockMeeting(tx, planId, meetingId)
-      if (!plan || meeting?.state !== 'running') return 0
-      return callItems(ownWork(tx, plan, context.now().setZone(plan.zone)), meeting)
-    })
+    try {
+      called += await context.database.transaction(async (tx) => {
+        const plan = await findPlan(tx, workspaceId, planId)
+        const meeting = await lockMeeting(tx, planId, meetingId)
+        if (!plan || meeting?.state !== 'running') return 0
+        return callItems(ownWork(tx, plan, context.now().setZone(plan.zone)), meeting)
+      })
+    } catch (error) {
+      failed(error, meetingId)
+    }
   }
   return called
 }

@@ -4,6 +4,7 @@ import { lockPlan } from '../../db/plan-store.ts'
 import { nextIssueState } from '../../domain/issue.ts'
 import { checkReason } from '../../domain/meeting/meeting-settings.ts'
 import { type Actor, type Context, changing, type Work } from '../context.ts'
+import { takeBackDeferrals } from '../decision/take-back-deferrals.ts'
 import { disinviteAll } from './invite-units.ts'
 import { lockOpenMeeting } from './meeting-access.ts'
 import { factsOf } from './meeting-facts.ts'
@@ -14,7 +15,7 @@ import { type SeenMeeting, seenMeeting } from './seen-meeting.ts'
 export type CancelledMeeting = { meeting: SeenMeeting; reopened: number[] }
 
 /**
- * Cancels a meeting: its issues are open again, its draft is dropped, and whoever knew of it is told, with a file that
+ * Cancels a meeting: its issues are open again, those put off from it were not carried over, its draft is dropped, and whoever knew of it is told, with a file that
  * takes it from their calendars.
  * @throws DomainError what `checkReason` and `lockOpenMeeting` throw
  */
@@ -37,6 +38,7 @@ export async function cancelLocked(work: Work, meeting: MeetingRow, reason: stri
   const reopened = scheduled.filter((issue) => issue.state === 'scheduled')
   const ids = reopened.map((issue) => issue.id)
   await moveIssues(tx, plan.id, ids, nextIssueState('scheduled', 'unschedule'))
+  await takeBackDeferrals(work, meeting.id, () => true)
   const change = { state: 'cancelled' as const, cancelReason: reason, draft: null, sequence: meeting.sequence + 1 }
   await updateMeeting(tx, meeting.id, change)
   const after: MeetingRow = { ...meeting, ...change, version: meeting.version + 1 }

@@ -45,10 +45,10 @@ async function draftOne(context: Context, due: Due): Promise<boolean> {
   const sent = await onMeeting(context, due, async (work, meeting) => {
     if (step.kind === 'nothing') return tellNothing(work, meeting, step.refusal)
     if (composed instanceof DomainError) return tellNothing(work, meeting, composed)
-    if (step.kind === 'compose' && composed && meeting.drafted === step.source.meeting.drafted)
-      return send(work, await saveDraft(work, { ...step.source, meeting }, composed, meeting.fixes))
-    // Someone drafted it meanwhile: theirs is sent.
-    return meeting.draft ? send(work, meeting) : false
+    if (step.kind === 'send') return meeting.draft ? send(work, meeting) : false
+    // Someone drafted or moved it meanwhile: it is still owed, and the next round sees how it stands.
+    if (!composed || meeting.version !== step.source.meeting.version) return false
+    return send(work, await saveDraft(work, { ...step.source, meeting }, composed, meeting.fixes))
   })
   return sent ?? false
 }

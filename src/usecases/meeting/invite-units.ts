@@ -48,8 +48,9 @@ export async function inviteUnits(
     const same = before && !before.moved && known.has(userId) && unchanged(before.agenda, agenda, own)
     if (!same) await send(work, meeting, userId, invitation)
   }
-  const leavers = gone.flatMap((one) => one.invited).filter((userId) => !delegates.has(userId))
-  await disinvite(work, meeting, [...new Set(leavers)], 'not_needed', '')
+  // Also one who was taken off a unit that still comes.
+  const leavers = [...known].filter((userId) => !delegates.has(userId))
+  await disinvite(work, meeting, leavers, 'not_needed', '')
   await sendRoster(work, meeting)
 }
 
@@ -106,7 +107,8 @@ async function partsOf({ tx, plan }: Work, agenda: AgendaNotice, issueIds: reado
   const issues = new Map((await listIssuesById(tx, plan.id, issueIds)).map((issue) => [issue.no, issue]))
   const leads = new Map((await listTasks(tx, plan.id)).map((task) => [task.no, task.units[0]?.id]))
   return agenda.attendance.flatMap(({ unit: name, required, opening, items }) => {
-    const unit = units.find((one) => one.name === name)
+    // A new version of the plan may have renamed it since the agenda was made.
+    const unit = units.find((one) => one.name === name) ?? units.find((one) => one.aliases.includes(name))
     if (!unit) return []
     const own = agenda.items.flatMap((item, index) => {
       if (!items.includes(item.no)) return []

@@ -1,7 +1,7 @@
 import { type ActionRow, listActions } from '../../db/action-store.ts'
 import { type AgendaItemRow, listAgendaItems, updateAgendaItem } from '../../db/agenda-item-store.ts'
 import { type AttendanceRow, listAttendance } from '../../db/attendance-store.ts'
-import { listIssuesById } from '../../db/issue-store.ts'
+import { listScheduledIds } from '../../db/issue-for-agenda-store.ts'
 import type { MeetingRow } from '../../db/meeting-store.ts'
 import type { PlanRow } from '../../db/plan-store.ts'
 import { type Board, type BoardItem, boardOf, callAt, currentItem, type ItemStep } from '../../domain/meeting/board.ts'
@@ -31,14 +31,10 @@ export async function viewBoard(work: Work, meeting: MeetingRow): Promise<BoardV
 /** The items of a meeting with their outcomes. */
 export async function loadItems({ tx, plan }: Pick<Work, 'tx' | 'plan'>, meeting: MeetingRow): Promise<BoardRow[]> {
   const items = await listAgendaItems(tx, meeting.id)
-  const issues = await listIssuesById(
-    tx,
-    plan.id,
-    items.map((item) => item.issueId),
-  )
+  const waiting = new Set(await listScheduledIds(tx, meeting.id))
   const actions = await listActions(tx, plan.id, { meetingId: meeting.id })
   return items.map((item) => {
-    const scheduled = issues.some((issue) => issue.id === item.issueId && issue.state === 'scheduled')
+    const scheduled = waiting.has(item.issueId)
     return {
       ...item,
       settled: item.decision !== null || !scheduled,

@@ -22,8 +22,9 @@ export async function startMeeting(context: Context, actor: Actor, no: number | 
     if (meeting.state !== 'published') throw new DomainError('board.not_published', { no: meeting.no })
     checkStart(meeting, now)
     const started = { state: 'running' as const, startedAt: now.toJSDate() }
-    await updateMeeting(tx, meeting.id, started)
-    const running = { ...meeting, ...started, version: meeting.version + 1 }
+    // A revision that was not published is of no use any more; what is shown of the meeting is what it follows.
+    await updateMeeting(tx, meeting.id, { ...started, draft: null })
+    const running = { ...meeting, ...started, draft: null, version: meeting.version + 1 }
     const items = (await loadItems(work, running)).map(toBoardItem)
     const first = timesOf(running).openingMinutes > 0 ? undefined : items.find((item) => !item.settled)
     await applySteps(work, running, first ? takeUp(items, first.no, now.toJSDate()) : [], null)

@@ -20,6 +20,15 @@ describe('what a convener fixes', () => {
     expect(changeFixes(pinned, [3, 9, 7, 12], { kind: 'free', no: 3 }).first).toEqual([9])
   })
 
+  it('is refused beyond what is stored, so that what is stored can be read', () => {
+    const nos = Array.from({ length: 101 }, (_, index) => index + 1)
+    const full = nos.slice(0, 100).reduce((fixes, no) => changeFixes(fixes, nos, { kind: 'defer', no }), noFixes)
+    expect(agendaFixes.parse(full)).toEqual(full)
+    expect(() => changeFixes(full, nos, { kind: 'defer', no: 101 })).toThrow(
+      expect.objectContaining({ code: 'agenda.too_many_fixes' }),
+    )
+  })
+
   it('does not pass a pinned neighbour, nor the ends, nor touch what is not there', () => {
     const pinned = changeFixes(noFixes, order, { kind: 'first', no: 7 })
     const refused = (change: AgendaChange, code: string) =>

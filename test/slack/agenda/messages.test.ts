@@ -54,6 +54,25 @@ const buttonsOf = (message: Message) =>
   }[]
 
 describe('the draft to the convener', () => {
+  test('tells every overdue action of the follow-up, over as many pages as that takes', () => {
+    const overdue = Array.from({ length: 90 }, (_, index) => {
+      return { no: index + 1, issueNo: 1, text: '制'.repeat(200), owner: '市商务局', dueOn: '2024-06-12' }
+    })
+    const notice = { ...smallNotice, followUp: { minutes: 30, verified: 1, running: 2, overdue } }
+    expect(agendaNotice.parse(notice).followUp?.overdue).toHaveLength(90)
+    const told = new Set<string>()
+    for (let page = 1; told.size < overdue.length; page++) {
+      const { blocks } = draftMessage('zh-CN', draft(notice), page)
+      expect(JSON.stringify(blocks).length).toBeLessThan(13_200)
+      for (const line of textsOf(blocks)) {
+        expect(line).not.toMatch(/…$/)
+        for (const found of line.matchAll(/交办(\d+)(?=.*制)/g)) told.add(found[1] ?? '')
+      }
+    }
+    const [rest = ''] = linesOf(draftMessage('zh-CN', draft(notice), 1)).filter((line) => /^此处未显示/.test(line))
+    expect(rest).toContain('2 项')
+  })
+
   test('says in Chinese what fits, who attends, what is left out and why', () => {
     expect(linesOf(draftMessage('zh-CN', draft())).filter((line) => !controls.includes(line))).toEqual([
       '7月联席会议草案 · 7月2日（周二）15:00–16:00 · 2 项，用时 45 分钟',

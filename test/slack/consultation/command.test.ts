@@ -5,7 +5,12 @@ import type { Message } from '../../../src/slack/blocks.ts'
 import { agreeFromButton, objectFromButton, openConsultation } from '../../../src/slack/consultation/command.ts'
 import { submitObjection, submitProposal } from '../../../src/slack/consultation/submit.ts'
 import { ids } from '../../../src/slack/ids.ts'
-import { issueCommand } from '../../../src/slack/issue/command.ts'
+import {
+  issueCommand,
+  requireFromButton,
+  showFromButton,
+  withdrawFromButton,
+} from '../../../src/slack/issue/command.ts'
 import { showIssue } from '../../../src/usecases/issue/list-issues.ts'
 import { raiseIssue } from '../../../src/usecases/issue/raise-issue.ts'
 import { choosePlan } from '../../../src/usecases/plan/choose-plan.ts'
@@ -17,6 +22,8 @@ import { as, people, setUpWorld } from '../../support/world.ts'
 
 type View = { blocks: unknown; private_metadata: string; callback_id: string }
 
+const facts = { title: '接口口径不一', details: '', minutes: 20, severity: 3 as const, sourceLink: null }
+
 describeOnEachDatabase('/issue about a consultation', (database) => {
   let world: Awaited<ReturnType<typeof setUpWorld>>
   let views: View[]
@@ -24,7 +31,6 @@ describeOnEachDatabase('/issue about a consultation', (database) => {
     world = await setUpWorld(database())
     views = []
     await setPlanChannels(world, as(people.convener), { meetingChannel: 'CMEETING' })
-    const facts = { title: '接口口径不一', details: '', minutes: 20, severity: 3 as const, sourceLink: null }
     await raiseIssue(world, as(people.customs), { ...facts, taskNo: 2, units: [], similarSeen: true })
   })
 
@@ -93,10 +99,19 @@ describeOnEachDatabase('/issue about a consultation', (database) => {
     await expect(open('2/1')).rejects.toMatchObject({ code: 'issue.unknown' })
     await choosePlan(world, as(people.customs), 2)
     expect(await answer(agreeFromButton, people.customs, { value: '1/1/1' })).toContain('同意处理意见')
+    expect(await answer(showFromButton, people.customs, { value: '1/1' })).toContain('#1 接口口径不一')
     await answer(objectFromButton, people.customs, { value: '1/1/1' })
     expect(views.at(-1)?.callback_id).toBe(ids.consultation.objectModal)
     await expect(answer(agreeFromButton, people.customs, { value: '1/1/99' })).rejects.toMatchObject({
       code: 'consultation.ended',
     })
+    await raiseIssue(world, as(people.admin), { ...facts, taskNo: 2, units: [], similarSeen: true })
+    await expect(answer(requireFromButton, people.leader, { value: '2/1' })).rejects.toMatchObject({
+      code: 'access.not_a_member',
+    })
+    expect(await answer(requireFromButton, people.leader, { value: '1/1' })).toContain('#1')
+    await answer(withdrawFromButton, people.admin, { value: '1/1' })
+    expect(await showIssue(world, { ...as(people.admin), planId: 1 }, 1)).toMatchObject({ state: 'withdrawn' })
+    expect(await showIssue(world, as(people.admin), 1)).toMatchObject({ state: 'open' })
   })
 })

@@ -52,6 +52,7 @@ describe('the messages about issues', () => {
   it('list as many as fit, count the others, and let one be chosen', () => {
     const { text, blocks } = issueListMessage(
       'zh-CN',
+      1,
       Array.from({ length: 500 }, (_, at) => issue(at + 1)),
     )
     checkMessageBlocks({} as Core, asSent(blocks))
@@ -86,7 +87,7 @@ describe('the messages about issues', () => {
     expect(JSON.stringify(blocks)).toContain('未决 · 提请领导小组')
     expect(JSON.stringify(blocks)).toContain('已延 2 次')
     expect(JSON.stringify(blocks)).toContain('"type":"user","user_id":"ULEADER"')
-    expect(JSON.stringify(issueListMessage('zh-CN', [escalated]).blocks)).toContain('提请领导小组')
+    expect(JSON.stringify(issueListMessage('zh-CN', 1, [escalated]).blocks)).toContain('提请领导小组')
   })
 
   it('tell a life after the facts, in as many messages as it takes, every line of it whole', () => {
@@ -152,7 +153,7 @@ describe('the messages about issues', () => {
 
   it('confirm an issue of fifty units', () => {
     const units = Array.from({ length: 50 }, (_, at) => `${'单位'.repeat(29)}${at}`)
-    const raised = { kind: 'raised' as const, no: 7, title: '题', taskNo: 6, units, raisedUnit: '市商务局' }
+    const raised = { kind: 'raised' as const, planId: 1, no: 7, title: '题', taskNo: 6, units, raisedUnit: '市商务局' }
     const { blocks } = raisedMessage('zh-CN', { ...raised, minutes: 20, severity: 3 })
     checkMessageBlocks({} as Core, asSent(blocks))
     expect(JSON.stringify(blocks)).toContain(units.at(-1))

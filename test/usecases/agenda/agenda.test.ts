@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from 'vitest'
 import { setPlanChannels } from '../../../src/db/plan-store.ts'
+import { DomainError } from '../../../src/domain/errors.ts'
 import { draftAgenda, type MeetingWish } from '../../../src/usecases/agenda/draft-agenda.ts'
 import { publishAgenda } from '../../../src/usecases/agenda/publish-agenda.ts'
 import { showAgenda } from '../../../src/usecases/agenda/show-agenda.ts'
@@ -280,11 +281,13 @@ describeOnPostgres('racing conveners', (database) => {
       const drafts = await Promise.all(times.map((wish) => draftAgenda(world, convener, wish)))
       const outcomes = await Promise.allSettled([
         ...drafts.map(({ notice }) => publishAgenda(world, convener, at(notice))),
-        withdrawIssue(world, as(people.customs), round * 4 + 4),
+        // All drafts hold the issue: in the other rounds one of them is published for sure.
+        ...(round % 2 === 0 ? [withdrawIssue(world, as(people.customs), round * 4 + 4)] : []),
         draftAgenda(world, as(people.admin), times[0] ?? asUsual),
       ])
       for (const outcome of outcomes) {
-        if (outcome.status === 'rejected') expect(outcome.reason).toHaveProperty('code')
+        // A deadlock has a code, too.
+        if (outcome.status === 'rejected') expect(outcome.reason).toBeInstanceOf(DomainError)
       }
       const twice = await world.database.transaction(
         (tx) => tx.$queryRaw`

@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from 'vitest'
+import type { Database } from '../../../src/db/database.ts'
 import type { AgendaNotice } from '../../../src/domain/agenda/notice.ts'
 import { plainReply } from '../../../src/domain/meeting/reply-words.ts'
 import { changeAgenda, explainWhyNot } from '../../../src/usecases/agenda/change-agenda.ts'
@@ -8,15 +9,31 @@ import { showAgenda } from '../../../src/usecases/agenda/show-agenda.ts'
 import { requireIssueAtMeeting } from '../../../src/usecases/issue/change-issue.ts'
 import { showIssue } from '../../../src/usecases/issue/list-issues.ts'
 import { raiseIssue } from '../../../src/usecases/issue/raise-issue.ts'
+import { cancelMeeting } from '../../../src/usecases/meeting/cancel-meeting.ts'
+import { moveMeeting } from '../../../src/usecases/meeting/move-meeting.ts'
 import { replyToMeeting } from '../../../src/usecases/meeting/reply-to-meeting.ts'
 import { setPlanChannels } from '../../../src/usecases/plan/set-plan-channels.ts'
 import { describeOnEachDatabase } from '../../support/database.ts'
+import { meetingWords } from '../../support/meetings.ts'
 import { as, people, setUpWorld } from '../../support/world.ts'
 
 const convener = as(people.convener)
 const hour = { day: null, time: null, minutes: 60, mode: null }
 const at = ({ meetingId, draft }: AgendaNotice) => ({ meetingId, draft })
 const nos = ({ items }: Pick<AgendaNotice, 'items'>) => items.map((item) => item.no)
+
+/** The transactions of a database; once the first is through, something else happens before the next. */
+function followedBy(database: Database, meanwhile: () => Promise<unknown>): Database['transaction'] {
+  let first = true
+  return async (work) => {
+    const result = await database.transaction(work)
+    if (first) {
+      first = false
+      await meanwhile()
+    }
+    return result
+  }
+}
 
 describeOnEachDatabase('changing an agenda', (database) => {
   let world: Awaited<ReturnType<typeof setUpWorld>>
@@ -88,6 +105,35 @@ describeOnEachDatabase('changing an agenda', (database) => {
     const again = await changeAgenda(world, convener, null, { kind: 'first', no: 4 })
     await publishAgenda(world, convener, at(again.view.notice))
     expect(await showIssue(world, convener, 1)).toMatchObject({ state: 'open', carried: 1 })
+  })
+
+  it('counts no deferral where the issue is added again before the meeting, or the meeting is cancelled', async () => {
+    const { notice } = await draftAgenda(world, convener, hour)
+    const putOff = await changeAgenda(world, convener, at(notice), { kind: 'defer', no: 1 })
+    await publishAgenda(world, convener, at(putOff.view.notice))
+    const added = await changeAgenda(world, convener, null, { kind: 'add', no: 1 })
+    await publishAgenda(world, convener, at(added.view.notice))
+    expect(await showIssue(world, convener, 1)).toMatchObject({ state: 'scheduled', carried: 0 })
+    const again = await changeAgenda(world, convener, null, { kind: 'defer', no: 1 })
+    await publishAgenda(world, convener, at(again.view.notice))
+    expect(await showIssue(world, convener, 1)).toMatchObject({ state: 'open', carried: 1 })
+    await cancelMeeting(world, convener, notice.meetingNo, '与上级会议冲突')
+    expect(await showIssue(world, convener, 1)).toMatchObject({ state: 'open', carried: 0 })
+  })
+
+  it('is refused where the meeting is moved while it is solved', async () => {
+    const { notice } = await draftAgenda(world, convener, hour)
+    const move = () => moveMeeting(world, convener, notice.meetingNo, meetingWords('2024-07-10 15:00'))
+    const meanwhile = { ...world, database: { ...database(), transaction: followedBy(database(), move) } }
+    const changed = changeAgenda(meanwhile, convener, at(notice), { kind: 'first', no: 3 })
+    await expect(changed).rejects.toMatchObject({ code: 'agenda.meeting_changed', params: { no: notice.meetingNo } })
+    expect((await showAgenda(world, convener)).notice.startsAt).toBe('2024-07-10T15:00:00.000+08:00')
+    const moveAgain = () => moveMeeting(world, convener, notice.meetingNo, meetingWords('2024-07-11 15:00'))
+    const movedAgain = { ...world, database: { ...database(), transaction: followedBy(database(), moveAgain) } }
+    await expect(publishAgenda(movedAgain, convener, at(notice))).rejects.toMatchObject({
+      code: 'agenda.meeting_changed',
+    })
+    expect(await database().client.delivery.count({ where: { kind: 'agenda.published' } })).toBe(0)
   })
 
   it('refuses a draft that was replaced, an order that nothing keeps, and who may not', async () => {

@@ -51,6 +51,7 @@ describeOnEachDatabase('issues', (database) => {
     const again = { ...input, title: '花山港验收标准不统一' }
     expect(await raiseIssue(world, request, again)).toEqual({
       kind: 'similar',
+      planId: 1,
       similar: [{ no: 1, title: '花山港验收标准不一', unit: '市商务局' }],
     })
     expect((await listIssues(world, request)).issues).toHaveLength(1)

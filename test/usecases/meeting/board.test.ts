@@ -6,7 +6,10 @@ import { listDecisions } from '../../../src/db/decision-store.ts'
 import { findIssue, setMandatory, updateIssue } from '../../../src/db/issue-store.ts'
 import { findMeeting } from '../../../src/db/meeting-store.ts'
 import { listUnits } from '../../../src/db/unit-store.ts'
+import { changeAgenda } from '../../../src/usecases/agenda/change-agenda.ts'
+import { draftAgenda } from '../../../src/usecases/agenda/draft-agenda.ts'
 import { publishAgenda } from '../../../src/usecases/agenda/publish-agenda.ts'
+import { showAgenda } from '../../../src/usecases/agenda/show-agenda.ts'
 import type { DecisionWish } from '../../../src/usecases/decision/record-decision.ts'
 import { withdrawIssue } from '../../../src/usecases/issue/change-issue.ts'
 import { callUpcomingItems } from '../../../src/usecases/meeting/call-upcoming-items.ts'
@@ -16,6 +19,7 @@ import { recordOutcome, recordOutcomeWords } from '../../../src/usecases/meeting
 import { showBoard, startMeeting } from '../../../src/usecases/meeting/start-meeting.ts'
 import { takeItem } from '../../../src/usecases/meeting/take-item.ts'
 import { describeOnEachDatabase, describeOnPostgres } from '../../support/database.ts'
+import { raise } from '../../support/meetings.ts'
 import { draftMeeting, publishMeeting } from '../../support/published-meeting.ts'
 import { as, people, setUpWorld } from '../../support/world.ts'
 
@@ -252,6 +256,27 @@ describeOnEachDatabase('the board', (database) => {
     await takeItem(world, convener, 1, at(2))
     expect(await callUpcomingItems(world)).toBe(1)
     expect((await calls()).at(-1)?.payload).toMatchObject({ issueNo: at(2), expectedAt: null })
+  })
+
+  it('calls the items of one meeting though those of another cannot be read, and says which', async () => {
+    await raise(world, '冷链用地')
+    const later = { day: { year: 2024, month: 7, day: 2 }, time: { hour: 15, minute: 30 }, minutes: 60, mode: null }
+    const { notice } = await draftAgenda(world, convener, later)
+    await publishAgenda(world, convener, { meetingId: notice.meetingId, draft: notice.draft })
+    for (const no of [1, 2]) await startMeeting(world, convener, no)
+    const { client } = world.database
+    await client.agendaItem.updateMany({ data: { callAt: world.now().toJSDate() } })
+    await client.meeting.update({ where: { id: 1 }, data: { agenda: {} } })
+    const failed: number[] = []
+    expect(await callUpcomingItems(world, (_, meetingId) => failed.push(meetingId))).toBe(1)
+    expect(failed).toEqual([1])
+  })
+
+  it('starts by the agenda as it was published: a revision that was not goes', async () => {
+    await changeAgenda(world, convener, { meetingNo: 1 }, { kind: 'mode', mode: 'score' })
+    expect(await showAgenda(world, convener)).toMatchObject({ draft: true })
+    await startMeeting(world, convener, 1)
+    expect(await showAgenda(world, convener)).toMatchObject({ draft: false, notice: { mode: 'waiting' } })
   })
 
   it('marks who is there, guests too, and goes on where it was with a new process', async () => {

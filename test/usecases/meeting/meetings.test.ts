@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from 'vitest'
 import { listAudit } from '../../../src/db/audit-store.ts'
 import { setPlanChannels } from '../../../src/db/plan-store.ts'
+import { cancelAction } from '../../../src/usecases/action/cancel-action.ts'
 import { draftAgenda } from '../../../src/usecases/agenda/draft-agenda.ts'
 import { listIssues } from '../../../src/usecases/issue/list-issues.ts'
 import { cancelMeeting } from '../../../src/usecases/meeting/cancel-meeting.ts'
@@ -9,6 +10,7 @@ import { moveMeeting } from '../../../src/usecases/meeting/move-meeting.ts'
 import { planMeeting } from '../../../src/usecases/meeting/plan-meeting.ts'
 import { sendCalendar } from '../../../src/usecases/meeting/send-calendar.ts'
 import { describeOnEachDatabase, describeOnPostgres } from '../../support/database.ts'
+import { decided } from '../../support/decided-issue.ts'
 import { filesOf, meetingWords, owed, publishNext, raise } from '../../support/meetings.ts'
 import { as, people, setUpWorld } from '../../support/world.ts'
 
@@ -205,6 +207,20 @@ describeOnEachDatabase('meetings', (database) => {
     ])
     for (const { documents } of told) expect(await filesOf(database(), documents)).toHaveLength(1)
     expect((await listMeetings(world, convener)).meetings).toEqual([])
+  })
+
+  it('that are cancelled leave alone an issue that came back to the backlog and stands on a later agenda', async () => {
+    await plan('2024-07-04 15:00')
+    await plan('2024-07-18 15:00')
+    await raise(world, '口岸验收')
+    await publishNext(world)
+    const rules = { text: '制定标准', owner: '江城海关', dueOn: '2024-07-12' }
+    const [action = 0] = await decided(world, convener, 1, [rules])
+    await cancelAction(world, convener, action, '不再需要')
+    await publishNext(world)
+    expect(await cancelMeeting(world, convener, 1, '合并召开')).toMatchObject({ reopened: [] })
+    expect((await listIssues(world, convener)).issues).toMatchObject([{ no: 1, state: 'scheduled' }])
+    expect(await cancelMeeting(world, convener, 2, '改期再议')).toMatchObject({ reopened: [1] })
   })
 
   it('that nobody was told of are cancelled in silence, for a reason', async () => {
