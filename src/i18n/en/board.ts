@@ -64,7 +64,7 @@ export const board: typeof chinese = {
       ...(p.withdrawn > 0 ? [`${p.withdrawn} withdrawn`] : []),
     ].join(', ')}`,
   'board.carried_line': (p) =>
-    `#${p.no} ${p.title}: no outcome, carried over (${p.carried} times${p.escalated ? ', now before the leading group' : ''})`,
+    `#${p.no} ${p.title}: no outcome, carried over (${counted(p.carried, 'time')}${p.escalated ? ', now before the leading group' : ''})`,
   'board.carried_more': (p) => `${p.count} more are carried over as well.`,
   'board.minutes_coming': 'The draft minutes come by direct message; check them, then send them for signature.',
   'item_call.soon': (p) => `About ${p.time}: item ${p.item}, #${p.no} ${p.title} — ${p.units}, please get ready`,

@@ -150,7 +150,7 @@ export const meeting = {
   'meeting.keep': '保留会议',
   'error.meeting.unknown': (p: ErrorParams) => `没有执行：没有第${p.no}次会议。输入 /meeting 查看近期会议。`,
   'error.meeting.number_missing':
-    '没有执行：请在命令后写明第几次会议（或例会几），例如：/meeting calendar 3。输入 /meeting 查看各次会议。',
+    '没有执行：请写明第几次会议（或例会几），例如：/meeting calendar 3。输入 /meeting 查看各次会议。',
   'error.meeting.words_unknown': (p: ErrorParams) =>
     `没有执行：看不懂「${p.given}」。输入 /meeting help 查看用法；日期和时间写如 7月11日 15:00。`,
   'error.meeting.already_running': (p: ErrorParams) => `没有更改：第${p.no}次会议正在召开。`,
