@@ -5,9 +5,14 @@ import { ISSUE_DEFAULTS, type IssueFacts, parseSeverity } from './issue.ts'
 export type IssueWords = IssueFacts & { taskNo: number | null; units: string[] }
 
 const taskWord = /^(?:任务|task)(\d{1,4})$/i
-const minutesWord = /^(\d{1,4})(?:分钟|分|min|minutes?)$/i
+const minutesWord = /^(\d{1,4})(?:分钟|分|mins?|minutes?)$/i
 const severityWord = /^(?:一般|较重|严重|紧急|minor|moderate|serious|urgent)$/i
 const unitsWord = /^(?:需要?|单位|units?|needs?)[:](.+)$/i
+// What is marked may be written with blanks inside: "task 12", "20 minutes", "needs: A, B".
+const taskApart = /(^|\s)(任务|task)\s+(?=[\d０-９]{1,4}(?:\s|$))/gi
+const minutesApart = /(^|\s)([\d０-９]{1,4})\s+(?=(?:分钟|分|mins?|minutes?)(?:\s|$))/gi
+const unitsApart =
+  /(^|\s)((?:需要?|单位|units?|needs?)\s*[:：])\s*([^\s、,，;；/]+(?:\s*[、,，;；/]\s*[^\s、,，;；/]+)*)/gi
 const detailsWord = /(?:^|\s)(?:详情|说明|details?)\s?[:：]/i
 
 /**
@@ -24,8 +29,20 @@ export function parseIssueWords(text: string): IssueWords {
     taskNo: null,
     units: [],
   }
-  const title = head.split(/\s+/).filter((word) => word !== '' && !takeWord(foldFullWidth(word), word, found))
+  const title = joined(head)
+    .split(/\s+/)
+    .filter((word) => word !== '' && !takeWord(foldFullWidth(word), word, found))
   return { ...found, title: title.join(' ') }
+}
+
+/** Marked words without the blanks inside them. */
+function joined(head: string): string {
+  return head
+    .replace(taskApart, '$1$2')
+    .replace(minutesApart, '$1$2')
+    .replace(unitsApart, (_, before: string, label: string, names: string) => {
+      return `${before}${label.replace(/\s/g, '')}${names.replace(/\s/g, '')}`
+    })
 }
 
 function takeWord(folded: string, typed: string, found: IssueWords): boolean {

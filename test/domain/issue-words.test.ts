@@ -30,6 +30,20 @@ it('reads English too, and takes defaults', () => {
   })
 })
 
+it('reads marked words with blanks inside them', () => {
+  const expected = {
+    title: 'cold chain queue',
+    taskNo: 12,
+    units: ['市商务局', '武汉海关'],
+    minutes: 20,
+    severity: 3,
+    details: '',
+  }
+  expect(parseIssueWords('task 12 cold chain queue needs: 市商务局, 武汉海关 20 minutes serious')).toEqual(expected)
+  expect(parseIssueWords('任务 １２ cold chain queue 需： 市商务局 、武汉海关 ２０ 分钟 严重')).toEqual(expected)
+  expect(parseIssueWords('Cut the queue to 20 per day').title).toBe('Cut the queue to 20 per day')
+})
+
 it('never fails, and loses no word of a title', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), (text) => {

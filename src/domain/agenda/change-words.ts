@@ -12,7 +12,7 @@ const placeWords: readonly [RegExp, 'up' | 'down' | 'first' | 'last' | 'free' | 
   [/^(?:first|固定首位|首位)$/i, 'first'],
   [/^(?:last|固定末位|末位)$/i, 'last'],
   [/^(?:free|取消固定)$/i, 'free'],
-  [/^(?:add|加议题|加入|列入)$/i, 'add'],
+  [/^(?:add|加议题|加入|列入|加)$/i, 'add'],
   [/^(?:defer|延期)$/i, 'defer'],
 ]
 const placed = /^(\S+)\s*#?(\d{1,6})$/

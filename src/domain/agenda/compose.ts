@@ -21,12 +21,43 @@ export function composeAgenda(wish: AgendaWish): ComposedAgenda {
   try {
     return composeKeeping(wish)
   } catch (error) {
-    if (!(error instanceof DomainError && error.code === 'agenda.no_order') || wish.told.length === 0) throw error
-    // Where no order suits the hours that units told, they count as absent.
-    const late = wish.told.map(({ unitId }) => unitId)
-    return composeKeeping({ ...wish, told: [], absent: [...wish.absent, ...late] })
+    if (!isNoOrder(error) || wish.told.length === 0) throw error
+    return composeWithoutLate(wish)
   }
 }
+
+/**
+ * Units whose hours suit no order, even alone, count as absent, and the hours of the others are kept. Where each suits
+ * alone but not together, all of them count as absent.
+ */
+function composeWithoutLate(wish: AgendaWish): ComposedAgenda {
+  const late = wish.told.filter((one) => !suits({ ...wish, told: [one] }))
+  if (late.length > 0 && late.length < wish.told.length) {
+    const rest = asAbsent(wish, late)
+    if (suits(rest)) return composeKeeping(rest)
+  }
+  return composeKeeping(asAbsent(wish, wish.told))
+}
+
+function suits(wish: AgendaWish): boolean {
+  try {
+    solveAgenda(inputOf(wish, candidatesOf(wish).candidates))
+    return true
+  } catch (error) {
+    if (isNoOrder(error)) return false
+    throw error
+  }
+}
+
+function asAbsent(wish: AgendaWish, late: AgendaWish['told']): AgendaWish {
+  return {
+    ...wish,
+    told: wish.told.filter((one) => !late.includes(one)),
+    absent: [...wish.absent, ...late.map(({ unitId }) => unitId)],
+  }
+}
+
+const isNoOrder = (error: unknown) => error instanceof DomainError && error.code === 'agenda.no_order'
 
 function composeKeeping(wish: AgendaWish): ComposedAgenda {
   const { plan, meetingNo, place, startsAt, minutes, fixes, followUp } = wish

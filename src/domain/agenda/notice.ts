@@ -120,6 +120,8 @@ export const agendaNotice = z.object({
   /** The best scored of those left out; `leftOutMore` counts the others. */
   leftOut: z.array(leftOutIssue).max(MAX_LEFT_OUT),
   leftOutMore: whole,
+  /** How often the meeting's agenda was published before; a draft has none. */
+  revision: whole.optional(),
   attendance: z.array(attendance).max(500),
 })
 

@@ -65,6 +65,8 @@ export const roster = meetingFacts.extend({
         fromMinute: z.int().nullable(),
         untilMinute: z.int().nullable(),
         items: z.array(z.int().positive()).max(300),
+        /** It cannot be there for all of its items, and the agenda may still be solved anew. */
+        misses: z.boolean().default(false),
         attended: z.boolean().nullable(),
       }),
     )

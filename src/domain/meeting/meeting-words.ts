@@ -9,12 +9,13 @@ export type MeetingWords = Pick<AgendaWords, 'day' | 'time'> & { settings: Setti
 
 /**
  * Reads `2024-07-11 15:00 120 地点：…`: day, time and length as of an agenda, then labelled settings.
- * @throws DomainError what `parseAgendaWords` and `takeSettingWords` throw; the order of items is no part of it
+ * @throws DomainError `meeting.words_unknown` {given}, also for an order of items, which is no part of it;
+ *   `agenda.no_such_time` {given}, and what `takeSettingWords` throws
  */
 export function parseMeetingWords(text: string): MeetingWords {
   const { rest, settings } = takeSettingWords(text)
-  const { day, time, minutes, mode } = parseAgendaWords(rest)
-  if (mode !== null) throw new DomainError('agenda.words_unknown', { given: rest.slice(0, 40) })
+  const { day, time, minutes, mode } = readStart(rest)
+  if (mode !== null) throw new DomainError('meeting.words_unknown', { given: rest.slice(0, 40) })
   return { day, time, settings: minutes === null ? settings : { ...settings, minutes } }
 }
 
@@ -28,4 +29,13 @@ export function takeNumber(text: string): { no: number; rest: string } {
   )
   if (!match) throw new DomainError('meeting.number_missing')
   return { no: Number(match[1]), rest: text.slice(match[0].length).trim() }
+}
+
+function readStart(text: string): AgendaWords {
+  try {
+    return parseAgendaWords(text)
+  } catch (error) {
+    if (!(error instanceof DomainError && error.code === 'agenda.words_unknown')) throw error
+    throw new DomainError('meeting.words_unknown', error.params)
+  }
 }

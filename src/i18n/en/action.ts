@@ -15,7 +15,7 @@ export const action: typeof chinese = {
   'todo.title.mine': (p) =>
     `Actions: ${[
       p.verify && `${p.verify} to verify`,
-      p.wish && `${p.wish} to put off`,
+      p.wish && `${p.wish} asking for a later day`,
       p.overdue && `${p.overdue} overdue`,
       p.rest && `${p.rest} in hand`,
     ]
@@ -24,6 +24,7 @@ export const action: typeof chinese = {
   'todo.title.all': (p) => counted(p.count, 'action'),
   'todo.title.overdue': (p) => `${counted(p.count, 'action')} overdue`,
   'todo.none.mine': 'No action waits for you.',
+  'todo.none_note': 'Type /todo all to see every action.',
   'todo.none.all': 'There are no actions yet. What meetings decide is followed up here.',
   'todo.none.overdue': 'No action is overdue.',
   'todo.group.verify': 'To verify',
@@ -92,7 +93,7 @@ export const action: typeof chinese = {
     `Every action of issue #${p.issueNo} ${p.title} was cancelled and none verified: the issue is open again and may come before a meeting.`,
   'home.actions': (p) => `${counted(p.count, 'action')}${p.late > 0 ? `, ${p.late} overdue` : ''}`,
   'home.actions_office': (p) =>
-    [p.verify && `${counted(p.verify, 'action')} to verify`, p.wish && `${p.wish} to put off`]
+    [p.verify && `${counted(p.verify, 'action')} to verify`, p.wish && `${p.wish} asking for a later day`]
       .filter(Boolean)
       .join(', '),
   'home.actions_late': (p) => `${counted(p.count, 'action')} overdue; type /todo overdue to see them.`,

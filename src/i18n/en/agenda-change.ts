@@ -32,7 +32,7 @@ export const agendaChange: typeof chinese = {
   'agenda.changed.defer': (p) => `#${p.no} deferred; on publishing it counts as carried over once`,
   'agenda.changed.minutes': (p) => `#${p.no} given ${counted(p.minutes, 'minute')}`,
   'agenda.changed.before': (p) => `#${p.no} before #${p.other}`,
-  'agenda.changed.mode': 'ordered in the other way',
+  'agenda.changed.mode': (p) => (p.mode === 'score' ? 'ordered by score' : 'ordered by least waiting'),
   'agenda.changed.window': 'with the unit’s times',
   'agenda.changed.again': 'solved anew',
   'agenda.price': (p) =>

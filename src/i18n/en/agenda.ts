@@ -31,6 +31,8 @@ export const agenda: typeof chinese = {
     `Draft agenda · ${p.day} ${p.from}–${p.to} · ${items(p.items)} in ${minutes(p.minutesUsed)}`,
   'agenda.published_title': (p) =>
     `Joint meeting agenda · ${p.day} ${p.from}–${p.to} · ${items(p.items)} in ${minutes(p.minutesUsed)}`,
+  'agenda.republished_title': (p) =>
+    `Joint meeting agenda, changed · ${p.day} ${p.from}–${p.to} · ${items(p.items)} in ${minutes(p.minutesUsed)}`,
   'agenda.waiting_line': (p) =>
     `Ordered so that units wait least: ${minutes(p.waiting)} in all (${minutes(p.byScore)} by score); ${p.proved ? 'proved optimal' : 'the best found, not proved optimal'}`,
   'agenda.score_line': (p) => `Ordered by score: units wait ${minutes(p.waiting)} in all`,
@@ -85,17 +87,17 @@ export const agenda: typeof chinese = {
     `Published: the joint meeting agenda of ${p.day} ${p.from}–${p.to}, ${items(p.items)} in ${minutes(p.minutesUsed)}`,
   'agenda.receipt_channel': 'It is on its way to ',
   'error.agenda.words_unknown': (p) =>
-    `No agenda was drafted: “${p.given}” makes no sense here. Example: /agenda 2024-07-02 15:00 120. Type /agenda help for more.`,
+    `Nothing was done: “${p.given}” makes no sense here. To draft, give day and time, e.g. /agenda 2024-07-02 15:00 120; to change a draft, give the number, e.g. /agenda first 7. Type /agenda help for more.`,
   'error.agenda.no_such_time': (p) =>
-    `No agenda was drafted: there is no such day or time as “${p.given}”. Example: /agenda 2024-07-02 15:00 120.`,
+    `Nothing was done: there is no such day or time as “${p.given}”. Write it like 2024-07-02 15:00.`,
   'error.agenda.start_passed': (p) =>
-    `Nothing was done: ${fullMoment(p.given)} has passed. Choose a time to come, with the year where it is next year’s, e.g. /agenda 2025-01-07 15:00.`,
+    `Nothing was done: ${fullMoment(p.given)} has passed. Choose a time to come, with the year where it is next year’s, e.g. 2025-01-07 15:00.`,
   'error.agenda.start_too_far': (p) =>
-    `No agenda was drafted: ${fullMoment(p.given)} is more than ${p.days} days away. Choose a nearer day.`,
+    `Nothing was done: ${fullMoment(p.given)} is more than ${p.days} days away. Choose a nearer day.`,
   'error.agenda.start_taken': (p) =>
     `No agenda was drafted: the agenda for ${fullMoment(p.given)} is published already. Type /agenda show to see it, or choose another time.`,
   'error.agenda.minutes_out_of_range': (p) =>
-    `No agenda was drafted: the length must be a whole number of minutes from ${p.min} to ${p.max}, not ${p.given}.`,
+    `Nothing was done: the length must be a whole number of minutes from ${p.min} to ${p.max}, not ${p.given}.`,
   'error.agenda.no_open_issues': 'No agenda was drafted: there are no open issues. Units raise them with /issue.',
   'error.agenda.nothing_fits': (p) =>
     `No agenda was drafted: no issue fits into ${p.minutes} minutes (the shortest takes ${p.shortest}). Make the meeting longer, e.g. /agenda 2024-07-02 15:00 ${p.shortest}.`,

@@ -12,7 +12,8 @@ export const attendance: typeof chinese = {
   'attendance.invited': (p) =>
     `${p.changed ? 'Times changed · ' : ''}Joint meeting ${p.no}, ${p.day}: your unit ${p.required ? 'attends' : 'may attend'} ${p.from}–${p.to}, ${p.places ? `${p.places.includes(',') ? 'items' : 'item'} ${p.places}` : 'the follow-up'}`,
   'attendance.invited_units': (p) => `${p.units}${p.place ? ` · place: ${p.place}` : ''}`,
-  'attendance.calendar_attached': 'The calendar file is attached; imported once, it follows every change.',
+  'attendance.calendar_attached':
+    'The calendar file is attached; where times change, import the new one and the entry is updated.',
   'attendance.attend': 'Attend',
   'attendance.deputy': 'Send a deputy',
   'attendance.cannot': 'Cannot',
@@ -49,7 +50,8 @@ export const attendance: typeof chinese = {
   'attendance.form_meeting': (p) => `Joint meeting ${p.no}, ${p.day} ${p.time}`,
   'attendance.time_missing': 'Please choose a time.',
   'attendance.replied': (p) => `Answered: joint meeting ${p.no}, ${p.day} · ${p.units} · ${p.reply}`,
-  'attendance.replied_note': 'You can answer again before the meeting; the last answer counts. The convener sees it.',
+  'attendance.replied_note':
+    'You can answer again before the meeting; the last answer counts. The convener sees it on the roster.',
   'error.attendance.unknown':
     'Not saved: there is no such meeting, or your unit is not on its roster. Type /meeting to see the meetings to come.',
   'error.attendance.closed': (p) =>

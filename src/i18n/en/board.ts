@@ -19,7 +19,7 @@ export const board: typeof chinese = {
   'board.facts': (p) => `${p.day} ${p.from}–${p.to}${p.place ? ` · ${p.place}` : ''} · as of ${p.now}`,
   'board.current': (p) => `Now: item ${p.place}, #${p.no} ${p.title}`,
   'board.opening': 'Now: follow-up of earlier decisions',
-  'board.opening_counts': (p) => `${p.verified} done, ${p.running} running, ${p.overdue} overdue`,
+  'board.opening_counts': (p) => `${p.verified} verified, ${p.running} in hand, ${p.overdue} overdue`,
   'board.overdue_line': (p) => `Overdue: action ${p.no} ${p.text} · ${p.owner} · was due ${p.day}`,
   'board.none_current': 'No item is being discussed',
   'board.all_settled': 'Every item has its outcome; the meeting can end',
@@ -56,9 +56,15 @@ export const board: typeof chinese = {
   'board.attendance_marked': (p) =>
     `Attendance marked: ${counted(p.present, 'unit')} there${p.absent ? `, not there: ${p.absent}` : ''}`,
   'board.ended': (p) =>
-    `Joint meeting ${p.no} has ended: ${counted(p.decided, 'item')} decided, ${counted(p.actions, 'action')}${p.carried > 0 ? `, ${p.carried} deferred` : ''}`,
+    `Joint meeting ${p.no} has ended: ${[
+      `${counted(p.decided, 'item')} decided`,
+      counted(p.actions, 'action'),
+      ...(p.carried > 0 ? [`${p.carried} deferred`] : []),
+      ...(p.escalated > 0 ? [`${p.escalated} escalated`] : []),
+      ...(p.withdrawn > 0 ? [`${p.withdrawn} withdrawn`] : []),
+    ].join(', ')}`,
   'board.carried_line': (p) =>
-    `#${p.no} ${p.title}: no outcome, carried over (${p.carried} times${p.escalated ? ', now before the leading group' : ''})`,
+    `#${p.no} ${p.title}: no outcome, carried over (${counted(p.carried, 'time')}${p.escalated ? ', now before the leading group' : ''})`,
   'board.carried_more': (p) => `${p.count} more are carried over as well.`,
   'board.minutes_coming': 'The draft minutes come by direct message; check them, then send them for signature.',
   'item_call.soon': (p) => `About ${p.time}: item ${p.item}, #${p.no} ${p.title} — ${p.units}, please get ready`,

@@ -2,7 +2,7 @@ import type { home as chinese } from '../zh-cn/home.ts'
 
 /** App Home */
 export const home: typeof chinese = {
-  'home.title': (p) => `${p.who} · ${p.period}`,
+  'home.title': (p) => `${p.who.charAt(0).toUpperCase()}${p.who.slice(1)} · ${p.period}`,
   'home.owed': (p) =>
     p.owed === 0
       ? `All ${p.total} reports of this period are filed.`
@@ -14,7 +14,9 @@ export const home: typeof chinese = {
   'home.meetings': 'Joint meetings',
   'home.no_meetings': 'No joint meeting that concerns you is coming up.',
   'home.meeting': (p) =>
-    `${p.day} ${p.time} · ${p.count} ${p.count === 1 ? 'item' : 'items'}${p.own ? ' of yours' : ''}`,
+    `${p.day} ${p.time} joint meeting ${p.no}${p.place ? ` · ${p.place}` : ''} · ${p.count} ${p.count === 1 ? 'item' : 'items'}${p.own ? ' of yours' : ''}`,
+  'home.planned': (p) =>
+    `${p.day} ${p.time} joint meeting ${p.no}${p.place ? ` · ${p.place}` : ''} · ${p.drafted ? 'a draft waits to be published: /agenda show' : 'agenda not published yet'}`,
   'home.item': (p) => `${p.time} #${p.no} ${p.title} · ${p.minutes} min`,
   'home.issues': (p) => `${p.count} unsettled ${p.count === 1 ? 'issue' : 'issues'}`,
   'home.no_issues': 'No issue is unsettled.',

@@ -5,9 +5,10 @@ import { counted } from './counted.ts'
 export const issue: typeof chinese = {
   'issue.help': [
     '/issue — open the form and raise an issue',
-    '/issue task12 port acceptance stuck needs:市交通运输局,武汉海关 20min serious details:… — raise it at once',
+    '/issue task 12 port acceptance stuck needs: 市交通运输局, 武汉海关 20 minutes serious details:… — raise it at once',
     '/issue list — the issues that are not settled',
     '/issue 12 — #12 with its whole life: task and targets, meetings, outcomes, actions and their verification',
+    '/issue withdraw 12 — withdraw #12 (who raised it, or a convener); /issue require 12 — make it mandatory (leaders)',
     '/issue ledger — the ledgers of issues and of decisions (.xlsx)',
     '/issue consult 12 proposal… — ask the units it needs before the meeting (convener); /issue agree 12 a line, /issue object 12 why — a unit’s answer',
     'On any message, choose “Raise as issue” from its menu to fill the form with it.',
@@ -82,7 +83,7 @@ export const issue: typeof chinese = {
   'error.issue.unit_not_yours':
     'Not saved: you are no longer liaison of the unit you chose. An admin can see who is with /plan members.',
   'error.issue.unknown': (p) => `There is no issue #${p.no}. Type /issue list to see the unsettled ones.`,
-  'error.issue.number_missing': 'Say which issue, for example: /issue show 12',
+  'error.issue.number_missing': 'Not done: say which issue, for example: /issue show 12',
   'error.issue.not_yours': (p) =>
     `Not withdrawn: issue #${p.no} can be withdrawn by the unit that raised it or the convener.`,
   'error.issue.not_possible':

@@ -29,6 +29,7 @@ export const meeting: typeof chinese = {
     '/meeting move 3 2024-07-12 15:00 — move meeting 3 (or its length or place)',
     '/meeting cancel 3 reason — cancel meeting 3',
     '/meeting calendar 3 — send me the calendar file of meeting 3',
+    '/meeting rsvp 3 attend — answer an invitation; or: deputy Zhang San, cannot reason, from 15:30. /meeting roster 3 — who comes (conveners)',
     '/meeting set 1 reminder: 2 — change the settings of series 1; /meeting stop 1 reason — end it',
   ].join('\n'),
   'meeting.rule': (p) =>
@@ -70,7 +71,7 @@ export const meeting: typeof chinese = {
   'meeting.more.cancel': 'Cancel',
   'meeting.more.calendar': 'Calendar file',
   'meeting.more.roster': 'Roster',
-  'meeting.more.run': 'Run the meeting',
+  'meeting.more.run': 'Meeting board',
   'meeting.more.set': 'Change settings',
   'meeting.more.stop': 'End',
   'meeting.planned': (p) => `Joint meeting ${p.no} is planned: ${p.day} ${p.from}–${p.to}`,
@@ -123,16 +124,17 @@ export const meeting: typeof chinese = {
   'meeting.calendar_note': 'The calendar file is attached; the latest one counts.',
   'meeting.moved_post': (p) => `Changed: joint meeting ${p.no}, ${p.day} ${p.from}–${p.to}`,
   'meeting.place_line': (p) => `Place: ${p.place}`,
-  'meeting.cancelled_post': (p) => `Cancelled: joint meeting ${p.no} (${p.day} ${p.time})`,
+  'meeting.cancelled_post': (p) => `Cancelled: joint meeting ${p.no}, ${p.day} ${p.time}`,
   'meeting.reason_line': (p) => `Reason: ${p.reason}`,
-  'meeting.calendar_title': (p) => `The calendar file of joint meeting ${p.no} (${p.day} ${p.time})`,
-  'meeting.nothing_title': (p) => `No draft agenda for joint meeting ${p.no} (${p.day} ${p.time}) yet`,
+  'meeting.calendar_title': (p) => `The calendar file of joint meeting ${p.no}, ${p.day} ${p.time}`,
+  'meeting.nothing_title': (p) => `No draft agenda yet for joint meeting ${p.no}, ${p.day} ${p.time}`,
   'meeting.nothing_more': 'The meeting stands: if an issue is raised before it, the draft comes the next day.',
   'meeting.keep': 'Keep the meeting',
   'error.meeting.unknown': (p) => `Not done: there is no meeting ${p.no}. Type /meeting to see those to come.`,
   'error.meeting.number_missing':
-    'Not done: please say which meeting (or series), for example: /meeting move 3 2024-07-12 15:00',
-  'error.meeting.words_unknown': (p) => `Not done: “${p.given}” makes no sense here. Type /meeting help.`,
+    'Not done: please say which meeting (or series), for example: /meeting calendar 3. Type /meeting to see them.',
+  'error.meeting.words_unknown': (p) =>
+    `Not done: “${p.given}” makes no sense here. Type /meeting help; write days and times like 2024-07-11 15:00.`,
   'error.meeting.already_running': (p) => `Not changed: meeting ${p.no} is under way.`,
   'error.meeting.already_held': (p) => `Not changed: meeting ${p.no} was held.`,
   'error.meeting.already_cancelled': (p) => `Not changed: meeting ${p.no} is cancelled already.`,
@@ -166,7 +168,7 @@ export const meeting: typeof chinese = {
     'Not saved: please say which weekday (1st to 4th, or last). Example: monthly 2nd Thu 15:00',
   'error.series.month_beyond': (p) => `Not saved: a period has ${p.months} months; there is no month ${p.month} in it.`,
   'error.series.too_many': (p) =>
-    `Not saved: no more than ${p.max} series go on at once. End one that is not needed with /meeting end.`,
+    `Not saved: no more than ${p.max} series go on at once. End one that is not needed with /meeting stop.`,
   'error.series.there_already': (p) =>
     `Not saved: series ${p.no} has this very rule. Change its settings with /meeting set ${p.no} …`,
   'error.series.unknown': (p) => `Not done: there is no series ${p.no}. Type /meeting to see them.`,

@@ -4,6 +4,8 @@ import { counted } from './counted.ts'
 const named = (p: { no: number; number: number }) =>
   p.number > 0 ? `amendment ${p.number} of the minutes of joint meeting ${p.no}` : `minutes of joint meeting ${p.no}`
 
+const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+
 /** Minutes */
 export const minutes: typeof chinese = {
   'minutes.help': [
@@ -11,7 +13,7 @@ export const minutes: typeof chinese = {
     '/meeting sign 3 — a leader signs the minutes or an amendment',
     '/meeting amend 3 item 2 is due on 15 August — a convener drafts a numbered amendment of signed minutes, for a leader to sign',
   ].join('\n'),
-  'minutes.named': named,
+  'minutes.named': (p) => capital(named(p)),
   'minutes.draft_title': (p) => `Draft ${named(p)}: please check, then send for signature`,
   'minutes.unchanged': (p) => `The draft ${named(p)} would say the same, so it stays.`,
   'minutes.drafted': (p) => `The draft ${named(p)} is made and comes by direct message.`,
@@ -38,7 +40,7 @@ export const minutes: typeof chinese = {
   'minutes.signed': (p) => `Signed: ${named(p)}; on its way to the channel and the units.`,
   'minutes.state_draft': 'draft, not signed',
   'minutes.state_signed': 'signed',
-  'minutes.row': (p) => `${named(p)} · ${p.state}`,
+  'minutes.row': (p) => `${capital(named(p))} · ${p.state}`,
   'minutes.file_follows': 'The files come by direct message.',
   'minutes.sending': (p) => `Files of the minutes of joint meeting ${p.no}`,
   'error.minutes.number_missing': 'Please say which meeting, for example: /meeting minutes 3',

@@ -24,6 +24,7 @@ export const action = {
   'todo.title.all': (p: { count: number }) => `交办事项共 ${p.count} 项`,
   'todo.title.overdue': (p: { count: number }) => `逾期的交办事项 ${p.count} 项`,
   'todo.none.mine': '没有待办的交办事项。',
+  'todo.none_note': '输入 /todo all 查看全部交办事项。',
   'todo.none.all': '还没有交办事项。会议议定后在这里逐项办理。',
   'todo.none.overdue': '没有逾期的交办事项。',
   'todo.group.verify': '待核实',

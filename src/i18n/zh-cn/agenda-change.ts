@@ -32,7 +32,8 @@ export const agendaChange = {
   'agenda.changed.defer': (p: { no: number }) => `#${p.no} 延期，发布时记为延一次`,
   'agenda.changed.minutes': (p: { no: number; minutes: number }) => `#${p.no} 改为 ${p.minutes} 分钟`,
   'agenda.changed.before': (p: { no: number; other: number }) => `#${p.no} 排在 #${p.other} 之前`,
-  'agenda.changed.mode': '改变排列方式',
+  'agenda.changed.mode': (p: { mode: string }): string =>
+    p.mode === 'score' ? '改为按重要程度排列' : '改为按等候最少排列',
   'agenda.changed.window': '按单位到会时段',
   'agenda.changed.again': '重新排列',
   'agenda.price': (p: { what: string; waiting: number; came: string; went: string }) =>
@@ -53,7 +54,7 @@ export const agendaChange = {
     '/agenda 为何 12 — #12 为何未列入',
   ].join('\n'),
   'error.agenda.not_on_it': (p: ErrorParams) => `没有调整：#${p.no} 不在这份议程上。输入 /agenda show 查看。`,
-  'error.agenda.at_the_end': (p: ErrorParams) => `没有调整：#${p.no} 已在这一端。`,
+  'error.agenda.at_the_end': (p: ErrorParams) => `没有调整：#${p.no} 已经排在最前或最后，不能再移。`,
   'error.agenda.beside_pinned': (p: ErrorParams) =>
     `没有调整：相邻的 #${p.other} 已固定，#${p.no} 不能越过。请先取消 #${p.other} 的固定。`,
   'error.agenda.item_minutes': (p: ErrorParams) =>

@@ -16,7 +16,7 @@ export const agenda = {
   'agenda.comma': '、',
   'agenda.title': '生成会议议程',
   'agenda.intro': (p: { open: number; day: string; time: string }) =>
-    `现有未决问题 ${p.open} 个。按惯例下次联席会议为 ${p.day} ${p.time}。草案只发给您，发布前他人看不到。`,
+    `现有未决问题 ${p.open} 个。按惯例下次联席会议为 ${p.day}${p.time}。草案只发给您，发布前他人看不到。`,
   'agenda.date': '日期',
   'agenda.time': '开始时间',
   'agenda.minutes': '会议时长（分钟）',
@@ -29,6 +29,8 @@ export const agenda = {
     `${p.month}月联席会议草案 · ${p.day}${p.from}–${p.to} · ${p.items} 项，用时 ${p.minutesUsed} 分钟`,
   'agenda.published_title': (p: Facts) =>
     `联席会议议程 · ${p.day}${p.from}–${p.to} · ${p.items} 项，用时 ${p.minutesUsed} 分钟`,
+  'agenda.republished_title': (p: Facts) =>
+    `联席会议议程有调整 · ${p.day}${p.from}–${p.to} · ${p.items} 项，用时 ${p.minutesUsed} 分钟`,
   'agenda.waiting_line': (p: { waiting: number; byScore: number; proved: boolean }) =>
     `按各单位等候最少排列：合计等候 ${p.waiting} 分钟（按重要程度排列为 ${p.byScore} 分钟）；${p.proved ? '已证最优' : '为已找到的最好结果，未证最优'}`,
   'agenda.score_line': (p: { waiting: number }) => `按重要程度排列：各单位合计等候 ${p.waiting} 分钟`,
@@ -45,7 +47,7 @@ export const agenda = {
     `${p.from}–${p.to} 第${p.place}项 #${p.no} ${p.title} · ${p.minutes} 分钟${p.mandatory ? ' · 必议' : ''}${p.pinned}`,
   'agenda.item_score': (p: { score: number; parts: string; taskNo: number | null }) =>
     `${p.score} 分 = ${p.parts}${p.taskNo === null ? '' : ` · 任务${p.taskNo}`}`,
-  'agenda.item_units': (p: { units: string }) => `到会：${p.units}`,
+  'agenda.item_units': (p: { units: string }) => `需到会：${p.units}`,
   'agenda.no_units': '无需其他单位到会',
   'agenda.names_more': (p: { names: string; count: number }) => `${p.names}等 ${p.count} 个单位`,
   'agenda.part.severity': (p: { points: number }) => `严重 ${p.points}`,
@@ -110,17 +112,17 @@ export const agenda = {
     `已发布：${p.day}${p.from}–${p.to} 联席会议议程，${p.items} 项，用时 ${p.minutesUsed} 分钟`,
   'agenda.receipt_channel': '议程正发往频道：',
   'error.agenda.words_unknown': (p: ErrorParams) =>
-    `没有生成议程：看不懂「${p.given}」。例：/agenda 7月2日 15:00 120。输入 /agenda help 查看说明。`,
+    `没有执行：看不懂「${p.given}」。生成草案写日期和时间，例：/agenda 7月2日 15:00 120；调整草案写明编号，例：/agenda 固定首位 7。输入 /agenda help 查看说明。`,
   'error.agenda.no_such_time': (p: ErrorParams) =>
-    `没有生成议程：没有「${p.given}」这个日期或时间。例：/agenda 7月2日 15:00 120。`,
+    `没有执行：没有「${p.given}」这个日期或时间。日期和时间写法：7月2日 15:00。`,
   'error.agenda.start_passed': (p: ErrorParams) =>
-    `没有执行：${fullMoment(p.given)}已经过去。请选择今后的时间，跨年的日期请写明年份，例：/agenda 2025-01-07 15:00。`,
+    `没有执行：${fullMoment(p.given)}已经过去。请选择今后的时间，跨年的日期请写明年份，例：2025-01-07 15:00。`,
   'error.agenda.start_too_far': (p: ErrorParams) =>
-    `没有生成议程：${fullMoment(p.given)}距今超过 ${p.days} 天。请选择较近的日期。`,
+    `没有执行：${fullMoment(p.given)}距今超过 ${p.days} 天。请选择较近的日期。`,
   'error.agenda.start_taken': (p: ErrorParams) =>
     `没有生成议程：${fullMoment(p.given)}的联席会议议程已经发布。输入 /agenda show 查看，或另选时间。`,
   'error.agenda.minutes_out_of_range': (p: ErrorParams) =>
-    `没有生成议程：会议时长须为 ${p.min}–${p.max} 分钟的整数，您写的是 ${p.given}。`,
+    `没有执行：会议时长须为 ${p.min}–${p.max} 分钟的整数，您写的是 ${p.given}。`,
   'error.agenda.no_open_issues': '没有生成议程：目前没有未决问题。各单位可用 /issue 提出需协调的问题。',
   'error.agenda.nothing_fits': (p: ErrorParams) =>
     `没有生成议程：${p.minutes} 分钟内排不下任何一个问题（最短的需 ${p.shortest} 分钟）。请延长会议，例：/agenda 7月2日 15:00 ${p.shortest}。`,

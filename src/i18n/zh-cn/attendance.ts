@@ -21,18 +21,18 @@ export const attendance = {
     `${p.changed ? '时间有调整 · ' : ''}${p.day}第${p.no}次联席会议：贵单位 ${p.from}–${p.to} ${p.required ? '' : '可选择'}参加${p.places ? `第 ${p.places} 项` : '上次议定事项落实'}`,
   'attendance.invited_units': (p: { units: string; place: string }) =>
     `${p.units}${p.place ? ` · 地点：${p.place}` : ''}`,
-  'attendance.calendar_attached': '附日历邀请，导入后随调整自动更新。',
+  'attendance.calendar_attached': '附日历邀请；时间如有调整，导入新发的一份即可更新。',
   'attendance.attend': '参加',
   'attendance.deputy': '委派他人',
   'attendance.cannot': '不能参加',
   'attendance.disinvited_cancelled': (p: { day: string; time: string; no: number }) =>
-    `已取消：${p.day} ${p.time} 第${p.no}次联席会议`,
+    `已取消：${p.day}${p.time} 第${p.no}次联席会议`,
   'attendance.disinvited_not_needed': (p: { day: string; time: string; no: number }) =>
-    `${p.day} ${p.time} 第${p.no}次联席会议议程有调整，贵单位不必到会`,
+    `${p.day}${p.time} 第${p.no}次联席会议议程有调整，贵单位不必到会`,
   'attendance.reason': (p: { reason: string }) => `原因：${p.reason}`,
   'attendance.calendar_removed': '附日历取消通知。',
   'attendance.roster_title': (p: { day: string; time: string; no: number; answered: number; required: number }) =>
-    `${p.day} ${p.time} 第${p.no}次联席会议名单：应到 ${p.required} 个单位，已答复 ${p.answered} 个`,
+    `${p.day}${p.time} 第${p.no}次联席会议名单：应到 ${p.required} 个单位，已答复 ${p.answered} 个`,
   'attendance.roster_line': (p: {
     unit: string
     reply: string
@@ -64,11 +64,11 @@ export const attendance = {
   'attendance.time': '时间',
   'attendance.time_hint': (p: { from: string; to: string }) => `会议 ${p.from}–${p.to}；选「不能参加」时不必填写。`,
   'attendance.remark': '说明',
-  'attendance.form_meeting': (p: { day: string; time: string; no: number }) => `${p.day} ${p.time} 第${p.no}次联席会议`,
+  'attendance.form_meeting': (p: { day: string; time: string; no: number }) => `${p.day}${p.time} 第${p.no}次联席会议`,
   'attendance.time_missing': '请选择时间。',
   'attendance.replied': (p: { day: string; no: number; units: string; reply: string }) =>
     `已答复：${p.day}第${p.no}次联席会议 · ${p.units} · ${p.reply}`,
-  'attendance.replied_note': '会前可再次答复，以最后一次为准。召集人已看到。',
+  'attendance.replied_note': '会前可再次答复，以最后一次为准。召集人可在名单中看到。',
   'error.attendance.unknown': '没有保存：没有这次会议，或贵单位不在名单中。输入 /meeting 查看近期会议。',
   'error.attendance.closed': (p: ErrorParams) => `没有保存：第${p.no}次联席会议已开始或已取消，不再接受答复。`,
   'error.attendance.words_unknown': (p: ErrorParams) =>

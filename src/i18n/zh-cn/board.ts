@@ -16,18 +16,18 @@ export const board = {
   ].join('\n'),
   'board.view_title': (p: { no: number }) => `第${p.no}次联席会议`,
   'board.facts': (p: { day: string; from: string; to: string; place: string; now: string }) =>
-    `${p.day} ${p.from}–${p.to}${p.place ? ` · ${p.place}` : ''} · 截至 ${p.now}`,
+    `${p.day}${p.from}–${p.to}${p.place ? ` · ${p.place}` : ''} · 截至 ${p.now}`,
   'board.current': (p: { place: number; no: number; title: string }) => `正在讨论：第${p.place}项 #${p.no} ${p.title}`,
   'board.opening': '正在听取：上次议定事项落实',
   'board.opening_counts': (p: { verified: number; running: number; overdue: number }) =>
-    `已办结 ${p.verified} 件，在办 ${p.running} 件，逾期 ${p.overdue} 件`,
+    `已核实 ${p.verified} 项，办理中 ${p.running} 项，逾期 ${p.overdue} 项`,
   'board.overdue_line': (p: { no: number; text: string; owner: string; day: string }) =>
     `逾期：交办${p.no} ${p.text} · ${p.owner} · 应于${p.day}办结`,
   'board.none_current': '没有正在讨论的议题',
   'board.all_settled': '各项议题均已有结果，可以结束会议',
   'board.times': (p: { planned: string; started: string; elapsed: number; left: number }) =>
     `${p.planned ? `原定 ${p.planned} · ` : ''}${p.started} 开始 · 已用 ${p.elapsed} 分钟 · ${p.left >= 0 ? `还剩 ${p.left} 分钟` : `🟡 已超时 ${-p.left} 分钟`}`,
-  'board.units': (p: { units: string }) => `到会：${p.units}`,
+  'board.units': (p: { units: string }) => `需到会：${p.units}`,
   'board.absent': (p: { units: string }) => `🟡 未到会：${p.units}`,
   'board.outcome_stands': (p: { outcome: string }) => `已有结果：${p.outcome}`,
   'board.record': '记录结果',
@@ -74,8 +74,20 @@ export const board = {
   'board.attendance_hint': '未选的单位记为未到会；未受邀而到会的单位也可选。',
   'board.attendance_marked': (p: { present: number; absent: string }) =>
     `已点名：到会 ${p.present} 个单位${p.absent ? `，未到会：${p.absent}` : ''}`,
-  'board.ended': (p: { no: number; decided: number; actions: number; carried: number }) =>
-    `第${p.no}次联席会议已结束：议定 ${p.decided} 项、交办 ${p.actions} 件${p.carried > 0 ? `，延期 ${p.carried} 项` : ''}`,
+  'board.ended': (p: {
+    no: number
+    decided: number
+    actions: number
+    carried: number
+    escalated: number
+    withdrawn: number
+  }) =>
+    `第${p.no}次联席会议已结束：${[
+      `议定 ${p.decided} 项、交办 ${p.actions} 件`,
+      ...(p.carried > 0 ? [`延期 ${p.carried} 项`] : []),
+      ...(p.escalated > 0 ? [`提请领导小组 ${p.escalated} 项`] : []),
+      ...(p.withdrawn > 0 ? [`撤销 ${p.withdrawn} 项`] : []),
+    ].join('，')}`,
   'board.carried_line': (p: { no: number; title: string; carried: number; escalated: boolean }) =>
     `#${p.no} ${p.title}：未形成结果，转入下次会议（已延 ${p.carried} 次${p.escalated ? '，已提请领导小组' : ''}）`,
   'board.carried_more': (p: { count: number }) => `另有 ${p.count} 项同样转入下次会议。`,

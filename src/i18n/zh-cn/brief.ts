@@ -15,19 +15,19 @@ export const brief = {
   'brief.unanswered': '贵单位尚未答复能否参加。',
   'brief.actions': (p: { count: number }) => `交办事项 ${p.count} 项`,
   'brief.action': (p: { no: number; text: string; unit: string; due: string; concern: string }) =>
-    `${p.concern} · 事项${p.no} ${p.text}（${p.unit}，${p.due}到期）`,
+    `${p.concern} · 交办${p.no} ${p.text}（${p.unit}，${p.due}到期）`,
   'brief.concern.overdue': '🟡 已逾期',
   'brief.concern.returned': '🟡 已退回',
   'brief.concern.today': '🟡 今天到期',
   'brief.concern.soon': '🟢 即将到期',
-  'brief.actions_note': '输入 /todo 报送办理情况。',
+  'brief.actions_note': '输入 /todo 报送办理情况或申请延期。',
   'brief.consultations': (p: { count: number }) => `会商 ${p.count} 件，请答复`,
   'brief.consultation': (p: { no: number; title: string; unit: string; day: string }) =>
     `#${p.no} ${p.title}（${p.unit}，${p.day}征询）`,
   'brief.issue_note': '输入 /issue 编号 查看并办理。',
   'brief.to_verify': (p: { count: number }) => `待核实的交办事项 ${p.count} 项`,
   'brief.verify': (p: { no: number; text: string; owner: string; day: string }) =>
-    `事项${p.no} ${p.text}（${p.owner}，${p.day}报办结）`,
+    `交办${p.no} ${p.text}（${p.owner}，${p.day}报办结）`,
   'brief.verify_note': '输入 /todo 核实或退回。',
   'brief.missing': (p: { no: number; day: string; count: number; units: string }) =>
     `${p.day}第${p.no}次联席会议：尚有 ${p.count} 个应到单位未答复：${p.units}`,

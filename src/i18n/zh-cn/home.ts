@@ -10,12 +10,14 @@ export const home = {
   'home.more': (p: { count: number }) => `另有 ${p.count} 项`,
   'home.meetings': '联席会议',
   'home.no_meetings': '近期没有与您有关的联席会议。',
-  'home.meeting': (p: { day: string; time: string; count: number; own: boolean }) =>
-    `${p.day} ${p.time} · ${p.own ? '您单位的议题' : '议题'} ${p.count} 项`,
+  'home.meeting': (p: { no: number; day: string; time: string; place: string; count: number; own: boolean }) =>
+    `${p.day}${p.time} 第${p.no}次联席会议${p.place ? ` · ${p.place}` : ''} · ${p.own ? '贵单位的议题' : '议题'} ${p.count} 项`,
+  'home.planned': (p: { no: number; day: string; time: string; place: string; drafted: boolean }) =>
+    `${p.day}${p.time} 第${p.no}次联席会议${p.place ? ` · ${p.place}` : ''} · ${p.drafted ? '草案待发布，输入 /agenda show 查看' : '议程未发布'}`,
   'home.item': (p: { time: string; no: number; title: string; minutes: number }) =>
     `${p.time} #${p.no} ${p.title} · ${p.minutes} 分钟`,
-  'home.issues': (p: { count: number }) => `未决问题 ${p.count} 个`,
-  'home.no_issues': '没有未决问题。',
+  'home.issues': (p: { count: number }) => `未办结的问题 ${p.count} 个`,
+  'home.no_issues': '没有未办结的问题。',
   'home.raise': '提出问题',
   'home.more_items': (p: { count: number }) => `另有 ${p.count} 项，输入 /agenda show 查看。`,
   'home.more_issues': (p: { count: number }) => `另有 ${p.count} 个，输入 /issue list 查看。`,

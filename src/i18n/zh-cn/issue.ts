@@ -7,6 +7,7 @@ export const issue = {
     '/issue 任务12 花山港验收标准不一 需：市交通运输局、武汉海关 20分钟 严重 详情：… — 直接提出',
     '/issue list — 未决问题清单',
     '/issue 12 — 查看 #12：任务和指标、会议、议定、交办和核实的全过程',
+    '/issue 撤销 12 — 撤销 #12（提出单位或召集人）；/issue 必议 12 — 列为必议（领导小组成员）',
     '/issue ledger（台账）— 导出议题台账和议定事项台账（.xlsx）',
     '/issue 会商 12 处理意见… — 上会前征求所需单位意见（召集人）；/issue 同意 12 一句话、/issue 有异议 12 理由 — 单位答复',
     '在任何消息的菜单中选「转为问题」，可用那条消息填写表单。',
@@ -32,7 +33,7 @@ export const issue = {
   'issue.raise_anyway': '仍然提出',
   'issue.similar': (p: { count: number }) => `尚未保存：已有 ${p.count} 个相似的未决问题，请先看看是否同一件事。`,
   'issue.similar_line': (p: { no: number; title: string; unit: string | null }) =>
-    `#${p.no} ${p.title}${p.unit ? `(${p.unit})` : ''}`,
+    `#${p.no} ${p.title}${p.unit ? `（${p.unit}）` : ''}`,
   'issue.raised': (p: { no: number; title: string }) => `已提出问题 #${p.no}：${p.title}`,
   'issue.raised_more': (p: {
     task: number | null
@@ -104,7 +105,7 @@ export const issue = {
   'error.issue.too_many_units': (p: ErrorParams) => `没有保存：一个问题最多 ${p.max} 个单位。`,
   'error.issue.unit_not_yours': '没有保存：您已不是所选提出单位的联络员。请管理员用 /plan members 查看名单。',
   'error.issue.unknown': (p: ErrorParams) => `没有编号为 #${p.no} 的问题。输入 /issue list 查看未决问题。`,
-  'error.issue.number_missing': '请写明问题编号，例如：/issue show 12',
+  'error.issue.number_missing': '没有执行：请写明问题编号，例如：/issue show 12',
   'error.issue.not_yours': (p: ErrorParams) => `没有撤销：问题 #${p.no} 只能由提出单位或召集人撤销。`,
   'error.issue.not_possible': '没有执行：这个问题目前的状态不允许此操作。输入 /issue show 编号 查看。',
   'error.issue.changed_meanwhile': (p: ErrorParams) =>

@@ -29,8 +29,9 @@ export const meeting = {
     '/meeting move 3 2024-07-12 15:00 — 第3次会议改期（也可改时长、地点）',
     '/meeting cancel 3 原因 — 取消第3次会议',
     '/meeting calendar 3 — 把第3次会议的日历文件发给我',
+    '/meeting rsvp 3 参加 — 答复参会；也可写：委派 张三、不能参加 原因、15:30 以后。/meeting roster 3 — 参会名单（召集人）',
     '/meeting set 1 提醒：2 — 更改例会1的设置；/meeting stop 1 原因 — 停止例会1',
-    '也可用：例会、新建、改期、取消、日历、设置、停止。',
+    '也可用：例会、新建、改期、取消、日历、答复、名单、设置、停止。',
   ].join('\n'),
   'meeting.rule': (p: {
     everyMonths: number
@@ -83,7 +84,7 @@ export const meeting = {
   'meeting.more.cancel': '取消',
   'meeting.more.calendar': '日历文件',
   'meeting.more.roster': '参会名单',
-  'meeting.more.run': '开始会议',
+  'meeting.more.run': '会议进程',
   'meeting.more.set': '更改设置',
   'meeting.more.stop': '停止',
   'meeting.planned': (p: { no: number; day: string; from: string; to: string }) =>
@@ -92,9 +93,9 @@ export const meeting = {
     `已更改第${p.no}次联席会议：${p.day}${p.from}–${p.to}`,
   'meeting.moved_before': (p: { day: string; from: string; to: string; place: string }) =>
     `原为 ${p.day}${p.from}–${p.to}${p.place ? ` · ${p.place}` : ''}`,
-  'meeting.cancelled': (p: { no: number; day: string }) => `已取消第${p.no}次联席会议（${p.day}）`,
+  'meeting.cancelled': (p: { no: number; day: string }) => `已取消第${p.no}次联席会议：${p.day}`,
   'meeting.reopened': (p: { issues: string }) => `议题 ${p.issues} 恢复为未决，可列入下次会议。`,
-  'meeting.told': '已发布的，频道和受邀单位将收到通知和更新的日历文件。',
+  'meeting.told': '会议如已在频道通知，频道和受邀单位将收到变更通知和新的日历文件。',
   'meeting.calendar_sent': (p: { no: number }) => `第${p.no}次联席会议的日历文件将以私信发给您。`,
   'meeting.kept': (p: { no: number }) => `保留第${p.no}次联席会议。会前如有问题提出，次日再拟草案发给您。`,
   'meeting.series_created': (p: { no: number; rule: string }) => `已设立例会${p.no}：${p.rule}`,
@@ -134,22 +135,24 @@ export const meeting = {
   'meeting.call_more': (p: { deadline: string; place: string }) =>
     `需要会议协调的问题，请于 ${p.deadline}前提出。${p.place ? `地点：${p.place}。` : ''}`,
   'meeting.call_raise': '提出议题',
-  'meeting.calendar_note': '附日历文件，导入后请以最新一份为准。',
+  'meeting.calendar_note': '附日历文件；时间如有变化，导入新发的一份即可更新。',
   'meeting.moved_post': (p: { no: number; day: string; from: string; to: string }) =>
     `会议调整：第${p.no}次联席会议 ${p.day}${p.from}–${p.to}`,
   'meeting.place_line': (p: { place: string }) => `地点：${p.place}`,
   'meeting.cancelled_post': (p: { no: number; day: string; time: string }) =>
-    `会议取消：第${p.no}次联席会议（${p.day}${p.time}）`,
+    `会议取消：第${p.no}次联席会议 ${p.day}${p.time}`,
   'meeting.reason_line': (p: { reason: string }) => `原因：${p.reason}`,
   'meeting.calendar_title': (p: { no: number; day: string; time: string }) =>
-    `第${p.no}次联席会议（${p.day}${p.time}）的日历文件`,
+    `${p.day}${p.time} 第${p.no}次联席会议的日历文件`,
   'meeting.nothing_title': (p: { no: number; day: string; time: string }) =>
-    `第${p.no}次联席会议（${p.day}${p.time}）尚无议程草案`,
+    `${p.day}${p.time} 第${p.no}次联席会议尚无议程草案`,
   'meeting.nothing_more': '会议仍保留：会前如有问题提出，次日再拟草案。',
   'meeting.keep': '保留会议',
   'error.meeting.unknown': (p: ErrorParams) => `没有执行：没有第${p.no}次会议。输入 /meeting 查看近期会议。`,
-  'error.meeting.number_missing': '没有执行：请写明第几次会议（或例会几），例如：/meeting move 3 2024-07-12 15:00',
-  'error.meeting.words_unknown': (p: ErrorParams) => `没有执行：看不懂「${p.given}」。输入 /meeting help 查看用法。`,
+  'error.meeting.number_missing':
+    '没有执行：请写明第几次会议（或例会几），例如：/meeting calendar 3。输入 /meeting 查看各次会议。',
+  'error.meeting.words_unknown': (p: ErrorParams) =>
+    `没有执行：看不懂「${p.given}」。输入 /meeting help 查看用法；日期和时间写如 7月11日 15:00。`,
   'error.meeting.already_running': (p: ErrorParams) => `没有更改：第${p.no}次会议正在召开。`,
   'error.meeting.already_held': (p: ErrorParams) => `没有更改：第${p.no}次会议已经召开。`,
   'error.meeting.already_cancelled': (p: ErrorParams) => `没有更改：第${p.no}次会议已经取消。`,
@@ -177,7 +180,7 @@ export const meeting = {
   'error.series.day_missing': '没有保存：请写明第几个星期几（第一个至第四个，或最后一个）。例如：每月第二个周四 15:00',
   'error.series.month_beyond': (p: ErrorParams) => `没有保存：一个周期只有 ${p.months} 个月，没有第 ${p.month} 个月。`,
   'error.series.too_many': (p: ErrorParams) =>
-    `没有保存：同时进行的例会最多 ${p.max} 个。请先用 /meeting end 停止不再需要的。`,
+    `没有保存：同时进行的例会最多 ${p.max} 个。请先用 /meeting stop 停止不再需要的。`,
   'error.series.there_already': (p: ErrorParams) =>
     `没有保存：例会${p.no} 就是这一时间。如需更改设置，请用 /meeting set ${p.no} …`,
   'error.series.unknown': (p: ErrorParams) => `没有执行：没有例会${p.no}。输入 /meeting 查看。`,

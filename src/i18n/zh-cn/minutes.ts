@@ -27,7 +27,7 @@ export const minutes = {
       ...(p.withdrawn > 0 ? [`撤销 ${p.withdrawn} 项`] : []),
     ].join('，'),
   'minutes.meeting': (p: { plan: string; day: string; time: string; place: string }) =>
-    `${p.plan} · ${p.day} ${p.time}${p.place ? ` · ${p.place}` : ''}`,
+    `${p.plan} · ${p.day}${p.time}${p.place ? ` · ${p.place}` : ''}`,
   'minutes.attached': '全文见附件。',
   'minutes.own_actions': (p: { units: string; count: number }) => `${p.units}：交办事项 ${p.count} 件`,
   'minutes.action_line': (p: { no: number; text: string; day: string; owner: boolean }) =>

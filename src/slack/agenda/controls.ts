@@ -33,8 +33,10 @@ export async function changeItem(request: ActionRequest): Promise<void> {
   const control = readControl(request.value)
   const choice = control.choice as ItemChoice
   if (choice !== 'change_minutes') return change(request, control, { kind: choice, no: control.no })
+  const { items } = await draftOf(request, control)
+  const minutes = items.find((item) => item.no === control.no)?.minutes ?? null
   const metadata = { ...control, responseUrl, channel: request.channel }
-  await client.views.open({ trigger_id: triggerId, view: itemMinutesModal(locale, metadata) })
+  await client.views.open({ trigger_id: triggerId, view: itemMinutesModal(locale, minutes, metadata) })
 }
 
 /** “Order by score” or “by least waiting” under a draft. */
@@ -45,10 +47,9 @@ export async function changeMode(request: ActionRequest): Promise<void> {
 
 /** “Add an issue” under a draft: the form with those left out. */
 export async function openAddIssue(request: ActionRequest): Promise<void> {
-  const { context, client, locale, triggerId, responseUrl, channel } = request
+  const { client, locale, triggerId, responseUrl, channel } = request
   const control = readControl(request.value)
-  const { notice } = await showAgenda(context, actorIn(request, control.planId), control.pick.meetingId)
-  if (notice.draft !== control.pick.draft) throw new DomainError('agenda.unknown')
+  const notice = await draftOf(request, control)
   const metadata = { ...control, responseUrl, channel }
   await client.views.open({ trigger_id: triggerId, view: addIssueModal(locale, notice, metadata) })
 }
@@ -58,6 +59,13 @@ export async function whyNot(request: ActionRequest): Promise<void> {
   const { context, locale, reply } = request
   const { planId, pick, no } = readControl(request.value)
   await reply(whyNotMessage(locale, await explainWhyNot(context, actorIn(request, planId), pick, no)))
+}
+
+/** The draft that a control belongs to. @throws DomainError `agenda.unknown` where another has taken its place */
+async function draftOf(request: ActionRequest, { planId, pick }: ControlValue) {
+  const { notice } = await showAgenda(request.context, actorIn(request, planId), pick.meetingId)
+  if (notice.draft !== pick.draft) throw new DomainError('agenda.unknown')
+  return notice
 }
 
 async function change(request: ActionRequest, { planId, pick }: ControlValue, wanted: AgendaChange): Promise<void> {

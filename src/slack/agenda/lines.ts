@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon'
 import type { AgendaNotice } from '../../domain/agenda/notice.ts'
+import { comesTo } from '../../domain/meeting/presence.ts'
 import { leftOutReason } from '../../i18n/agenda-reasons.ts'
 import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
@@ -81,7 +82,7 @@ function itemText(
   absent: readonly AbsentUnit[],
 ): string {
   const { startMinute, parts, units, ...facts } = item
-  const missing = absent.filter(({ unit }) => units.includes(unit)).map(({ unit }) => unit)
+  const missing = absent.filter((one) => units.includes(one.unit) && !comesTo(one, item)).map(({ unit }) => unit)
   const times = { from: clock(notice, startMinute), to: clock(notice, startMinute + item.minutes) }
   const points = parts.filter((part) => part.points > 0)
   return [

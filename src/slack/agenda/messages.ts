@@ -39,11 +39,12 @@ export function changedMessage(locale: Locale, { view, change, price }: ChangedA
 function changeWords(locale: Locale, change: ChangedAgenda['change']): string {
   switch (change.kind) {
     case 'again':
-    case 'mode':
     case 'window':
       return t(locale, `agenda.changed.${change.kind}`)
     case 'window_of':
       return `${change.unit} ${t(locale, 'attendance.window', { from: change.from ?? '', to: change.until ?? '' })}`
+    case 'mode':
+      return t(locale, 'agenda.changed.mode', change)
     case 'minutes':
       return t(locale, 'agenda.changed.minutes', change)
     case 'before':
@@ -63,8 +64,12 @@ export function agendaMessage(locale: Locale, view: AgendaView & { mayPublish: b
 /** The agenda as it is posted to the meeting channel, in the plan's language. */
 export function agendaPublishedMessage(notice: AgendaNotice): Message {
   const locale = localeOf(notice.language)
-  const title = t(locale, 'agenda.published_title', meetingFacts(locale, notice))
-  return message(title, body(locale, { notice, absent: [] }, 1))
+  const { revision = 0, meetingNo: no, place } = notice
+  const facts = meetingFacts(locale, notice)
+  return message(t(locale, revision > 0 ? 'agenda.republished_title' : 'agenda.published_title', facts), [
+    ...(no > 0 ? [note(t(locale, 'item_call.place', { no, place }))] : []),
+    ...body(locale, { notice, absent: [] }, 1),
+  ])
 }
 
 /** What the convener gets after publishing. */
@@ -98,7 +103,8 @@ function body(
       ? [t(locale, 'agenda.left_out_more', { count: notice.leftOutMore })]
       : []),
     ...(notice.choiceProved ? [] : [t(locale, 'agenda.choice_not_proved')]),
-    `${weightsLine(locale, notice)} ${t(locale, 'agenda.basis', { hash: notice.hash })}`,
+    weightsLine(locale, notice),
+    t(locale, 'agenda.basis', { hash: notice.hash }),
   ]
   return [note(orderLine(locale, notice)), ...pageBlocks(locale, notice, shown, under), ...notes.map(note)]
 }

@@ -66,17 +66,27 @@ export function agendaModal(
   }
 }
 
-/** The form for the minutes of one item. */
-export function itemMinutesModal(locale: Locale, metadata: ControlMetadata & { channel: string | null }): ModalView {
+/** The form for the minutes of one item, filled with those it has. */
+export function itemMinutesModal(
+  locale: Locale,
+  minutes: number | null,
+  metadata: ControlMetadata & { channel: string | null },
+): ModalView {
   const { min, max } = ITEM_MINUTES
   return smallForm(locale, ids.agenda.minutesModal, t(locale, 'agenda.item_minutes_title'), metadata, [
-    input('minutes', t(locale, 'agenda.item_minutes_label', { no: metadata.no }), {
-      type: 'number_input',
-      action_id: ids.agenda.itemMinutes,
-      is_decimal_allowed: false,
-      min_value: String(min),
-      max_value: String(max),
-    }),
+    input(
+      'minutes',
+      t(locale, 'agenda.item_minutes_label', { no: metadata.no }),
+      {
+        type: 'number_input',
+        action_id: ids.agenda.itemMinutes,
+        is_decimal_allowed: false,
+        min_value: String(min),
+        max_value: String(max),
+        ...(minutes === null ? {} : { initial_value: String(minutes) }),
+      },
+      { hint: t(locale, 'agenda.minutes_hint', { min, max }) },
+    ),
   ])
 }
 

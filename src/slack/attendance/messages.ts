@@ -74,7 +74,7 @@ export function rosterMessage(locale: Locale, roster: Roster): Message {
     answered: required.filter((unit) => unit.reply !== null).length,
     required: required.length,
   })
-  const absent = required.filter((unit) => unit.reply === 'cannot')
+  const absent = required.filter((unit) => unit.misses)
   const units = absent.map(({ unit }) => unit).join(t(locale, 'list.separator'))
   return message(title, [
     ...paragraphs(roster.units.map((unit) => rosterLine(locale, roster, unit))),

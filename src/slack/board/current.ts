@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types'
 import { DateTime } from 'luxon'
+import { comesTo } from '../../domain/meeting/presence.ts'
 import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
 import type { BoardRow, BoardView } from '../../usecases/meeting/load-board.ts'
@@ -47,7 +48,7 @@ function currentLines(locale: Locale, view: BoardView, item: BoardRow | undefine
   if (!item?.startedAt || !board.current) return []
   const planned = new Date(meeting.startsAt.getTime() + item.startMinute * 60_000)
   const names = (units: readonly { name: string }[]) => units.map((one) => one.name).join(t(locale, 'list.separator'))
-  const away = attendance.filter((one) => one.attended === false || (one.attended === null && one.reply === 'cannot'))
+  const away = attendance.filter((one) => one.attended === false || (one.attended === null && !comesTo(one, item)))
   const absent = item.units.filter((unit) => away.some((one) => one.unitId === unit.id))
   const times = { planned: clockOf(view, planned), started: clockOf(view, item.startedAt), ...board.current }
   return [

@@ -30,12 +30,17 @@ export async function finishMeeting(
 
 /** How a meeting ended, the point first. */
 export function endedLines(locale: Locale, { meeting, items, carriedOver }: EndedMeeting): string[] {
-  const decided = items.filter((item) => item.decision?.outcome === 'decided').length
-  const carried = items.filter((item) => item.decision?.outcome === 'deferred').length
+  const count = (outcome: string) => items.filter((item) => item.decision?.outcome === outcome).length
+  const outcomes = {
+    decided: count('decided'),
+    carried: count('deferred'),
+    escalated: count('escalated'),
+    withdrawn: count('withdrawn'),
+  }
   const actions = items.reduce((sum, item) => sum + item.actions.length, 0)
   const rest = carriedOver.length - linesAtMost
   return [
-    t(locale, 'board.ended', { no: meeting.no, decided, actions, carried }),
+    t(locale, 'board.ended', { no: meeting.no, actions, ...outcomes }),
     ...carriedOver.slice(0, linesAtMost).map((one) => t(locale, 'board.carried_line', one)),
     ...(rest > 0 ? [t(locale, 'board.carried_more', { count: rest })] : []),
     t(locale, 'board.minutes_coming'),

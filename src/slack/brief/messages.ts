@@ -1,4 +1,4 @@
-import type { KnownBlock } from '@slack/types'
+import type { Button, KnownBlock } from '@slack/types'
 import { type Brief, countBrief } from '../../domain/brief.ts'
 import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
@@ -6,14 +6,29 @@ import { clockOf, dayOf, replyButtons } from '../attendance/messages.ts'
 import { button, clip, type Message, message, note, paragraph, paragraphs, strong } from '../blocks.ts'
 import { ids } from '../ids.ts'
 import { inPlan } from '../plan-value.ts'
+import { reportButton, showButton } from '../todo/lines.ts'
 
 const textShown = 60
-/** With more reminders of meetings than these, which have buttons of their own, actions are told in plain lines. */
-const meetingsBesideButtons = 4
+/** Slack takes 50 blocks and about 13,200 characters a message; a thing with a button of its own is a block. */
+const blocksAtMost = 50
+const lengthAtMost = 13_000
 
-/** The one bundled direct message of a working day: each thing under its heading, its buttons under it. */
+/** A thing of a brief: its line, and what can be done about it. */
+type Thing = { line: string; act: Button }
+
+/**
+ * The one bundled direct message of a working day: each thing under its heading, its button beside it. Where all the
+ * buttons would not fit, the commands under each heading do.
+ */
 export function briefMessage(locale: Locale, brief: Brief): Message {
+  const whole = build(locale, brief, true)
+  const fits = whole.blocks.length <= blocksAtMost && JSON.stringify(whole.blocks).length <= lengthAtMost
+  return fits ? whole : build(locale, brief, false)
+}
+
+function build(locale: Locale, brief: Brief, acts: boolean): Message {
   const units = brief.units.join(t(locale, 'list.separator'))
+  const part = (head: string, things: readonly Thing[], what: string) => partBlocks(head, things, what, acts)
   const blocks = [
     ...brief.meetings.flatMap((meeting) => reminder(locale, brief, meeting)),
     ...brief.missing.map((one) =>
@@ -26,15 +41,31 @@ export function briefMessage(locale: Locale, brief: Brief): Message {
         }),
       ),
     ),
-    ...actions(locale, brief),
-    ...consultations(locale, brief),
-    ...verifications(locale, brief),
     ...part(
-      t(locale, 'brief.agreed', { count: brief.agreed.length }),
-      brief.agreed.map(({ issueNo, title }) => t(locale, 'brief.agreed_line', { no: issueNo, title: short(title) })),
+      t(locale, 'brief.actions', { count: brief.actions.length }),
+      actions(locale, brief),
+      t(locale, 'brief.actions_note'),
+    ),
+    ...part(
+      t(locale, 'brief.consultations', { count: brief.consultations.length }),
+      consultations(locale, brief),
       t(locale, 'brief.issue_note'),
     ),
-    ...escalations(locale, brief),
+    ...part(
+      t(locale, 'brief.to_verify', { count: brief.toVerify.length }),
+      verifications(locale, brief),
+      t(locale, 'brief.verify_note'),
+    ),
+    ...part(
+      t(locale, 'brief.agreed', { count: brief.agreed.length }),
+      agreed(locale, brief),
+      t(locale, 'brief.issue_note'),
+    ),
+    ...part(
+      t(locale, 'brief.escalated', { count: brief.escalated.length }),
+      escalations(locale, brief),
+      t(locale, 'brief.issue_note'),
+    ),
     ...(brief.more > 0 ? [note(t(locale, 'brief.more', { count: brief.more }))] : []),
   ]
   return message(t(locale, 'brief.title', { units: clip(units, 100), count: countBrief(brief) }), [
@@ -70,51 +101,57 @@ function reminder(locale: Locale, brief: Brief, meeting: Brief['meetings'][numbe
   ]
 }
 
-/** The person's actions, each with its button where a day is not so full that Slack's 50 blocks would not hold them. */
-function actions(locale: Locale, { planId, meetings, actions: list }: Brief): KnownBlock[] {
-  const head = t(locale, 'brief.actions', { count: list.length })
-  const lines = list.map(({ no, text, unit, dueOn, concern }) =>
-    t(locale, 'brief.action', {
+function actions(locale: Locale, { actions: list, planId }: Brief): Thing[] {
+  return list.map(({ no, text, unit, dueOn, concern }) => ({
+    line: t(locale, 'brief.action', {
       no,
       text: short(text),
       unit,
       due: day(locale, dueOn),
       concern: t(locale, `brief.concern.${concern}`),
     }),
-  )
-  if (list.length === 0 || meetings.length > meetingsBesideButtons)
-    return part(head, lines, t(locale, 'brief.actions_note'))
-  const done = (no: number) => button(ids.todo.done, t(locale, 'todo.done'), inPlan(planId, String(no)))
-  return [
-    strong(head),
-    ...list.map(({ no }, index) => ({ ...paragraph(lines[index] ?? ''), accessory: done(no) })),
-    note(t(locale, 'brief.actions_note')),
-  ]
+    act: reportButton(locale, planId, { no, state: 'open' }),
+  }))
 }
 
-function consultations(locale: Locale, { consultations: list }: Brief): KnownBlock[] {
-  const lines = list.map(({ issueNo, title, unit, askedOn }) =>
-    t(locale, 'brief.consultation', { no: issueNo, title: short(title), unit, day: day(locale, askedOn) }),
-  )
-  return part(t(locale, 'brief.consultations', { count: list.length }), lines, t(locale, 'brief.issue_note'))
+function consultations(locale: Locale, { consultations: list, planId }: Brief): Thing[] {
+  return list.map(({ issueNo, title, unit, askedOn }) => ({
+    line: t(locale, 'brief.consultation', { no: issueNo, title: short(title), unit, day: day(locale, askedOn) }),
+    act: issueButton(locale, planId, issueNo),
+  }))
 }
 
-function verifications(locale: Locale, { toVerify: list }: Brief): KnownBlock[] {
-  const lines = list.map(({ no, text, owner, reportedOn }) =>
-    t(locale, 'brief.verify', { no, text: short(text), owner, day: day(locale, reportedOn) }),
-  )
-  return part(t(locale, 'brief.to_verify', { count: list.length }), lines, t(locale, 'brief.verify_note'))
+function verifications(locale: Locale, { toVerify: list, planId }: Brief): Thing[] {
+  return list.map(({ no, text, owner, reportedOn }) => ({
+    line: t(locale, 'brief.verify', { no, text: short(text), owner, day: day(locale, reportedOn) }),
+    act: showButton(locale, planId, no),
+  }))
 }
 
-function escalations(locale: Locale, { escalated: list }: Brief): KnownBlock[] {
-  const lines = list.map(({ issueNo, title, carried, since }) =>
-    t(locale, 'brief.escalated_line', { no: issueNo, title: short(title), carried, day: day(locale, since) }),
-  )
-  return part(t(locale, 'brief.escalated', { count: list.length }), lines, t(locale, 'brief.issue_note'))
+function agreed(locale: Locale, { agreed: list, planId }: Brief): Thing[] {
+  return list.map(({ issueNo, title }) => ({
+    line: t(locale, 'brief.agreed_line', { no: issueNo, title: short(title) }),
+    act: issueButton(locale, planId, issueNo),
+  }))
 }
 
-function part(head: string, lines: readonly string[], what: string): KnownBlock[] {
-  return lines.length === 0 ? [] : [strong(head), ...paragraphs(lines), note(what)]
+function escalations(locale: Locale, { escalated: list, planId }: Brief): Thing[] {
+  return list.map(({ issueNo, title, carried, since }) => ({
+    line: t(locale, 'brief.escalated_line', { no: issueNo, title: short(title), carried, day: day(locale, since) }),
+    act: issueButton(locale, planId, issueNo),
+  }))
+}
+
+function issueButton(locale: Locale, planId: number, no: number): Button {
+  return button(ids.issue.show, t(locale, 'issue.show'), inPlan(planId, String(no)))
+}
+
+function partBlocks(head: string, things: readonly Thing[], what: string, acts: boolean): KnownBlock[] {
+  if (things.length === 0) return []
+  const lines = acts
+    ? things.map(({ line, act }): KnownBlock => ({ ...paragraph(line), accessory: act }))
+    : paragraphs(things.map(({ line }) => line))
+  return [strong(head), ...lines, note(what)]
 }
 
 const short = (text: string) => clip(text, textShown)

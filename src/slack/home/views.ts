@@ -3,7 +3,7 @@ import { DateTime } from 'luxon'
 import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
 import type { Home } from '../../usecases/home/show-home.ts'
-import { button, buttons, header, note, paragraph, strong } from '../blocks.ts'
+import { button, buttons, clip, header, note, paragraph, strong } from '../blocks.ts'
 import { ids } from '../ids.ts'
 import { inPlan } from '../plan-value.ts'
 import { homeActions } from './actions.ts'
@@ -11,6 +11,7 @@ import { homeActions } from './actions.ts'
 const owedShown = 15
 const itemsShown = 10
 const issuesShown = 10
+const placeShown = 40
 
 /** App Home of a member: what they owe, one button each; their meeting times; their issues and what became of them. */
 export function homeView(locale: Locale, home: Home): HomeView {
@@ -77,8 +78,11 @@ function meetingBlocks(locale: Locale, { meetings, ownOnly: own }: Home): KnownB
       .slice(0, itemsShown)
       .map((item) => t(locale, 'home.item', { ...item, time: time(item.startMinute) }))
     const rest = meeting.items.length - lines.length
+    const { no, drafted } = meeting
+    const place = clip(meeting.place, placeShown)
+    if (!meeting.published) return [paragraph(t(locale, 'home.planned', { no, day, time: time(0), place, drafted }))]
     return [
-      strong(t(locale, 'home.meeting', { day, time: time(0), count: meeting.items.length, own })),
+      strong(t(locale, 'home.meeting', { no, day, time: time(0), place, count: meeting.items.length, own })),
       paragraph(lines.join('\n')),
       ...(rest > 0 ? [note(t(locale, 'home.more_items', { count: rest }))] : []),
     ]

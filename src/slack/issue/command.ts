@@ -21,7 +21,7 @@ import { type IssuePrefill, issueModal } from './views.ts'
 /** Slack's limit of a button's value, which carries the words of an issue that resembles others. */
 const wordsAtMost = 2000
 
-/** `/issue`: the form, an issue in one line, the list, one issue, the ledgers, or help. */
+/** `/issue`: the form, an issue in one line, the list, one issue or what is done to it, the ledgers, or help. */
 export async function issueCommand(request: CommandRequest): Promise<void> {
   const { context, actor, locale, words, reply, channel } = request
   const shown = /^(?:show|查看)?\s*#?(\d{1,6})$/i.exec(foldFullWidth(words))
@@ -33,6 +33,8 @@ export async function issueCommand(request: CommandRequest): Promise<void> {
   if (/^(ledgers?|台账|导出台账)$/i.test(words)) return sendLedger(request)
   if (shown) return showOne(request, Number(shown[1]))
   if (/^(show|查看)$/i.test(words)) throw new DomainError('issue.number_missing')
+  const named = /^(withdraw|撤销|撤回|require|必议|列为必议)\s*#?(\d{1,6})?$/i.exec(foldFullWidth(words))
+  if (named) return changeByWords(request, named[1] ?? '', named[2])
   const consultation = parseConsultationWords(words)
   if (consultation) return consultationByWords(request, consultation)
   if (words === '') return openForm(request, request.triggerId, channel, {}, null)
@@ -100,6 +102,15 @@ async function raiseByWords(request: Request, words: string, similarSeen: boolea
   const input = { ...parseIssueWords(words), sourceLink: null, similarSeen: similarSeen || words.length > wordsAtMost }
   const raised = await raiseIssue(context, actor, input)
   await reply(raised.kind === 'raised' ? raisedMessage(locale, raised) : similarMessage(locale, raised, words))
+}
+
+async function changeByWords(request: Request, verb: string, no: string | undefined): Promise<void> {
+  if (no === undefined) throw new DomainError('issue.number_missing')
+  const { context, actor, locale, reply } = request
+  const withdraws = /^(?:withdraw|撤)/i.test(verb)
+  const change = withdraws ? withdrawIssue : requireIssueAtMeeting
+  const issue = await change(context, actor, Number(no))
+  await reply(message(t(locale, withdraws ? 'issue.withdrawn' : 'issue.required', issue)))
 }
 
 async function showOne(request: Request, no: number): Promise<void> {

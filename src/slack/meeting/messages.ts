@@ -46,7 +46,10 @@ export function meetingListMessage(locale: Locale, list: MeetingList): Message {
 
 function meetingLine(locale: Locale, list: MeetingList, meeting: SeenMeeting): KnownBlock {
   const { no, state } = meeting
+  // The meeting that is next to be held, or is being held: a menu on each line would be too much for one message.
+  const runnable = list.meetings.find((one) => one.state === 'published' || one.state === 'running')
   const verbs: (MeetingVerb | false)[] = [
+    list.mayPlan && meeting === runnable && 'run',
     state !== 'draft' && 'calendar',
     list.mayPlan && (state === 'published' || state === 'running') && 'roster',
     list.mayPlan && state !== 'running' && 'move',
@@ -59,7 +62,7 @@ function meetingLine(locale: Locale, list: MeetingList, meeting: SeenMeeting): K
 }
 
 /** What the menu of a meeting offers. */
-type MeetingVerb = 'move' | 'cancel' | 'calendar' | 'roster'
+type MeetingVerb = 'run' | 'move' | 'cancel' | 'calendar' | 'roster'
 
 function seriesLine(locale: Locale, { planId, mayPlan }: MeetingList, series: SeriesRow): KnownBlock {
   const { no } = series

@@ -17,7 +17,9 @@ const entriesAPage = 8
 /** The list of a person, a page (from 1) of it; what is on other pages is counted, and one click away. */
 export function todoMessage(locale: Locale, list: TodoList, page: number): Message {
   const { entries, planId, scope, zone } = list
-  if (entries.length === 0) return message(t(locale, `todo.none.${scope}`))
+  if (entries.length === 0) {
+    return message(t(locale, `todo.none.${scope}`), scope === 'all' ? [] : [note(t(locale, 'todo.none_note'))])
+  }
   const pages = Math.ceil(entries.length / entriesAPage)
   const current = Math.min(page, pages)
   const from = (current - 1) * entriesAPage

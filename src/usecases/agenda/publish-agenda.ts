@@ -71,7 +71,7 @@ export async function publishAgenda(
     const file = { name: `agenda-${meeting.no}.docx`, bytes: document }
     await enqueue(tx, {
       kind: 'agenda.published',
-      payload: notice,
+      payload: { ...notice, revision: meeting.published },
       workspaceId: plan.workspaceId,
       planId: plan.id,
       place: channel,

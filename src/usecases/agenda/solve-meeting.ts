@@ -10,6 +10,7 @@ import { scoreBacklog } from '../../domain/agenda/backlog.ts'
 import type { ComposedAgenda } from '../../domain/agenda/compose.ts'
 import type { AgendaFixes } from '../../domain/agenda/fixes.ts'
 import { type FollowUp, followUpOf } from '../../domain/agenda/follow-up.ts'
+import type { AgendaNotice } from '../../domain/agenda/notice.ts'
 import type { AgendaWish } from '../../domain/agenda/wish.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { Work } from '../context.ts'
@@ -95,10 +96,23 @@ async function loadFollowUp({ tx, plan, now }: Work, meeting: MeetingSeed): Prom
   const standing = actions.filter((action) => action.state === 'open' || action.state === 'reported')
   const overdue = standing.filter((action) => action.state === 'open' && action.dueOn < today)
   return followUpOf({
-    verified: actions.filter((one) => one.state === 'verified' && last && (one.settledAt ?? 0) >= last.startsAt).length,
+    verified: actions.filter((one) => one.state === 'verified' && (!last || (one.settledAt ?? 0) >= last.startsAt))
+      .length,
     running: standing.length - overdue.length,
     overdue: overdue.map(({ no, issueNo, text, owner, dueOn }) => ({ no, issueNo, text, owner, dueOn })),
   })
+}
+
+/**
+ * A published agenda's follow-up as the actions stand now: some were verified or fell due since. Its minutes stay as they
+ * were published; null where there is none.
+ */
+export async function refreshFollowUp(work: Work, meeting: MeetingRow): Promise<AgendaNotice['followUp']> {
+  const published = meeting.agenda?.followUp
+  if (!published) return null
+  const { verified = 0, running = 0, overdue = [] } = (await loadFollowUp(work, meeting)) ?? {}
+  const { minutes } = published
+  return { minutes, verified, running, overdue: overdue.map((action) => ({ ...action, owner: action.owner.name })) }
 }
 
 /** Keeps a composed agenda as the meeting's draft; the meeting is held. */

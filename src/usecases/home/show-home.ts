@@ -17,14 +17,27 @@ export type Home = {
   roles: MemberRole[]
   units: string[]
   owed: OwedReports
-  /** Published meetings to come that concern the person: a liaison's units' items, the whole for the others. */
-  meetings: { startsAt: string; items: AgendaNotice['items'] }[]
+  /**
+   * Meetings to come that concern the person: a liaison's units' items of published ones; for the others the whole of
+   * these, and those that are planned.
+   */
+  meetings: HomeMeeting[]
   /** Whether meetings and issues are those of the person's own units alone. */
   ownOnly: boolean
   /** What the person has to do about actions, as `/todo` lists it. */
   actions: TodoEntry[]
   /** A liaison's units' unsettled issues; every unsettled one for the others. */
   issues: IssueRow[]
+}
+
+/** A meeting of App Home; without items where its agenda is not published. */
+export type HomeMeeting = {
+  no: number
+  startsAt: string
+  place: string
+  published: boolean
+  drafted: boolean
+  items: AgendaNotice['items']
 }
 
 /** What App Home shows a person. @throws DomainError when there is no plan or they are not a member */
@@ -37,7 +50,10 @@ export async function showHome(context: Context, actor: Actor): Promise<Home> {
     const meetings = await listMeetings(
       tx,
       plan.id,
-      { states: ['published', 'running'], from: now.minus({ hours: 8 }).toJSDate() },
+      {
+        states: onlyLiaison ? ['published', 'running'] : ['planned', 'published', 'running'],
+        from: now.minus({ hours: 8 }).toJSDate(),
+      },
       meetingsShown,
     )
     const issues = await listIssues(tx, plan.id, ['open', 'scheduled', 'decided', 'in_action'])
@@ -51,18 +67,25 @@ export async function showHome(context: Context, actor: Actor): Promise<Home> {
       owed: await owedReports(work),
       actions: await listFor(work, 'mine'),
       meetings: meetings
-        .map(({ agenda, startsAt }) => ({
+        .map(({ no, agenda, draft, startsAt, place }) => ({
+          no,
+          place,
+          published: agenda !== null,
+          drafted: draft !== null,
           startsAt: DateTime.fromJSDate(startsAt, { zone: plan.zone }).toISO() ?? '',
           items: (agenda?.items ?? []).filter((item) => !onlyLiaison || item.units.some((unit) => names.has(unit))),
         }))
-        .filter((meeting) => meeting.items.length > 0),
-      issues: issues.filter(
-        (issue) =>
-          !onlyLiaison ||
-          ids.has(issue.raisedUnitId ?? 0) ||
-          issue.raisedBy === actor.userId ||
-          issue.units.some((unit) => ids.has(unit.id)),
-      ),
+        .filter((meeting) => !onlyLiaison || meeting.items.length > 0),
+      issues: issues
+        .filter(
+          (issue) =>
+            !onlyLiaison ||
+            ids.has(issue.raisedUnitId ?? 0) ||
+            issue.raisedBy === actor.userId ||
+            issue.units.some((unit) => ids.has(unit.id)),
+        )
+        // What stands before the leading group comes first.
+        .toSorted((one, other) => Number(other.escalatedAt !== null) - Number(one.escalatedAt !== null)),
     }
   })
 }

@@ -1,6 +1,7 @@
 import { lockMeeting, updateMeeting } from '../../db/meeting-store.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { takeUp } from '../../domain/meeting/board.ts'
+import { refreshFollowUp } from '../agenda/solve-meeting.ts'
 import { type Actor, type Context, changing, reading } from '../context.ts'
 import { checkStart, findMeetingToRun } from './find-board.ts'
 import { applySteps, type BoardView, loadItems, timesOf, toBoardItem, viewBoard } from './load-board.ts'
@@ -8,7 +9,7 @@ import { applySteps, type BoardView, loadItems, timesOf, toBoardItem, viewBoard 
 /**
  * Starts a published meeting and shows its board; one that runs is shown as it was left. `no` null: the one under way,
  * else the published one that starts nearest. It opens with the follow-up where its agenda has one, else with its first
- * item.
+ * item; the follow-up is that of the actions as they stand at the start.
  * @throws DomainError `board.unknown` {no}, `board.none_near`, `board.not_published` {no}, `board.too_early` {no, given},
  *   `board.held` {no}
  */
@@ -23,8 +24,9 @@ export async function startMeeting(context: Context, actor: Actor, no: number | 
     checkStart(meeting, now)
     const started = { state: 'running' as const, startedAt: now.toJSDate() }
     // A revision that was not published is of no use any more; what is shown of the meeting is what it follows.
-    await updateMeeting(tx, meeting.id, { ...started, draft: null })
-    const running = { ...meeting, ...started, draft: null, version: meeting.version + 1 }
+    const agenda = meeting.agenda && { ...meeting.agenda, followUp: await refreshFollowUp(work, meeting) }
+    await updateMeeting(tx, meeting.id, { ...started, draft: null, ...(agenda ? { agenda } : {}) })
+    const running = { ...meeting, ...started, draft: null, agenda, version: meeting.version + 1 }
     const items = (await loadItems(work, running)).map(toBoardItem)
     const first = timesOf(running).openingMinutes > 0 ? undefined : items.find((item) => !item.settled)
     await applySteps(work, running, first ? takeUp(items, first.no, now.toJSDate()) : [], null)

@@ -49,6 +49,25 @@ const wishOf = (issues: BacklogIssue[], mode: AgendaFixes['mode'] = 'waiting'): 
 })
 
 describe('a composed agenda', () => {
+  test('a unit whose hours suit no order counts as absent, and costs no other unit its item', () => {
+    const issue = (no: number, unit: number, mandatory: boolean): BacklogIssue => ({
+      ...{ id: 100 + no, no, title: `问题${no}`, taskNo: null, minutes: 30, mandatory, optional: [], score: 10 },
+      units: [{ id: unit, name: names[unit] ?? '' }],
+      parts: [{ name: 'severity', points: 10 }],
+    })
+    const wish = wishOf([issue(1, 0, true), issue(2, 1, false), issue(3, 2, false)])
+    const fixes = { ...wish.fixes, first: [1] }
+    // Unit 0 comes too late for #1, which is pinned first; unit 1 comes in time for #2.
+    const told = [
+      { unitId: 0, from: 60, until: 120 },
+      { unitId: 1, from: 45, until: 120 },
+    ]
+    const agenda = composeAgenda({ ...wish, fixes, told })
+    expect(agenda.leftOut).toEqual([])
+    expect(agenda.items[0]?.no).toBe(1)
+    expect(agenda.items.find((item) => item.no === 2)?.startMinute).toBeGreaterThanOrEqual(45)
+  })
+
   test('is whole: every issue once, times back to back, attendance and waiting as the items have them', () => {
     fc.assert(
       fc.property(backlog, fc.constantFrom('waiting', 'score'), (issues, mode) => {

@@ -14,7 +14,7 @@ describe('a meeting in one line', () => {
 
   it('has no order of items', () => {
     const refused = () => parseMeetingWords('2024-07-11 按重要程度')
-    expect(refused).toThrow(expect.objectContaining({ code: 'agenda.words_unknown' }))
+    expect(refused).toThrow(expect.objectContaining({ code: 'meeting.words_unknown' }))
   })
 
   test.each([

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { parseMeetingWords } from '../../../src/domain/meeting/meeting-words.ts'
 import { viewBlockProblems } from '../../../src/sandbox/block-kit/validate.ts'
 import type { Core } from '../../../src/sandbox/core.ts'
 import { homeView } from '../../../src/slack/home/views.ts'
@@ -8,6 +9,7 @@ import { draftAgenda } from '../../../src/usecases/agenda/draft-agenda.ts'
 import { publishAgenda } from '../../../src/usecases/agenda/publish-agenda.ts'
 import { type Home, showHome } from '../../../src/usecases/home/show-home.ts'
 import { raiseIssue } from '../../../src/usecases/issue/raise-issue.ts'
+import { planMeeting } from '../../../src/usecases/meeting/plan-meeting.ts'
 import { assignMembers } from '../../../src/usecases/member/assign-members.ts'
 import { setPlanChannels } from '../../../src/usecases/plan/set-plan-channels.ts'
 import { fileReport } from '../../../src/usecases/report/file-report.ts'
@@ -48,6 +50,18 @@ describeOnEachDatabase('App Home', (database) => {
     expect(after).not.toContain('"value":"2/')
     expect(after).toContain('7月2日')
     expect(after).toContain('#1 港口验收标准')
+  })
+
+  it('shows the office the meetings that are planned, and a liaison only those it is summoned to', async () => {
+    const world = await setUpWorld(database())
+    await planMeeting(world, as(people.convener), parseMeetingWords('2024-07-11 15:00 地点：3号会议室'))
+    const office = await shown(world, people.convener, 'zh-CN')
+    expect(office).toContain('7月11日（周四）15:00 第1次联席会议 · 3号会议室 · 议程未发布')
+    expect(office).not.toContain('近期没有与您有关的联席会议')
+    expect(await shown(world, people.convener, 'en')).toContain(
+      'joint meeting 1 · 3号会议室 · agenda not published yet',
+    )
+    expect(await shown(world, people.lead, 'zh-CN')).toContain('近期没有与您有关的联席会议')
   })
 
   it('shows an owner what it owes of decisions, and the office what it is to verify', async () => {
@@ -118,7 +132,11 @@ describe('a large App Home', () => {
     })
     const item = (no: number) => ({ no, title: '题'.repeat(80), minutes: 5, startMinute: no * 5, units: [] })
     const count = <T>(length: number, make: (no: number) => T) => Array.from({ length }, (_, at) => make(at + 1))
-    const meeting = { startsAt: '2024-07-02T15:00:00.000+08:00', items: count(30, item) }
+    const meeting = {
+      ...{ no: 12, place: '室'.repeat(300), published: true, drafted: false },
+      startsAt: '2024-07-02T15:00:00.000+08:00',
+      items: count(30, item),
+    }
     const home = {
       planTitle: '题'.repeat(200),
       roles: ['liaison'],

@@ -72,13 +72,13 @@ describe('what a channel is told', () => {
     expect(moved.text).toBe('会议调整：第3次联席会议 2024年7月11日（周四）15:00–17:00')
     expect(JSON.stringify(moved.blocks)).toContain('原为 2024年7月10日（周三）09:00–10:00')
     expect(meetingCancelledMessage('en', { ...facts, reason: 'clash' }).text).toBe(
-      'Cancelled: joint meeting 3 (Thu 11 Jul 15:00)',
+      'Cancelled: joint meeting 3, Thu 11 Jul 15:00',
     )
   })
 
   it('tells the convener why there is nothing to draft, and what to do', () => {
     const { text, blocks } = nothingToMeetMessage('zh-CN', { ...facts, code: 'agenda.no_open_issues', params: {} })
-    expect(text).toBe('第3次联席会议（7月11日（周四）15:00）尚无议程草案')
+    expect(text).toBe('7月11日（周四）15:00 第3次联席会议尚无议程草案')
     expect(JSON.stringify(blocks)).toContain('"value":"1/cancel 3"')
     expect(JSON.stringify(blocks)).toContain('meeting_keep')
   })
@@ -149,6 +149,20 @@ describe('what is long', () => {
     const message = briefMessage(locale, fitted)
     expectToFit(message)
     expect(message.text).toContain('106')
+    const actsOf = (one: Brief) => JSON.stringify(briefMessage(locale, one).blocks).match(/"accessory"/g)?.length ?? 0
+    expect(actsOf(fitted)).toBe(0)
+    const nothing = {
+      meetings: [],
+      actions: [],
+      consultations: [],
+      toVerify: [],
+      missing: [],
+      agreed: [],
+      escalated: [],
+    }
+    const usual = { ...fitted, ...nothing, actions: fitted.actions, toVerify: fitted.toVerify, more: 0 }
+    expect(actsOf(usual)).toBe(fitted.actions.length + fitted.toVerify.length)
+    expectToFit(briefMessage(locale, usual))
   })
 
   it.each(locales)('as the form of a series keeps Slack’s limits in %s', (locale) => {
