@@ -5,7 +5,7 @@ const no = z.int().positive()
 const many = 100
 
 /** Why an action stands in a liaison's brief. */
-const actionConcerns = ['overdue', 'returned', 'today', 'soon'] as const
+const actionConcerns = ['overdue', 'returned', 'today', 'soon', 'new'] as const
 export type ActionConcern = (typeof actionConcerns)[number]
 
 /** A meeting of the brief; minutes count from its start. */

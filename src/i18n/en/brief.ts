@@ -14,6 +14,7 @@ export const brief: typeof chinese = {
   'brief.concern.returned': '🟡 returned',
   'brief.concern.today': '🟡 due today',
   'brief.concern.soon': '🟢 due soon',
+  'brief.concern.new': '⚪ new',
   'brief.actions_note': 'Type /todo to report on them or to ask for more time.',
   'brief.consultations': (p) => `${counted(p.count, 'proposal')} to answer`,
   'brief.consultation': (p) => `#${p.no} ${p.title} (${p.unit}, asked ${p.day})`,

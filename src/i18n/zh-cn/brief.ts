@@ -20,6 +20,7 @@ export const brief = {
   'brief.concern.returned': '🟡 已退回',
   'brief.concern.today': '🟡 今天到期',
   'brief.concern.soon': '🟢 即将到期',
+  'brief.concern.new': '⚪ 新交办',
   'brief.actions_note': '输入 /todo 报送办理情况或申请延期。',
   'brief.consultations': (p: { count: number }) => `会商 ${p.count} 件，请答复`,
   'brief.consultation': (p: { no: number; title: string; unit: string; day: string }) =>

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import type { ActionRow } from '../../db/action-store.ts'
-import type { ActionConcern, BriefLists } from '../../domain/brief.ts'
+import { type ActionConcern, type BriefLists, REPEAT_DAYS } from '../../domain/brief.ts'
 import { leadDay } from '../../domain/meeting/lead-time.ts'
 import { ownPart } from '../../domain/meeting/own-part.ts'
 import type { MemberRole } from '../../domain/membership.ts'
@@ -54,7 +54,7 @@ function actionsOf({ actions }: Standing, { unitIds }: Addressee, now: DateTime)
 }
 
 /** Why the owner of an action is to be told of it today; null where there is no reason. */
-function concernOf({ state, dueOn, reportedAt }: ActionRow, now: DateTime): ActionConcern | null {
+function concernOf({ state, dueOn, reportedAt, meetingId, createdAt }: ActionRow, now: DateTime): ActionConcern | null {
   if (state !== 'open') return null
   const today = dayOf(now)
   if (dueOn < today) return 'overdue'
@@ -62,7 +62,9 @@ function concernOf({ state, dueOn, reportedAt }: ActionRow, now: DateTime): Acti
   if (reportedAt !== null) return 'returned'
   if (dueOn === today) return 'today'
   const due = DateTime.fromISO(dueOn, { zone: now.zone })
-  return isFrom(leadDay(due.toJSDate(), SOON_DAYS, zoneOf(now)), now) ? 'soon' : null
+  if (isFrom(leadDay(due.toJSDate(), SOON_DAYS, zoneOf(now)), now)) return 'soon'
+  // A meeting's minutes tell the owner of an action; of one that was settled without a meeting nothing else does.
+  return meetingId === null && createdAt >= now.minus({ days: REPEAT_DAYS }).toJSDate() ? 'new' : null
 }
 
 function consultationsOf({ consultations, units }: Standing, { unitIds }: Addressee, now: DateTime) {

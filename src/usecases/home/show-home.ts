@@ -31,7 +31,7 @@ export type Home = {
 }
 
 /** A meeting of App Home; without items where its agenda is not published. */
-export type HomeMeeting = {
+type HomeMeeting = {
   no: number
   startsAt: string
   place: string

@@ -112,11 +112,12 @@ describeOnEachDatabase('the brief of a working day', (database) => {
     ])
   })
 
-  it('tells of an action when it comes near, falls due, is overdue, and each week after; and of nothing twice', async () => {
+  it('tells of an action that no minutes told of, when it comes near, falls due, is overdue, and each week after; and of nothing twice', async () => {
     await raise(world, '口岸验收')
     await act('2024-07-04')
     const told = await untilDay('2024-07-19T09:00:00+08:00')
     expect(told.map(({ brief: one }) => `${one.day.slice(5)} ${one.actions[0]?.concern}`)).toEqual([
+      '06-25 new',
       '07-01 soon',
       '07-04 today',
       '07-05 overdue',
