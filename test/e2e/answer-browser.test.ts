@@ -57,6 +57,7 @@ describe('answering an invitation, in a browser', () => {
     await modal().locator('[data-action-id="attendance_name"]').fill('张三')
     await page.getByTestId('modal-submit').click()
     await message('已答复：7月2日（周二）第1次联席会议 · 武汉海关 · 🟢 委派 张三').waitFor()
+    await invitation.getByText('已答复：🟢 委派 张三。如有变化，可再次答复。').waitFor()
   })
 
   it('another, in English, can come only from a time on, and is told at the field where that is wrong', async () => {

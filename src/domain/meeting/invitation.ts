@@ -21,6 +21,14 @@ export const meetingFacts = z.object({
 })
 export type MeetingFacts = z.infer<typeof meetingFacts>
 
+/** What a unit answered: whether it comes, whom it sends, and when it is there. */
+const answer = z.object({
+  reply: z.enum(['attend', 'deputy', 'cannot']),
+  deputy: z.string().max(100),
+  fromMinute: z.int().nullable(),
+  untilMinute: z.int().nullable(),
+})
+
 /** One delegate's invitation: their items, their times, what is asked of their units. Minutes count from the start. */
 export const invitation = meetingFacts.extend({
   units: z.array(line).min(1).max(50),
@@ -28,6 +36,8 @@ export const invitation = meetingFacts.extend({
   /** It changes an invitation that went out before. */
   changed: z.boolean(),
   opening: z.boolean(),
+  /** What the person's units answered; null: nothing yet. */
+  answer: answer.nullable().default(null),
   fromMinute: z.int().min(0),
   untilMinute: z.int().min(0),
   items: z

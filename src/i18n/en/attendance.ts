@@ -14,6 +14,7 @@ export const attendance: typeof chinese = {
   'attendance.invited_units': (p) => `${p.units}${p.place ? ` · place: ${p.place}` : ''}`,
   'attendance.calendar_attached':
     'The calendar file is attached; where times change, import the new one and the entry is updated.',
+  'attendance.answered': (p) => `Answered: ${p.reply}. If that changes, answer again.`,
   'attendance.attend': 'Attend',
   'attendance.deputy': 'Send a deputy',
   'attendance.cannot': 'Cannot',

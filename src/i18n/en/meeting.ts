@@ -55,6 +55,8 @@ export const meeting: typeof chinese = {
   'meeting.no_channel':
     'No meeting channel is set, so calls for topics and changes cannot be posted. Set one with /plan channel, or in the settings of the meeting.',
   'meeting.list_more': (p) => `${p.count} more, later.`,
+  'meeting.held_head': 'Held',
+  'meeting.more.minutes': 'Minutes',
   'meeting.series_head': 'Series',
   'meeting.series_line': (p) => `Series ${p.no} · ${p.rule} · ${p.minutes} minutes${p.place ? ` · ${p.place}` : ''}`,
   'meeting.lead_line': (p) =>

@@ -22,6 +22,7 @@ export const attendance = {
   'attendance.invited_units': (p: { units: string; place: string }) =>
     `${p.units}${p.place ? ` · 地点：${p.place}` : ''}`,
   'attendance.calendar_attached': '附日历邀请；时间如有调整，导入新发的一份即可更新。',
+  'attendance.answered': (p: { reply: string }) => `已答复：${p.reply}。如有变化，可再次答复。`,
   'attendance.attend': '参加',
   'attendance.deputy': '委派他人',
   'attendance.cannot': '不能参加',

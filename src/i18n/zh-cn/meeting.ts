@@ -67,6 +67,8 @@ export const meeting = {
   'meeting.no_channel':
     '尚未设定会议频道，征集议题和改期通知无处发布。请用 /plan channel 设定，或在会议设置中指定频道。',
   'meeting.list_more': (p: { count: number }) => `另有 ${p.count} 次，时间更晚。`,
+  'meeting.held_head': '已召开',
+  'meeting.more.minutes': '纪要',
   'meeting.series_head': '例会',
   'meeting.series_line': (p: { no: number; rule: string; minutes: number; place: string }) =>
     `例会${p.no} · ${p.rule} · ${p.minutes} 分钟${p.place ? ` · ${p.place}` : ''}`,

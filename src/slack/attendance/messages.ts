@@ -4,7 +4,7 @@ import type { Disinvitation, Invitation, MeetingFacts, Roster } from '../../doma
 import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
 import type { StoredReply } from '../../usecases/meeting/reply-to-meeting.ts'
-import { button, buttons, type Message, message, note, paragraphs } from '../blocks.ts'
+import { button, buttons, type Message, message, note, paragraphs, strong } from '../blocks.ts'
 import { ids } from '../ids.ts'
 import { inPlan } from '../plan-value.ts'
 
@@ -37,8 +37,16 @@ export function invitationMessage(locale: Locale, invitation: Invitation): Messa
       ...lines,
     ]),
     note(t(locale, 'attendance.calendar_attached')),
+    ...answered(locale, invitation),
     replyButtons(locale, invitation),
   ])
+}
+
+/** What was answered already; the buttons below answer anew. */
+function answered(locale: Locale, { answer, ...facts }: Invitation): KnownBlock[] {
+  if (answer === null) return []
+  const words = [replyWords(locale, answer), windowWords(locale, facts, answer)].filter((part) => part !== '')
+  return [strong(t(locale, 'attendance.answered', { reply: words.join(' · ') }))]
 }
 
 /** The three answers to an invitation. */

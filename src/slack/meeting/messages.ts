@@ -16,12 +16,12 @@ import { inPlan } from '../plan-value.ts'
 import { leadWords, ruleWords, whenOf, whoAndWhere } from './phrases.ts'
 
 // Each line has a menu; Slack refuses a message of more than about 13,200 characters.
-const linesShown = 10
+const linesShown = 8
 const placeShown = 40
 
-/** The meetings to come and the series, each with what the person may do with it. */
+/** The meetings to come, those held last and the series, each with what the person may do with it. */
 export function meetingListMessage(locale: Locale, list: MeetingList): Message {
-  const { planId, planTitle: plan, meetings, series, mayPlan } = list
+  const { planId, planTitle: plan, meetings, held, series, mayPlan } = list
   const title = t(locale, meetings.length > 0 ? 'meeting.list_title' : 'meeting.list_none', {
     count: meetings.length,
     plan,
@@ -30,6 +30,11 @@ export function meetingListMessage(locale: Locale, list: MeetingList): Message {
   return message(title, [
     ...meetings.slice(0, linesShown).map((one) => meetingLine(locale, list, one)),
     ...(rest > 0 ? [note(t(locale, 'meeting.list_more', { count: rest }))] : []),
+    ...(held.length > 0 ? [strong(t(locale, 'meeting.held_head'))] : []),
+    ...held.map((one) => ({
+      ...paragraph(lineOf(locale, one)),
+      accessory: button(ids.meeting.more, t(locale, 'meeting.more.minutes'), inPlan(planId, `minutes ${one.no}`)),
+    })),
     ...(series.length > 0 ? [strong(t(locale, 'meeting.series_head'))] : []),
     ...series.map((one) => seriesLine(locale, list, one)),
     ...(mayPlan && meetings.some((one) => !one.hasChannel) ? [note(t(locale, 'meeting.no_channel'))] : []),

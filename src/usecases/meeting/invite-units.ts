@@ -44,8 +44,10 @@ export async function inviteUnits(
   )
   const known = new Set(old.flatMap((one) => one.invited))
   for (const [userId, own] of delegates) {
-    const invitation = invitationOf(factsOf(plan, meeting), own, known.has(userId))
-    const same = before && !before.moved && known.has(userId) && unchanged(before.agenda, agenda, own)
+    const changed = known.has(userId)
+    const answer = standingAnswer(old, own)
+    const invitation = { ...invitationOf(factsOf(plan, meeting), own), changed, answer }
+    const same = before && !before.moved && changed && unchanged(before.agenda, agenda, own)
     if (!same) await send(work, meeting, userId, invitation)
   }
   // Also one who was taken off a unit that still comes.
@@ -135,7 +137,7 @@ async function delegatesOf({ tx, plan }: Work, parts: readonly UnitPart[]): Prom
   return delegates
 }
 
-function invitationOf(facts: ReturnType<typeof factsOf>, parts: readonly UnitPart[], changed: boolean): Invitation {
+function invitationOf(facts: ReturnType<typeof factsOf>, parts: readonly UnitPart[]) {
   const items = [...new Map(parts.flatMap((part) => part.items).map((item) => [item.no, item])).values()].sort(
     (a, b) => a.startMinute - b.startMinute,
   )
@@ -145,12 +147,19 @@ function invitationOf(facts: ReturnType<typeof factsOf>, parts: readonly UnitPar
     ...facts,
     units: parts.map((part) => part.unit),
     required: parts.some((part) => part.required),
-    changed,
     opening,
     fromMinute: opening ? 0 : (items[0]?.startMinute ?? 0),
     untilMinute: Math.max(...ends, 5),
     items,
   }
+}
+
+/** What the units answered before, which counts on until they answer anew. */
+function standingAnswer(old: readonly AttendanceRow[], parts: readonly UnitPart[]): Invitation['answer'] {
+  const answered = old.find((one) => one.reply !== null && parts.some((part) => part.unitId === one.unitId))
+  if (!answered?.reply) return null
+  const { reply, deputy, fromMinute, untilMinute } = answered
+  return { reply, deputy, fromMinute, untilMinute }
 }
 
 /** Are a person's items and times as they were? */

@@ -5,19 +5,22 @@ import { type Actor, type Context, reading } from '../context.ts'
 import { allows } from '../permissions.ts'
 import { type SeenMeeting, seenMeeting } from './seen-meeting.ts'
 
-/** The meetings to come and under way, and the series that go on, as a person sees them. */
+/** The meetings to come, under way and held last, and the series that go on, as a person sees them. */
 export type MeetingList = {
   planId: number
   planTitle: string
   mayPlan: boolean
   meetings: SeenMeeting[]
+  /** Those held last, the newest first. */
+  held: SeenMeeting[]
   series: SeriesRow[]
 }
 
 /** How long a meeting that has begun is still listed where nobody ended it. */
 const LATE_HOURS = 12
+const HELD_SHOWN = 3
 
-/** The upcoming meetings of the plan and its series; those that are only drafted are seen by who may plan meetings. */
+/** The plan's upcoming meetings, those held last, and its series; those that are only drafted are seen by who may plan meetings. */
 export async function listMeetings(context: Context, actor: Actor): Promise<MeetingList> {
   return reading(context, actor, 'meeting.list', async (work) => {
     const { tx, plan, now, roles } = work
@@ -29,6 +32,7 @@ export async function listMeetings(context: Context, actor: Actor): Promise<Meet
       planTitle: plan.title,
       mayPlan,
       meetings: meetings.map((meeting) => seenMeeting(work, meeting)),
+      held: (await list(tx, plan.id, { states: ['held'] }, HELD_SHOWN, 'latest')).map((one) => seenMeeting(work, one)),
       series: (await listSeries(tx, plan.id)).filter((series) => series.endedAt === null),
     }
   })

@@ -7,6 +7,7 @@ import { checkReply, type ReplyWish } from '../../domain/meeting/reply-words.ts'
 import { type Actor, type Context, changing, reading, type Work } from '../context.ts'
 import { factsOf } from './meeting-facts.ts'
 import { rosterOf, sendRoster } from './send-roster.ts'
+import { showAnswer } from './show-answer.ts'
 
 /** An answer as it was stored, for all units of the person that are on the roster. */
 export type StoredReply = { meeting: MeetingFacts; units: string[] } & ReturnType<typeof checkReply>
@@ -34,6 +35,7 @@ export async function replyToMeeting(
       mine.map((one) => one.unitId),
       change,
     )
+    await showAnswer(work, meeting, answer)
     await sendRoster(work, meeting)
     const units = mine.map((one) => one.unit)
     await work.audit(

@@ -104,10 +104,11 @@ describe('what is long', () => {
       planTitle: '示范区方案',
       mayPlan: true,
       meetings: Array.from({ length: 30 }, (_, index) => ({ ...meeting, no: index + 1, warning: 'holiday' as const })),
+      held: [1, 2, 3].map((no) => ({ ...meeting, no, state: 'held' as const, warning: null })),
       series: Array.from({ length: 10 }, (_, index) => ({ ...series, no: index + 1 })),
     })
     expectToFit(list)
-    expect(JSON.stringify(list.blocks)).toContain('20')
+    expect(JSON.stringify(list.blocks)).toContain('22')
   })
 
   it.each(locales)('as a brief fits a message in %s', (locale) => {

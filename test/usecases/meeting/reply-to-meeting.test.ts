@@ -46,6 +46,10 @@ describeOnEachDatabase('answering an invitation', (database) => {
       { unit: '江城海关', required: true, reply: 'deputy', deputy: '张三', items: [1] },
       { unit: '市商务局', required: false, reply: null, items: [1] },
     ])
+    const shown = (await owed('meeting.invitation')).filter((one) => one.place === people.customs)
+    expect(shown.map((one) => one.edits)).toEqual([null, shown[0]?.dedupeKey])
+    expect(shown[0]?.payload).toMatchObject({ answer: null })
+    expect(shown[1]?.payload).toMatchObject({ answer: { reply: 'deputy', deputy: '张三' } })
     const rosters = await owed('meeting.roster')
     expect(rosters.map((one) => one.edits)).toEqual([null, rosters[0]?.dedupeKey])
     expect(rosters.at(-1)?.payload).toMatchObject({ units: [{ deputy: '张三' }, {}] })
