@@ -11,6 +11,8 @@ export type MinutesRow = {
   documentId: number | null
   draftedBy: string
   draftedAt: Date
+  /** The version that was put before the leaders last; null: none. */
+  submitted: number | null
   signedBy: string | null
   signedAt: Date | null
   version: number
@@ -25,6 +27,7 @@ const columns = {
   documentId: true,
   draftedBy: true,
   draftedAt: true,
+  submitted: true,
   signedBy: true,
   signedAt: true,
   version: true,
@@ -58,6 +61,11 @@ export async function saveDraft(
     update: { ...data, version: { increment: 1 } },
     select: columns,
   })
+}
+
+/** Writes down that a draft was put before the leaders. */
+export async function markSubmitted(tx: Transaction, id: number, version: number): Promise<void> {
+  await tx.minutes.update({ where: { id }, data: { submitted: version } })
 }
 
 /** Signs a draft: its content and document as they are from now on. */

@@ -137,6 +137,7 @@ describeOnEachDatabase('a golden year: twelve joint meetings, sixty issues', (da
       expect({ item: item.no, words, kept }).toEqual({ item: item.no, words, kept: 1 })
     }
     await say(bot, convener, '/meeting', `end ${no}`)
+    await say(bot, convener, '/meeting', `submit ${no}`)
     await say(bot, leader, '/meeting', `sign ${no}`)
     const minutes = await database().client.minutes.findFirstOrThrow({
       where: { meeting: { no } },

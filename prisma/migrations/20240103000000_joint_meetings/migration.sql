@@ -208,6 +208,7 @@ CREATE TABLE "Minutes" (
     "documentId" INTEGER,
     "draftedBy" TEXT NOT NULL,
     "draftedAt" TIMESTAMPTZ(3) NOT NULL,
+    "submitted" INTEGER,
     "signedBy" TEXT,
     "signedAt" TIMESTAMPTZ(3),
     "version" INTEGER NOT NULL DEFAULT 1,

@@ -10,7 +10,7 @@ const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1
 export const minutes: typeof chinese = {
   'minutes.help': [
     '/meeting minutes 3 — see the minutes of joint meeting 3; for conveners, draft them',
-    '/meeting sign 3 — a leader signs the minutes or an amendment',
+    '/meeting submit 3 — a convener sends the draft for signature; /meeting sign 3 — a leader signs it',
     '/meeting amend 3 item 2 is due on 15 August — a convener drafts a numbered amendment of signed minutes, for a leader to sign',
   ].join('\n'),
   'minutes.named': (p) => capital(named(p)),
@@ -53,6 +53,8 @@ export const minutes: typeof chinese = {
     `Not saved: the minutes of joint meeting ${p.no} are not signed, so they need no amendment. Change the outcome (/meeting outcome ${p.no} #number replace …) and draft them anew.`,
   'error.minutes.newer_draft': (p) =>
     `Not done: there is a newer draft than the one you saw. See it with /meeting minutes ${p.no}.`,
+  'error.minutes.not_submitted': (p) =>
+    `Not signed: this draft of joint meeting ${p.no} was not sent for signature yet. The convener checks and sends it (/meeting submit ${p.no}).`,
   'error.minutes.outdated': (p) =>
     `Not signed: outcomes were changed after this was drafted. A convener drafts it anew with /meeting minutes ${p.no} and sends it again.`,
   'error.minutes.changed': (p) =>

@@ -9,7 +9,7 @@ const named = (p: Which) => `第${p.no}次联席会议纪要${p.number > 0 ? `�
 export const minutes = {
   'minutes.help': [
     '/meeting minutes 3 — 查看第 3 次联席会议的纪要；召集人据此生成草稿',
-    '/meeting sign 3 — 领导小组成员签发纪要或更正',
+    '/meeting submit 3 — 召集人把草稿送签；/meeting sign 3 — 领导小组成员签发纪要或更正',
     '/meeting amend 3 第二项期限应为8月15日 — 召集人起草已签发纪要的更正，编号后由领导小组成员签发',
   ].join('\n'),
   'minutes.named': named,
@@ -53,6 +53,8 @@ export const minutes = {
     `没有保存：第${p.no}次联席会议的纪要尚未签发，不必更正。请直接更改结果（/meeting outcome ${p.no} #编号 改 …）后重新生成纪要。`,
   'error.minutes.newer_draft': (p: ErrorParams) =>
     `没有执行：您看到的稿件已有新稿。输入 /meeting minutes ${p.no} 查看最新一稿。`,
+  'error.minutes.not_submitted': (p: ErrorParams) =>
+    `没有签发：第${p.no}次联席会议的这份稿件尚未送签。请召集人核对后送签（/meeting submit ${p.no}）。`,
   'error.minutes.outdated': (p: ErrorParams) =>
     `没有签发：草稿生成后又更改了会议结果。请召集人输入 /meeting minutes ${p.no} 重新生成草稿再送签。`,
   'error.minutes.changed': (p: ErrorParams) =>

@@ -12,7 +12,7 @@ import { message, paragraph } from '../blocks.ts'
 import { attendByWords, endByWords, nextItem, recordByWords, runMeeting, takeItemByWords } from '../board/command.ts'
 import { plainText } from '../issue/message-text.ts'
 import type { ActionRequest, CommandRequest, FormRequest } from '../listen.ts'
-import { amendByWords, showMinutesByWords, signByWords } from '../minutes/command.ts'
+import { amendByWords, showMinutesByWords, signByWords, submitByWords } from '../minutes/command.ts'
 import { ofPlan } from '../plan-value.ts'
 import { cancelOne, changeOne, createOne, endOne, moveOne, planOne } from './change.ts'
 import { meetingListMessage } from './messages.ts'
@@ -39,6 +39,7 @@ const verbs: readonly MeetingVerb[] = [
   { names: ['attend', 'attendance', '点名'], handle: attendByWords },
   { names: ['end', '结束'], handle: endByWords },
   { names: ['minutes', '纪要'], handle: showMinutesByWords },
+  { names: ['submit', '送签'], handle: submitByWords },
   { names: ['sign', '签发'], handle: signByWords },
   { names: ['amend', '更正'], handle: amendByWords },
   { names: ['set', 'settings', '设置'], handle: set },

@@ -30,6 +30,13 @@ export async function showMinutesByWords(request: FormRequest, words: string): P
   })
 }
 
+/** `/meeting submit 3`: puts the draft that stands before the leaders. */
+export async function submitByWords(request: FormRequest, words: string): Promise<void> {
+  const { context, actor, locale, reply } = request
+  const { no } = numberAnd(words)
+  await reply(message(t(locale, 'minutes.submitted', await submitMinutes(context, actor, { no }))))
+}
+
 /** `/meeting sign 3`: a leader signs the draft that stands. */
 export async function signByWords(request: FormRequest, words: string): Promise<void> {
   await sign(request, request.actor, numberAnd(words).no, null)

@@ -17,7 +17,7 @@ import { draftOf, type MinutesReference } from './submit-minutes.ts'
  * A leader signs (签发) the draft of a meeting's minutes, or of an amendment: it stays as it is from then on, is kept with
  * its file, posted to the meeting's channel and sent to the liaisons of its units. `reference` null: the draft that
  * stands. The file is built between two transactions; a draft that was replaced meanwhile is not signed.
- * @throws DomainError `minutes.outdated` {no} where outcomes changed after it was drafted, and what `findHeldMeeting` and
+ * @throws DomainError `minutes.not_submitted` {no} where its convener has not put it up for signature, `minutes.outdated` {no} where outcomes changed after it was drafted, and what `findHeldMeeting` and
  *   `draftOf` throw
  */
 export async function signMinutes(
@@ -30,6 +30,7 @@ export async function signMinutes(
   const draft = await reading(context, actor, 'minutes.sign', async (work) => {
     const meeting = await findHeldMeeting(work, no)
     const row = draftOf(await listMinutes(work.tx, meeting.id), no, reference)
+    if (row.submitted !== row.version) throw new DomainError('minutes.not_submitted', { no })
     await refuseOutdated(work, meeting, row)
     return { row, signed: { by: name, on: work.now.toFormat('yyyy-MM-dd') } }
   })

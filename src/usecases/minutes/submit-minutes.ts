@@ -1,6 +1,6 @@
 import { lockMeeting } from '../../db/meeting-store.ts'
 import { listMembers } from '../../db/member-store.ts'
-import { lockMinutes, type MinutesRow } from '../../db/minutes-store.ts'
+import { lockMinutes, type MinutesRow, markSubmitted } from '../../db/minutes-store.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { MinutesNotice } from '../../domain/minutes/minutes-notice.ts'
 import { enqueue } from '../../outbox/enqueue.ts'
@@ -12,19 +12,20 @@ import { noticeOf } from './minutes-message.ts'
 export type MinutesReference = { no: number; number: number; version: number }
 
 /**
- * Puts a draft before the leaders (送签): each gets it with its file and the button that signs it, once a draft.
+ * Puts a draft before the leaders (送签): each gets it with its file and the button that signs it, once a draft. Without
+ * a version it is the draft that stands.
  * @throws DomainError `minutes.no_leader`, and what `findHeldMeeting` and `draftOf` throw
  */
 export async function submitMinutes(
   context: Context,
   actor: Actor,
-  reference: MinutesReference,
+  reference: MinutesReference | { no: number },
 ): Promise<MinutesNotice & { leaders: number }> {
   return changing(context, actor, 'minutes.draft', async (work) => {
     const { tx, plan, now } = work
     const found = await findHeldMeeting(work, reference.no)
     const meeting = (await lockMeeting(tx, plan.id, found.id)) ?? found
-    const draft = draftOf(await lockMinutes(tx, meeting.id), reference.no, reference)
+    const draft = draftOf(await lockMinutes(tx, meeting.id), reference.no, 'version' in reference ? reference : null)
     const members = (await listMembers(tx, plan.id)).filter((one) => one.role === 'leader')
     const leaders = [...new Set(members.map((one) => one.userId))]
     if (leaders.length === 0) throw new DomainError('minutes.no_leader')
@@ -42,6 +43,7 @@ export async function submitMinutes(
       })
     }
     const { number, version } = draft
+    await markSubmitted(tx, draft.id, version)
     await work.audit('minutes.submit', `meeting/${meeting.no}`, null, { number, version, leaders })
     return { ...payload, leaders: leaders.length }
   })

@@ -145,7 +145,11 @@ describeOnEachDatabase('minutes', (database) => {
       code: 'minutes.newer_draft',
     })
     expect((await rows(world))[0]?.state).toBe('draft')
-    await signMinutes(world, leader, 1, { number: 0, version: 2 }, '李四')
+    const anew = { number: 0, version: 2 }
+    const early = signMinutes(world, leader, 1, anew, '李四')
+    await expect(early).rejects.toMatchObject({ code: 'minutes.not_submitted' })
+    await submitMinutes(world, convener, { no: 1, ...anew })
+    await signMinutes(world, leader, 1, anew, '李四')
     const [row] = await rows(world)
     expect(row).toMatchObject({ state: 'signed', signedBy: people.leader })
     expect(minutesContent.parse(row?.content).signed).toEqual({ by: '李四', on: '2024-07-02' })
@@ -153,6 +157,7 @@ describeOnEachDatabase('minutes', (database) => {
 
   it('once signed are posted, sent to the units’ liaisons and kept; nothing changes them', async () => {
     await draftMinutes(world, convener, 1, names)
+    await submitMinutes(world, convener, { no: 1 })
     await signMinutes(world, leader, 1, null, '李四')
     const [row] = await rows(world)
     const distributed = await sent(world, 'minutes.signed')
@@ -188,6 +193,7 @@ describeOnEachDatabase('minutes', (database) => {
     await expect(amendMinutes(world, convener, 1, '期限应为8月15日')).rejects.toMatchObject({
       code: 'minutes.not_signed',
     })
+    await submitMinutes(world, convener, { no: 1 })
     await signMinutes(world, leader, 1, null, '李四')
     await expect(amendMinutes(world, convener, 1, '  ')).rejects.toMatchObject({ code: 'minutes.text_missing' })
     await expect(amendMinutes(world, convener, 1, '长'.repeat(2001))).rejects.toMatchObject({
@@ -198,6 +204,7 @@ describeOnEachDatabase('minutes', (database) => {
     await submitMinutes(world, convener, { no: 1, number: 1, version: 2 })
     await signMinutes(world, leader, 1, null, '李四')
     expect(await amendMinutes(world, convener, 1, '第二次更正')).toMatchObject({ number: 2, version: 1 })
+    await submitMinutes(world, convener, { no: 1 })
     await signMinutes(world, leader, 1, { number: 2, version: 1 }, '李四')
     const all = await rows(world)
     expect(all.map(({ number, state }) => [number, state])).toEqual([
@@ -223,6 +230,7 @@ describeOnPostgres('two leaders who sign at once', (database) => {
     const world = await setUpWorld(database())
     await holdMeeting(world)
     await draftMinutes(world, convener, 1, names)
+    await submitMinutes(world, convener, { no: 1 })
     const signs = await Promise.allSettled(['李四', '王五'].map((name) => signMinutes(world, leader, 1, null, name)))
     expect(signs.map((one) => one.status).sort()).toEqual(['fulfilled', 'rejected'])
     expect(signs.find((one) => one.status === 'rejected')).toMatchObject({ reason: { code: 'minutes.signed_already' } })
