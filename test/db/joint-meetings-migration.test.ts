@@ -113,7 +113,7 @@ describe.each(engines)('meetings of the first version, migrated on %s', (_, open
     expect(await showIssue(world(), convener, 2)).toMatchObject({ state: 'open' })
   })
 
-  it('go on as any other: they are moved, and those concerned invited; the next gets the next number', async () => {
+  it('go on like every other: they are moved, and those concerned invited; the next gets the next number', async () => {
     await moveMeeting(world(), convener, 1, meetingWords('2024-07-03 15:00'))
     expect((await owed(database, 'meeting.invitation')).map((one) => one.place)).toEqual([people.customs])
     const { notice } = await draftAgenda(world(), convener, { day: null, time: null, minutes: null, mode: null })
