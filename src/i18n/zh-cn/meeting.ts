@@ -147,7 +147,7 @@ export const meeting = {
     `第${p.no}次联席会议（${p.day}${p.time}）尚无议程草案`,
   'meeting.nothing_more': '会议仍保留：会前如有问题提出，次日再拟草案。',
   'meeting.keep': '保留会议',
-  'error.meeting.unknown': (p: ErrorParams) => `没有执行：没有第${p.no}次会议。输入 /meeting 查看近期会议。`,
+  'error.meeting.unknown': (p: ErrorParams) => `没有执行：没有第${p.no}次联席会议。输入 /meeting 查看近期会议。`,
   'error.meeting.number_missing': '没有执行：请写明第几次会议（或例会几），例如：/meeting move 3 2024-07-12 15:00',
   'error.meeting.words_unknown': (p: ErrorParams) => `没有执行：看不懂「${p.given}」。输入 /meeting help 查看用法。`,
   'error.meeting.already_running': (p: ErrorParams) => `没有更改：第${p.no}次会议正在召开。`,

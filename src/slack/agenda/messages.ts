@@ -64,7 +64,7 @@ export function agendaMessage(locale: Locale, view: AgendaView & { mayPublish: b
 export function agendaPublishedMessage(notice: AgendaNotice): Message {
   const locale = localeOf(notice.language)
   const title = t(locale, 'agenda.published_title', meetingFacts(locale, notice))
-  return message(title, body(locale, { notice, absent: [] }, 1))
+  return message(title, body(locale, { notice, absent: [], gone: [] }, 1))
 }
 
 /** What the convener gets after publishing. */
@@ -84,11 +84,11 @@ export function whyNotMessage(locale: Locale, gap: AgendaNotice['leftOut'][numbe
 
 function body(
   locale: Locale,
-  { notice, absent }: Pick<AgendaView, 'notice' | 'absent'>,
+  { notice, absent, gone }: Pick<AgendaView, 'notice' | 'absent' | 'gone'>,
   page: number,
   under?: UnderItem,
 ): KnownBlock[] {
-  const pages = paginate(locale, notice, agendaLines(locale, notice, absent), under)
+  const pages = paginate(locale, notice, agendaLines(locale, notice, { absent, gone }), under)
   const shown = pages[page - 1]
   if (!shown) throw new DomainError('agenda.no_page', { page, pages: pages.length })
   const notes = [

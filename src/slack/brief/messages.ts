@@ -2,8 +2,9 @@ import type { KnownBlock } from '@slack/types'
 import { type Brief, countBrief } from '../../domain/brief.ts'
 import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
-import { clockOf, dayOf, replyButtons } from '../attendance/messages.ts'
+import { replyButtons } from '../attendance/messages.ts'
 import { clip, type Message, message, note, paragraph, paragraphs, strong } from '../blocks.ts'
+import { clockOf, dayOf } from '../meeting-times.ts'
 
 const textShown = 60
 

@@ -237,6 +237,17 @@ describeOnEachDatabase('meetings', (database) => {
     ])
   })
 
+  it('that were published and never held stay before their conveners, who hold or cancel them', async () => {
+    await plan('2024-07-04 15:00')
+    await raise(world, '口岸验收')
+    await publishNext(world)
+    world.clock.set('2024-07-08T09:00:00+08:00')
+    const listed = async (person: string) => (await listMeetings(world, as(person))).meetings.map(({ no }) => no)
+    expect([await listed(people.convener), await listed(people.lead)]).toEqual([[1], []])
+    expect(await cancelMeeting(world, convener, 1, '未能召开')).toMatchObject({ reopened: [1] })
+    expect(await listed(people.convener)).toEqual([])
+  })
+
   it('send their calendar file to whoever asks, with their own times', async () => {
     await plan('2024-07-04 15:00')
     await raise(world, '口岸验收')
