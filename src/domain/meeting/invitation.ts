@@ -23,7 +23,7 @@ export type MeetingFacts = z.infer<typeof meetingFacts>
 
 /** One delegate's invitation: their items, their times, what is asked of their units. Minutes count from the start. */
 export const invitation = meetingFacts.extend({
-  units: z.array(line).min(1).max(50),
+  units: z.array(line).min(1).max(300),
   required: z.boolean(),
   /** It changes an invitation that went out before. */
   changed: z.boolean(),

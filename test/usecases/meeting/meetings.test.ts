@@ -3,6 +3,7 @@ import { listAudit } from '../../../src/db/audit-store.ts'
 import { setPlanChannels } from '../../../src/db/plan-store.ts'
 import { cancelAction } from '../../../src/usecases/action/cancel-action.ts'
 import { draftAgenda } from '../../../src/usecases/agenda/draft-agenda.ts'
+import { requireIssueAtMeeting } from '../../../src/usecases/issue/change-issue.ts'
 import { listIssues } from '../../../src/usecases/issue/list-issues.ts'
 import { cancelMeeting } from '../../../src/usecases/meeting/cancel-meeting.ts'
 import { listMeetings } from '../../../src/usecases/meeting/list-meetings.ts'
@@ -153,6 +154,18 @@ describeOnEachDatabase('meetings', (database) => {
       place: '5号',
       changed: true,
     })
+  })
+
+  it('that are too short for what is mandatory can be moved, and not shortened', async () => {
+    await plan('2024-07-04 15:00 60')
+    for (const title of ['口岸验收', '冷链用地']) await raise(world, title, { minutes: 60 })
+    for (const no of [1, 2]) await requireIssueAtMeeting(world, as(people.leader), no)
+    await publishNext(world)
+    expect(await stored(1)).toMatchObject({ minutes: 60, agenda: { minutesUsed: 120 } })
+    await moveMeeting(world, convener, 1, meetingWords('2024-07-05 15:00'))
+    await expect(moveMeeting(world, convener, 1, meetingWords('45'))).rejects.toMatchObject(code('meeting.too_short'))
+    await moveMeeting(world, convener, 1, meetingWords('90'))
+    expect(await stored(1)).toMatchObject({ minutes: 90, sequence: 3 })
   })
 
   it('that are put off past their draft’s day get a fresh draft in time', async () => {
