@@ -132,6 +132,12 @@ export async function lockMeeting(tx: Transaction, planId: number, id: number): 
   return found && toRow(found)
 }
 
+/** As {@link lockMeeting}, by the meeting's number. */
+export async function lockMeetingNo(tx: Transaction, planId: number, no: number): Promise<MeetingRow | null> {
+  await tx.$queryRaw`SELECT 1 FROM "Meeting" WHERE "planId" = ${planId} AND "no" = ${no} FOR UPDATE`
+  return findMeeting(tx, planId, no)
+}
+
 /** Which meetings of a plan to list: in these states, starting in [from, until). */
 export type MeetingFilter = { states: readonly MeetingState[]; from?: Date; until?: Date }
 

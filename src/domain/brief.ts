@@ -27,7 +27,7 @@ export const brief = z.object({
   planId: no,
   planTitle: line,
   /** The person's units. */
-  units: z.array(line).max(50),
+  units: z.array(line).max(300),
   /** ISO day it is for. */
   day: z.iso.date(),
   /** Meetings whose reminder is due, with the person's own times and items; `unanswered`: their units have not replied. */

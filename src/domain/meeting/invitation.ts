@@ -31,7 +31,7 @@ const answer = z.object({
 
 /** One delegate's invitation: their items, their times, what is asked of their units. Minutes count from the start. */
 export const invitation = meetingFacts.extend({
-  units: z.array(line).min(1).max(50),
+  units: z.array(line).min(1).max(300),
   required: z.boolean(),
   /** It changes an invitation that went out before. */
   changed: z.boolean(),

@@ -22,7 +22,7 @@ export type MinutesNotice = z.infer<typeof minutesNotice>
 export const signedNotice = minutesNotice.extend({
   signedBy: z.string().min(1).max(500),
   signedOn: z.iso.date(),
-  units: z.array(z.string().min(1).max(500)).max(50),
+  units: z.array(z.string().min(1).max(500)).max(300),
   actions: z
     .array(
       z.object({

@@ -70,7 +70,6 @@ export const board: typeof chinese = {
   'item_call.soon': (p) => `About ${p.time}: item ${p.item}, #${p.no} ${p.title} — ${p.units}, please get ready`,
   'item_call.now': (p) => `Now: item ${p.item}, #${p.no} ${p.title} — ${p.units}, please come in`,
   'item_call.place': (p) => `Joint meeting ${p.no}${p.place ? ` · place: ${p.place}` : ''}`,
-  'error.board.unknown': (p) => `There is no joint meeting ${p.no}. Type /meeting to see them.`,
   'error.board.none_near':
     'No meeting can begin now: none with a published agenda starts within 2 hours or started in the last 8. To open another, give its number, for example: /meeting run 3',
   'error.board.not_published': (p) =>

@@ -97,7 +97,6 @@ export const board = {
   'item_call.now': (p: { item: number; no: number; title: string; units: string }) =>
     `现在讨论第${p.item}项 #${p.no} ${p.title}：请${p.units}到会`,
   'item_call.place': (p: { no: number; place: string }) => `第${p.no}次联席会议${p.place ? ` · 地点：${p.place}` : ''}`,
-  'error.board.unknown': (p: ErrorParams) => `没有第${p.no}次联席会议。输入 /meeting 查看各次会议。`,
   'error.board.none_near':
     '现在没有可以开始的会议：会前 2 小时至会后 8 小时内没有已发布议程的会议。要打开其他会议，请写明次数，例如：/meeting run 3',
   'error.board.not_published': (p: ErrorParams) =>

@@ -150,7 +150,7 @@ export const meeting = {
     `${p.day}${p.time} 第${p.no}次联席会议尚无议程草案`,
   'meeting.nothing_more': '会议仍保留：会前如有问题提出，次日再拟草案。',
   'meeting.keep': '保留会议',
-  'error.meeting.unknown': (p: ErrorParams) => `没有执行：没有第${p.no}次会议。输入 /meeting 查看近期会议。`,
+  'error.meeting.unknown': (p: ErrorParams) => `没有执行：没有第${p.no}次联席会议。输入 /meeting 查看近期会议。`,
   'error.meeting.number_missing':
     '没有执行：请写明第几次会议（或例会几），例如：/meeting calendar 3。输入 /meeting 查看各次会议。',
   'error.meeting.words_unknown': (p: ErrorParams) =>

@@ -6,11 +6,13 @@ import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
 import type { AgendaView } from '../../usecases/agenda/agenda-view.ts'
 import { paragraphs } from '../blocks.ts'
+import { clockOf, dayOf } from '../meeting-times.ts'
 
 const maxUnitNames = 400
 
 type LeftOut = AgendaNotice['leftOut'][number]
-type AbsentUnit = AgendaView['absent'][number]
+/** What changed about an agenda since it was made: units that cannot come, issues that are not taken any more. */
+type ChangedSince = Pick<AgendaView, 'absent' | 'gone'>
 
 /** What one line of an agenda tells of. */
 export type AgendaPart = 'items' | 'units' | 'leftOut'
@@ -20,20 +22,14 @@ export type AgendaLine = { part: AgendaPart; text: string /** The issue of an it
 
 /** The facts that the titles of a meeting's messages name; times are those of the plan's zone. */
 export function meetingFacts(locale: Locale, notice: AgendaNotice) {
-  const start = startOf(notice)
   return {
-    day: t(locale, 'day.short', { day: start.toISODate() ?? '' }),
-    month: start.month,
-    from: clock(notice, 0),
-    to: clock(notice, notice.minutes),
+    day: dayOf(locale, notice),
+    month: DateTime.fromISO(notice.startsAt, { zone: notice.zone }).month,
+    from: clockOf(notice, 0),
+    to: clockOf(notice, notice.minutes),
     items: notice.items.length,
     minutesUsed: notice.minutesUsed,
   }
-}
-
-/** When the meeting starts, in the plan's zone. */
-function startOf(notice: AgendaNotice): DateTime {
-  return DateTime.fromISO(notice.startsAt, { zone: notice.zone })
 }
 
 /** How the items are ordered, and what units wait for it. */
@@ -48,12 +44,12 @@ export function weightsLine(locale: Locale, { weights }: AgendaNotice): string {
 }
 
 /** Every line of an agenda: the items at their times, who must attend, what was left out and why. */
-export function agendaLines(locale: Locale, notice: AgendaNotice, absent: readonly AbsentUnit[] = []): AgendaLine[] {
+export function agendaLines(locale: Locale, notice: AgendaNotice, changed: ChangedSince): AgendaLine[] {
   return [
     ...followUpLines(locale, notice),
     ...notice.items.map((item, index) => ({
       part: 'items' as const,
-      text: itemText(locale, notice, item, index + 1, absent),
+      text: itemText(locale, notice, item, index + 1, changed),
       no: item.no,
     })),
     ...notice.attendance.map((unit) => ({ part: 'units' as const, text: attendanceText(locale, notice, unit) })),
@@ -66,7 +62,7 @@ function followUpLines(locale: Locale, notice: AgendaNotice): AgendaLine[] {
   const { followUp } = notice
   if (!followUp) return []
   const { verified, running, overdue, minutes } = followUp
-  const times = { from: clock(notice, 0), to: clock(notice, minutes) }
+  const times = { from: clockOf(notice, 0), to: clockOf(notice, minutes) }
   const head = t(locale, 'agenda.follow_up', { ...times, verified, running, overdue: overdue.length })
   const lines = overdue.map((action) =>
     t(locale, 'agenda.follow_up_line', { ...action, day: t(locale, 'day.short', { day: action.dueOn }) }),
@@ -79,11 +75,11 @@ function itemText(
   notice: AgendaNotice,
   item: AgendaNotice['items'][number],
   place: number,
-  absent: readonly AbsentUnit[],
+  { absent, gone }: ChangedSince,
 ): string {
   const { startMinute, parts, units, ...facts } = item
   const missing = absent.filter((one) => units.includes(one.unit) && !comesTo(one, item)).map(({ unit }) => unit)
-  const times = { from: clock(notice, startMinute), to: clock(notice, startMinute + item.minutes) }
+  const times = { from: clockOf(notice, startMinute), to: clockOf(notice, startMinute + item.minutes) }
   const points = parts.filter((part) => part.points > 0)
   return [
     t(locale, 'agenda.item', {
@@ -100,6 +96,7 @@ function itemText(
     units.length === 0
       ? t(locale, 'agenda.no_units')
       : t(locale, 'agenda.item_units', { units: unitNames(locale, units) }),
+    ...(gone.includes(item.no) ? [`🟡 ${t(locale, 'board.gone')}`] : []),
     ...(missing.length > 0 ? [t(locale, 'agenda.item_absent', { units: unitNames(locale, missing) })] : []),
   ].join('\n')
 }
@@ -122,8 +119,8 @@ function attendanceText(locale: Locale, notice: AgendaNotice, who: AgendaNotice[
   const last = places.at(-1)?.item
   return t(locale, 'agenda.attendance_line', {
     unit: who.unit,
-    from: clock(notice, who.opening ? 0 : (first?.startMinute ?? 0)),
-    to: clock(notice, last ? last.startMinute + last.minutes : (notice.followUp?.minutes ?? 0)),
+    from: clockOf(notice, who.opening ? 0 : (first?.startMinute ?? 0)),
+    to: clockOf(notice, last ? last.startMinute + last.minutes : (notice.followUp?.minutes ?? 0)),
     opening: who.opening,
     required: who.required,
     places: places.map(({ place }) => place).join(t(locale, 'agenda.comma')),
@@ -136,8 +133,4 @@ function attendanceText(locale: Locale, notice: AgendaNotice, who: AgendaNotice[
 export function leftOutText(locale: Locale, issue: LeftOut): string {
   const { no, title, score, minutes } = issue
   return t(locale, 'agenda.left_out_line', { no, title, score, minutes, why: leftOutReason(locale, issue) })
-}
-
-function clock(notice: AgendaNotice, minute: number): string {
-  return startOf(notice).plus({ minutes: minute }).toFormat('HH:mm')
 }

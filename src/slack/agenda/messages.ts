@@ -68,7 +68,7 @@ export function agendaPublishedMessage(notice: AgendaNotice): Message {
   const facts = meetingFacts(locale, notice)
   return message(t(locale, revision > 0 ? 'agenda.republished_title' : 'agenda.published_title', facts), [
     ...(no > 0 ? [note(t(locale, 'item_call.place', { no, place }))] : []),
-    ...body(locale, { notice, absent: [] }, 1),
+    ...body(locale, { notice, absent: [], gone: [] }, 1),
   ])
 }
 
@@ -89,11 +89,11 @@ export function whyNotMessage(locale: Locale, gap: AgendaNotice['leftOut'][numbe
 
 function body(
   locale: Locale,
-  { notice, absent }: Pick<AgendaView, 'notice' | 'absent'>,
+  { notice, absent, gone }: Pick<AgendaView, 'notice' | 'absent' | 'gone'>,
   page: number,
   under?: UnderItem,
 ): KnownBlock[] {
-  const pages = paginate(locale, notice, agendaLines(locale, notice, absent), under)
+  const pages = paginate(locale, notice, agendaLines(locale, notice, { absent, gone }), under)
   const shown = pages[page - 1]
   if (!shown) throw new DomainError('agenda.no_page', { page, pages: pages.length })
   const notes = [

@@ -1,11 +1,11 @@
 import type { KnownBlock } from '@slack/types'
-import { DateTime } from 'luxon'
 import type { Disinvitation, Invitation, MeetingFacts, Roster } from '../../domain/meeting/invitation.ts'
 import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
 import type { StoredReply } from '../../usecases/meeting/reply-to-meeting.ts'
 import { button, buttons, type Message, message, note, paragraphs, strong } from '../blocks.ts'
 import { ids } from '../ids.ts'
+import { clockOf, dayOf } from '../meeting-times.ts'
 import { inPlan } from '../plan-value.ts'
 
 /** A delegate's invitation: my items, my times, what is asked of my unit, and the answer in one click. */
@@ -126,17 +126,6 @@ function windowWords(locale: Locale, facts: MeetingFacts, { fromMinute, untilMin
   if (fromMinute === null && untilMinute === null) return ''
   const clock = (minute: number | null) => (minute === null ? '' : clockOf(facts, minute))
   return t(locale, 'attendance.window', { from: clock(fromMinute), to: clock(untilMinute) })
-}
-
-/** The day of a meeting in the plan's zone, short. */
-export function dayOf(locale: Locale, facts: Pick<MeetingFacts, 'startsAt' | 'zone'>): string {
-  const start = DateTime.fromISO(facts.startsAt, { zone: facts.zone })
-  return t(locale, 'day.short', { day: start.toISODate() ?? '' })
-}
-
-/** A minute of a meeting as the time of day in the plan's zone. */
-export function clockOf({ startsAt, zone }: Pick<MeetingFacts, 'startsAt' | 'zone'>, minute: number): string {
-  return DateTime.fromISO(startsAt, { zone }).plus({ minutes: minute }).toFormat('HH:mm')
 }
 
 /** The receipt of an answer, to the person alone. */

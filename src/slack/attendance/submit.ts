@@ -1,22 +1,20 @@
-import { DomainError } from '../../domain/errors.ts'
 import { checkReply, plainReply, type ReplyWish } from '../../domain/meeting/reply-words.ts'
 import type { Locale } from '../../i18n/locale.ts'
-import { describeError, t } from '../../i18n/translate.ts'
+import { t } from '../../i18n/translate.ts'
+import { type Checked, checkedAt } from '../checked.ts'
 import { ids } from '../ids.ts'
-import type { FieldErrors, Fields, SubmitRequest } from '../listen.ts'
+import type { Fields, SubmitRequest } from '../listen.ts'
 import { answer } from './command.ts'
 import type { ReplyMetadata } from './views.ts'
 
-type Checked = { errors: FieldErrors } | { input: ReplyWish }
-
 /** Checks who comes instead before the form closes. */
-export function checkDeputy(fields: Fields, locale: Locale, metadata: Record<string, unknown>): Checked {
+export function checkDeputy(fields: Fields, locale: Locale, metadata: Record<string, unknown>): Checked<ReplyWish> {
   const wish = { ...plainReply('deputy'), deputy: fields[ids.attendance.name]?.value ?? '' }
   return check(wish, ids.attendance.name, locale, metadata)
 }
 
 /** Checks how a unit cannot come before the form closes. */
-export function checkCannot(fields: Fields, locale: Locale, metadata: Record<string, unknown>): Checked {
+export function checkCannot(fields: Fields, locale: Locale, metadata: Record<string, unknown>): Checked<ReplyWish> {
   const kind = fields[ids.attendance.kind]?.selected_option?.value ?? 'cannot'
   const time = fields[ids.attendance.time]?.selected_time ?? null
   if (kind !== 'cannot' && time === null)
@@ -36,12 +34,9 @@ export async function submitReply(request: SubmitRequest, wish: ReplyWish): Prom
   await answer({ ...request, actor: { ...request.actor, planId } }, no, wish)
 }
 
-function check(wish: ReplyWish, field: string, locale: Locale, metadata: Record<string, unknown>): Checked {
-  try {
+function check(wish: ReplyWish, field: string, locale: Locale, metadata: Record<string, unknown>): Checked<ReplyWish> {
+  return checkedAt(locale, field, () => {
     checkReply(wish, metadata as ReplyMetadata)
-    return { input: wish }
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error
-    return { errors: { [field]: describeError(locale, error) } }
-  }
+    return wish
+  })
 }

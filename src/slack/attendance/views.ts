@@ -5,7 +5,7 @@ import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
 import { input, option, paragraph } from '../blocks.ts'
 import { ids } from '../ids.ts'
-import { clockOf, dayOf } from './messages.ts'
+import { clockOf, dayOf } from '../meeting-times.ts'
 
 /** What the forms remember: the meeting, its plan, and where they were opened. */
 export type ReplyMetadata = { planId: number; no: number; startsAt: string; minutes: number; channel: string | null }

@@ -31,18 +31,18 @@ export function currentTitle(locale: Locale, { board, items }: BoardView): strin
 }
 
 /** What comes next and when; nothing where nothing does. */
-export function nextLines(locale: Locale, { board, items, plan }: BoardView): string[] {
+export function nextLines(locale: Locale, view: BoardView): string[] {
+  const { board, items } = view
   const [next] = board.coming
   const item = items.find((one) => one.issueNo === next?.no)
   if (!next || !item) return []
-  const at = DateTime.fromJSDate(next.expectedAt, { zone: plan.zone }).toFormat('HH:mm')
-  return [t(locale, 'board.next_up', { no: item.issueNo, title: item.title, at })]
+  return [t(locale, 'board.next_up', { no: item.issueNo, title: item.title, at: timeOf(view, next.expectedAt) })]
 }
 
 function currentLines(locale: Locale, view: BoardView, item: BoardRow | undefined): string[] {
   const { board, meeting, attendance } = view
   if (board.opening) {
-    const started = clockOf(view, meeting.startedAt ?? meeting.startsAt)
+    const started = timeOf(view, meeting.startedAt ?? meeting.startsAt)
     return [t(locale, 'board.times', { planned: '', started, ...board.opening }), ...followUpLines(locale, view)]
   }
   if (!item?.startedAt || !board.current) return []
@@ -50,7 +50,7 @@ function currentLines(locale: Locale, view: BoardView, item: BoardRow | undefine
   const names = (units: readonly { name: string }[]) => units.map((one) => one.name).join(t(locale, 'list.separator'))
   const away = attendance.filter((one) => one.attended === false || (one.attended === null && !comesTo(one, item)))
   const absent = item.units.filter((unit) => away.some((one) => one.unitId === unit.id))
-  const times = { planned: clockOf(view, planned), started: clockOf(view, item.startedAt), ...board.current }
+  const times = { planned: timeOf(view, planned), started: timeOf(view, item.startedAt), ...board.current }
   return [
     t(locale, 'board.times', times),
     ...(item.units.length > 0 ? [t(locale, 'board.units', { units: names(item.units) })] : []),
@@ -87,6 +87,7 @@ function nextButton(locale: Locale, to: number, from: number | null) {
   return button(ids.board.next, t(locale, 'board.next'), `${from ?? ''}/${to}`)
 }
 
-function clockOf({ plan }: BoardView, date: Date): string {
+/** An instant as the time of day in the plan's zone. */
+export function timeOf({ plan }: BoardView, date: Date): string {
   return DateTime.fromJSDate(date, { zone: plan.zone }).toFormat('HH:mm')
 }

@@ -6,7 +6,7 @@ import type { BoardRow, BoardView } from '../../usecases/meeting/load-board.ts'
 import type { AttendanceChoices } from '../../usecases/meeting/mark-attendance.ts'
 import { button, buttons, choices, clip, confirm, header, input, note, option, paragraph, strong } from '../blocks.ts'
 import { ids } from '../ids.ts'
-import { currentBlocks } from './current.ts'
+import { currentBlocks, timeOf } from './current.ts'
 
 /** So many coming and so many settled items are shown: a view takes 100 blocks. */
 const shownAtMost = 30
@@ -78,21 +78,21 @@ export function boardNoteModal(locale: Locale, no: number, title: string, lines:
   }
 }
 
-function factsLine(locale: Locale, { meeting, plan, now }: BoardView): string {
+function factsLine(locale: Locale, view: BoardView): string {
+  const { meeting, plan, now } = view
   const start = DateTime.fromJSDate(meeting.startsAt, { zone: plan.zone })
   return t(locale, 'board.facts', {
     day: t(locale, 'day.short', { day: start.toISODate() ?? '' }),
     from: start.toFormat('HH:mm'),
     to: start.plus({ minutes: meeting.minutes }).toFormat('HH:mm'),
     place: meeting.place,
-    now: DateTime.fromJSDate(now, { zone: plan.zone }).toFormat('HH:mm'),
+    now: timeOf(view, now),
   })
 }
 
 function comingBlocks(locale: Locale, view: BoardView): KnownBlock[] {
-  const { board, items, plan } = view
+  const { board, items } = view
   if (board.coming.length === 0) return []
-  const clock = (date: Date) => DateTime.fromJSDate(date, { zone: plan.zone }).toFormat('HH:mm')
   const lines = board.coming.slice(0, shownAtMost).flatMap((coming) => {
     const item = items.find((one) => one.issueNo === coming.no)
     if (!item) return []
@@ -100,8 +100,8 @@ function comingBlocks(locale: Locale, view: BoardView): KnownBlock[] {
       place: item.position,
       no: item.issueNo,
       title: item.title,
-      at: clock(coming.expectedAt),
-      planned: clock(coming.plannedAt),
+      at: timeOf(view, coming.expectedAt),
+      planned: timeOf(view, coming.plannedAt),
       shift: coming.shift,
       minutes: item.minutes,
       units: item.units.map((unit) => unit.name).join(t(locale, 'list.separator')),
@@ -133,9 +133,9 @@ function doneLine(locale: Locale, { position, issueNo, title, decision, gone, ac
   })
 }
 
-function endLine(locale: Locale, { board, plan }: BoardView): string {
-  const at = DateTime.fromJSDate(board.endsAt, { zone: plan.zone }).toFormat('HH:mm')
-  return t(locale, 'board.end_expected', { at, shift: board.shift })
+function endLine(locale: Locale, view: BoardView): string {
+  const { endsAt, shift } = view.board
+  return t(locale, 'board.end_expected', { at: timeOf(view, endsAt), shift })
 }
 
 function steering(locale: Locale, { attendance, items, meeting }: BoardView): KnownBlock {

@@ -106,6 +106,6 @@ function issueBlocks(locale: Locale, { planId, issues }: Home): KnownBlock[] {
       }),
     ),
     ...(rest > 0 ? [note(t(locale, 'home.more_issues', { count: rest }))] : []),
-    buttons(button(ids.issue.raise, t(locale, 'home.raise'), '0')),
+    buttons(button(ids.issue.raise, t(locale, 'home.raise'), inPlan(planId, '0'))),
   ]
 }

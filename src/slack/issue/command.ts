@@ -49,9 +49,10 @@ export async function raiseAnyway(request: ActionRequest): Promise<void> {
   await raiseByWords({ ...request, actor: { ...actor, requestKey: key }, reply: replace }, request.value, true)
 }
 
-/** “Raise an issue” under a receipt: the form with the task filled in. */
+/** “Raise an issue” under a receipt or a call for topics: the form, with the task filled in where the button names one. */
 export async function raiseForTask(request: ActionRequest): Promise<void> {
-  await openForm(request, request.triggerId, request.channel, { taskNo: Number(request.value) || null }, null)
+  const { actor, no } = namedIn(request)
+  await openForm({ ...request, actor }, request.triggerId, request.channel, { taskNo: no || null }, null)
 }
 
 /** The message shortcut 转为问题: the form filled from the message, its first line the title. */
@@ -90,7 +91,7 @@ export async function requireFromButton(request: ActionRequest): Promise<void> {
   await reply(message(t(locale, 'issue.required', await requireIssueAtMeeting(context, actor, no))))
 }
 
-/** The issue of a button, in its plan; those of messages from before buttons named one are of the person's current plan. */
+/** The number of a button, in its plan; those of messages from before buttons named one are of the person's current plan. */
 function namedIn({ actor, value }: ActionRequest): { actor: Actor; no: number } {
   if (!value.includes('/')) return { actor, no: Number(value) }
   const { planId, value: no } = ofPlan(value)
@@ -127,6 +128,7 @@ async function openForm(
 ): Promise<void> {
   const { context, actor, locale, client } = request
   const choices = await issueChoices(context, actor)
-  const view = issueModal(locale, choices, start, { channel, sourceLink, similarSeen: false })
+  const { planId } = choices
+  const view = issueModal(locale, choices, start, { planId, channel, sourceLink, similarSeen: false })
   await client.views.open({ trigger_id: triggerId, view })
 }

@@ -38,7 +38,8 @@ export function checkIssue(
 
 /** Raises what the form holds; similar open issues are shown in the form first. */
 export async function submitIssue(request: SubmitRequest, input: IssueInput): Promise<void> {
-  const { context, actor, locale, client, body, metadata, reply } = request
+  const { context, locale, client, body, metadata, reply } = request
+  const actor = { ...request.actor, planId: (metadata as IssueMetadata).planId }
   const show = (view: ReturnType<typeof issueModal>) => client.views.update({ view_id: body.view.id, view })
   const formAgain = async (similar: Parameters<typeof issueModal>[4]) => {
     const start = { ...input, units: input.units.map(Number) }

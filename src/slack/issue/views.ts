@@ -15,7 +15,7 @@ export type IssuePrefill = Partial<IssueFacts> & {
 }
 
 /** What the form remembers from opening to submission. */
-export type IssueMetadata = { channel: string | null; sourceLink: string | null; similarSeen: boolean }
+export type IssueMetadata = { planId: number; channel: string | null; sourceLink: string | null; similarSeen: boolean }
 
 type Choices = Awaited<ReturnType<typeof issueChoices>>
 

@@ -10,9 +10,9 @@ import type {
 import type { Locale } from '../../i18n/locale.ts'
 import { describeError, t } from '../../i18n/translate.ts'
 import { draftMessage } from '../agenda/messages.ts'
-import { clockOf, dayOf } from '../attendance/messages.ts'
 import { button, buttons, type Message, message, note, paragraphs } from '../blocks.ts'
 import { ids } from '../ids.ts'
+import { clockOf, dayOf } from '../meeting-times.ts'
 import { inPlan } from '../plan-value.ts'
 import { whenOf } from './phrases.ts'
 
@@ -21,7 +21,7 @@ export function topicCallMessage(locale: Locale, call: TopicCall): Message {
   const deadline = t(locale, 'day.short', { day: call.deadline })
   return message(t(locale, 'meeting.call_title', shortWhen(locale, call)), [
     ...paragraphs([t(locale, 'meeting.call_more', { deadline, place: call.place })]),
-    buttons(button(ids.issue.raise, t(locale, 'meeting.call_raise'), '0', { style: 'primary' })),
+    buttons(button(ids.issue.raise, t(locale, 'meeting.call_raise'), inPlan(call.planId, '0'), { style: 'primary' })),
     note(t(locale, 'meeting.calendar_note')),
   ])
 }
@@ -53,7 +53,7 @@ export function calendarMessage(locale: Locale, facts: MeetingFacts): Message {
 
 /** The draft agenda that fell due, to the convener. */
 export function dueDraftMessage(locale: Locale, { notice, published, warnings }: DueDraft): Message {
-  return draftMessage(locale, { draft: true, published, notice, warnings, absent: [] })
+  return draftMessage(locale, { draft: true, published, notice, warnings, absent: [], gone: [] })
 }
 
 /** There is nothing to draft an agenda of, to the convener: keep the meeting, or cancel it. */

@@ -5,7 +5,7 @@ import type { MeetingSettings } from '../../domain/meeting/meeting-settings.ts'
 import { type RecurrenceRule, usualMonth } from '../../domain/meeting/recurrence.ts'
 import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
-import { clockOf } from '../attendance/messages.ts'
+import { clockOf } from '../meeting-times.ts'
 
 /** A rule in words, which `parseSeriesWords` reads back: "每月第二个周四 15:00". */
 export function ruleWords(locale: Locale, rule: RecurrenceRule): string {

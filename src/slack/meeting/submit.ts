@@ -1,21 +1,18 @@
 import { parseAgendaWords } from '../../domain/agenda/agenda-words.ts'
-import { DomainError } from '../../domain/errors.ts'
 import { checkReason, LEAD_DAYS, type SettingsWish, settleSettings } from '../../domain/meeting/meeting-settings.ts'
 import type { MeetingWords } from '../../domain/meeting/meeting-words.ts'
 import { recurrenceRule } from '../../domain/meeting/recurrence.ts'
 import type { SeriesWords } from '../../domain/meeting/series-words.ts'
 import type { Locale } from '../../i18n/locale.ts'
-import { describeError } from '../../i18n/translate.ts'
+import { type Checked, checkedAt } from '../checked.ts'
 import { ids } from '../ids.ts'
-import type { FieldErrors, Fields, SubmitRequest } from '../listen.ts'
+import type { Fields, SubmitRequest } from '../listen.ts'
 import { cancelOne, changeOne, createOne, endOne, moveOne, planOne } from './change.ts'
 import type { MeetingMetadata } from './views.ts'
 
-type Checked<T> = { errors: FieldErrors } | { input: T }
-
 /** Checks the form of a new series; what is wrong is said at the field. */
 export function checkSeries(fields: Fields, locale: Locale): Checked<SeriesWords> {
-  return check(locale, () => {
+  return checkedAt(locale, fieldOf, () => {
     const [everyMonths, month] = chosen(fields, ids.meeting.every).split('/').map(Number)
     const { hour, minute } = clockOf(fields)
     const ordinal = chosen(fields, ids.meeting.ordinal)
@@ -33,7 +30,7 @@ export function checkSeries(fields: Fields, locale: Locale): Checked<SeriesWords
 
 /** Checks the form of a single meeting, or of the meeting that is moved. */
 export function checkMeeting(fields: Fields, locale: Locale): Checked<MeetingWords> {
-  return check(locale, () => {
+  return checkedAt(locale, fieldOf, () => {
     const { day } = parseAgendaWords(fields[ids.meeting.date]?.selected_date ?? '')
     return { day, time: clockOf(fields), settings: settingsOf(fields) }
   })
@@ -41,12 +38,12 @@ export function checkMeeting(fields: Fields, locale: Locale): Checked<MeetingWor
 
 /** Checks the form of a series' settings. */
 export function checkSettings(fields: Fields, locale: Locale): Checked<SettingsWish> {
-  return check(locale, () => settingsOf(fields))
+  return checkedAt(locale, fieldOf, () => settingsOf(fields))
 }
 
 /** Checks why a meeting is cancelled or a series ended. */
 export function checkCancel(fields: Fields, locale: Locale): Checked<string> {
-  return check(locale, () => checkReason(fields[ids.meeting.reason]?.value ?? ''))
+  return checkedAt(locale, fieldOf, () => checkReason(fields[ids.meeting.reason]?.value ?? ''))
 }
 
 /** Sets up the series of the form. */
@@ -86,15 +83,6 @@ function inItsPlan(request: SubmitRequest): SubmitRequest {
 
 function numberOf(request: SubmitRequest): number {
   return (request.metadata as MeetingMetadata).no ?? 0
-}
-
-function check<T>(locale: Locale, read: () => T): Checked<T> {
-  try {
-    return { input: read() }
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error
-    return { errors: { [fieldOf(error.code)]: describeError(locale, error) } }
-  }
 }
 
 /** The settings that the form has fields for, within their bounds. */

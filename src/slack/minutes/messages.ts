@@ -3,9 +3,9 @@ import type { MinutesNotice, SignedNotice } from '../../domain/minutes/minutes-n
 import { type Locale, localeOf } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
 import type { MinutesOverview } from '../../usecases/minutes/show-minutes.ts'
-import { clockOf, dayOf } from '../attendance/messages.ts'
 import { button, buttons, clip, confirm, type Message, message, note, paragraphs } from '../blocks.ts'
 import { ids } from '../ids.ts'
+import { clockOf, dayOf } from '../meeting-times.ts'
 import { inPlan } from '../plan-value.ts'
 
 /** The list of a meeting's minutes shows the latest, each in short; the files hold all. */

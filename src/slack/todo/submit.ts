@@ -1,38 +1,38 @@
 import { checkEvidence, checkReason } from '../../domain/action/action-report.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { Locale } from '../../i18n/locale.ts'
-import { describeError, t } from '../../i18n/translate.ts'
+import { t } from '../../i18n/translate.ts'
 import { askExtension } from '../../usecases/action/ask-extension.ts'
 import { cancelAction } from '../../usecases/action/cancel-action.ts'
 import { extendAction } from '../../usecases/action/extend-action.ts'
 import { reportAction } from '../../usecases/action/report-action.ts'
 import { returnAction } from '../../usecases/action/return-action.ts'
 import { message, paragraph } from '../blocks.ts'
+import { type Checked, checkedAt } from '../checked.ts'
 import { refreshHome } from '../home/refresh-home.ts'
 import { ids } from '../ids.ts'
-import type { FieldErrors, Fields, Request, SubmitRequest } from '../listen.ts'
+import type { Fields, Request, SubmitRequest } from '../listen.ts'
 import { dayOf } from './lines.ts'
 import { extendedMessage, returnedMessage, settledMessage } from './messages.ts'
 import type { ActionMetadata } from './views.ts'
 
-type Checked<T> = { errors: FieldErrors } | { input: T }
 type DayAndReason = { day: string; reason: string }
 
 /** Checks the report of an action before its form closes. */
 export function checkDone(fields: Fields, locale: Locale): Checked<string> {
-  return atField(locale, ids.todo.evidence, () => checkEvidence(fields[ids.todo.evidence]?.value ?? ''))
+  return checkedAt(locale, ids.todo.evidence, () => checkEvidence(fields[ids.todo.evidence]?.value ?? ''))
 }
 
 /** Checks the reason of a return or a cancellation before its form closes. */
 export function checkReasonField(fields: Fields, locale: Locale): Checked<string> {
-  return atField(locale, ids.todo.reason, () => checkReason(fields[ids.todo.reason]?.value ?? ''))
+  return checkedAt(locale, ids.todo.reason, () => checkReason(fields[ids.todo.reason]?.value ?? ''))
 }
 
 /** Checks a later day and its reason before the form closes; whether the day is still to come is checked when it is stored. */
 export function checkDay(fields: Fields, locale: Locale, metadata: Record<string, unknown>): Checked<DayAndReason> {
   const { dueOn } = metadata as ActionMetadata
   const day = fields[ids.todo.day]?.selected_date ?? ''
-  const checkedDay = atField(locale, ids.todo.day, () => {
+  const checkedDay = checkedAt(locale, ids.todo.day, () => {
     if (day === '') throw new DomainError('action.due_missing')
     if (day <= dueOn) throw new DomainError('action.day_not_later', { day, dueOn })
     return day
@@ -100,13 +100,4 @@ function inPlanOf(request: SubmitRequest): SubmitRequest {
 
 async function afterwards(request: SubmitRequest): Promise<void> {
   if (metadataOf(request).home) await refreshHome(request)
-}
-
-function atField<T>(locale: Locale, field: string, read: () => T): Checked<T> {
-  try {
-    return { input: read() }
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error
-    return { errors: { [field]: describeError(locale, error) } }
-  }
 }

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import { findLatestAgenda, findMeeting, lockMeeting, type MeetingRow } from '../../db/meeting-store.ts'
+import { findLatestAgenda, lockMeeting, lockMeetingNo, type MeetingRow } from '../../db/meeting-store.ts'
 import { listUnits } from '../../db/unit-store.ts'
 import type { AgendaChangeWords } from '../../domain/agenda/change-words.ts'
 import { explainGap } from '../../domain/agenda/compose.ts'
@@ -123,15 +123,18 @@ function checkChange(issues: AgendaWish['issues'], change: AgendaChange): void {
 
 async function findAgenda(work: Work, pick: AgendaPick): Promise<{ meeting: MeetingRow; notice: AgendaNotice }> {
   const { tx, plan } = work
-  const named = pick && 'meetingNo' in pick ? await findMeeting(tx, plan.id, pick.meetingNo) : null
-  const latest = pick ? named : await findLatestAgenda(tx, plan.id, true)
-  const id = pick && 'meetingId' in pick ? pick.meetingId : latest?.id
-  if (id === undefined) throw new DomainError('agenda.none')
-  const meeting = await lockMeeting(tx, plan.id, id)
+  const meeting =
+    pick && 'meetingNo' in pick
+      ? await lockMeetingNo(tx, plan.id, pick.meetingNo)
+      : await lockById(work, pick ? pick.meetingId : (await findLatestAgenda(tx, plan.id, true))?.id)
   const notice = meeting?.draft?.notice ?? meeting?.agenda
   if (!meeting || !notice) throw new DomainError('agenda.none')
   if (pick && 'draft' in pick && meeting.drafted !== pick.draft) throw new DomainError('agenda.unknown')
   if (meeting.state !== 'draft' && meeting.state !== 'planned' && meeting.state !== 'published')
     throw new DomainError('agenda.closed', { no: meeting.no })
   return { meeting, notice }
+}
+
+async function lockById({ tx, plan }: Work, id: number | undefined): Promise<MeetingRow | null> {
+  return id === undefined ? null : lockMeeting(tx, plan.id, id)
 }

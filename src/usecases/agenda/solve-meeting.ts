@@ -6,6 +6,8 @@ import { type IssueRow, listIssues, listIssuesById } from '../../db/issue-store.
 import { type AgendaPlace, listMeetings, type MeetingRow, updateMeeting } from '../../db/meeting-store.ts'
 import { listMeasurements, listTargets } from '../../db/target-store.ts'
 import { listTasks } from '../../db/task-store.ts'
+import { isOverdue } from '../../domain/action/action-standing.ts'
+import { isSettled } from '../../domain/action/action-state.ts'
 import { scoreBacklog } from '../../domain/agenda/backlog.ts'
 import type { ComposedAgenda } from '../../domain/agenda/compose.ts'
 import type { AgendaFixes } from '../../domain/agenda/fixes.ts'
@@ -93,8 +95,8 @@ async function loadFollowUp({ tx, plan, now }: Work, meeting: MeetingSeed): Prom
   const [last] = await listMeetings(tx, plan.id, before, 1, 'latest')
   const actions = await listActions(tx, plan.id)
   const today = now.toFormat('yyyy-MM-dd')
-  const standing = actions.filter((action) => action.state === 'open' || action.state === 'reported')
-  const overdue = standing.filter((action) => action.state === 'open' && action.dueOn < today)
+  const standing = actions.filter((action) => !isSettled(action.state))
+  const overdue = standing.filter((action) => isOverdue(action, today))
   return followUpOf({
     verified: actions.filter((one) => one.state === 'verified' && (!last || (one.settledAt ?? 0) >= last.startsAt))
       .length,

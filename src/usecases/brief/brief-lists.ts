@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon'
 import type { ActionRow } from '../../db/action-store.ts'
+import { standingOf } from '../../domain/action/action-standing.ts'
 import { type ActionConcern, type BriefLists, REPEAT_DAYS } from '../../domain/brief.ts'
 import { leadDay } from '../../domain/meeting/lead-time.ts'
 import { ownPart } from '../../domain/meeting/own-part.ts'
@@ -8,9 +9,6 @@ import type { Standing } from './load-standing.ts'
 
 /** A person of the plan: their roles, and the ids of the units they are liaison of. */
 export type Addressee = { userId: string; roles: ReadonlySet<MemberRole>; unitIds: ReadonlySet<number> }
-
-/** An action is spoken of from so many working days before it is due. */
-const SOON_DAYS = 3
 
 /** What a person of the plan has to be told of what stands, on the day of `now`, in its zone. */
 export function briefLists(standing: Standing, person: Addressee, now: DateTime): BriefLists {
@@ -54,17 +52,15 @@ function actionsOf({ actions }: Standing, { unitIds }: Addressee, now: DateTime)
 }
 
 /** Why the owner of an action is to be told of it today; null where there is no reason. */
-function concernOf({ state, dueOn, reportedAt, meetingId, createdAt }: ActionRow, now: DateTime): ActionConcern | null {
-  if (state !== 'open') return null
-  const today = dayOf(now)
-  if (dueOn < today) return 'overdue'
-  // Reported before and open again: the office returned it.
-  if (reportedAt !== null) return 'returned'
-  if (dueOn === today) return 'today'
-  const due = DateTime.fromISO(dueOn, { zone: now.zone })
-  if (isFrom(leadDay(due.toJSDate(), SOON_DAYS, zoneOf(now)), now)) return 'soon'
+function concernOf(action: ActionRow, now: DateTime): ActionConcern | null {
+  const { daysLate, daysLeft, returned } = standingOf(action, now)
+  if (daysLate !== null) return 'overdue'
+  if (returned) return 'returned'
+  if (daysLeft !== null) return action.dueOn === dayOf(now) ? 'today' : 'soon'
   // A meeting's minutes tell the owner of an action; of one that was settled without a meeting nothing else does.
-  return meetingId === null && createdAt >= now.minus({ days: REPEAT_DAYS }).toJSDate() ? 'new' : null
+  const { state, meetingId, createdAt } = action
+  const fresh = createdAt >= now.minus({ days: REPEAT_DAYS }).toJSDate()
+  return state === 'open' && meetingId === null && fresh ? 'new' : null
 }
 
 function consultationsOf({ consultations, units }: Standing, { unitIds }: Addressee, now: DateTime) {

@@ -48,8 +48,9 @@ export async function showIssue(context: Context, actor: Actor, no: number): Pro
 export async function issueChoices(
   context: Context,
   actor: Actor,
-): Promise<{ tasks: TaskRow[]; units: UnitRow[]; mine: UnitRow[] }> {
+): Promise<{ planId: number; tasks: TaskRow[]; units: UnitRow[]; mine: UnitRow[] }> {
   return reading(context, actor, 'issue.raise', async ({ tx, plan, units: mine }) => ({
+    planId: plan.id,
     tasks: await listTasks(tx, plan.id),
     units: await listUnits(tx, plan.id),
     mine: [...mine],

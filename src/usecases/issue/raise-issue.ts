@@ -6,7 +6,7 @@ import { checkIssueFacts, type IssueFacts } from '../../domain/issue.ts'
 import { numberRanges } from '../../domain/number-ranges.ts'
 import { similarIssues } from '../../domain/similar-issues.ts'
 import { type Actor, type Context, changing, type Work } from '../context.ts'
-import { findUnit } from '../plan/find-unit.ts'
+import { pickUnit } from '../plan/find-unit.ts'
 import { raisingUnit } from './issue-access.ts'
 
 /** What a person says when raising an issue. */
@@ -115,16 +115,9 @@ async function findTask(work: Work, taskNo: number | null): Promise<TaskRow | nu
 
 async function neededUnits(work: Work, named: IssueInput['units'], task: TaskRow | null): Promise<UnitRow[]> {
   const all = await listUnits(work.tx, work.plan.id)
-  const wanted = named.length > 0 ? named.map((unit) => namedUnit(all, unit)) : (task?.units ?? work.units)
+  const wanted = named.length > 0 ? named.map((unit) => pickUnit(all, unit)) : (task?.units ?? work.units)
   const units = all.filter((unit) => wanted.some((one) => one.id === unit.id))
   if (units.length === 0) throw new DomainError('issue.units_missing')
   if (units.length > maxUnits) throw new DomainError('issue.too_many_units', { max: maxUnits })
   return units
-}
-
-function namedUnit(units: readonly UnitRow[], idOrName: number | string): UnitRow {
-  if (typeof idOrName === 'string') return findUnit(units, idOrName)
-  const unit = units.find((one) => one.id === idOrName)
-  if (!unit) throw new DomainError('unit.unknown', { name: String(idOrName) })
-  return unit
 }

@@ -18,12 +18,13 @@ export type WhenAndWhere = Pick<MeetingRow, 'startsAt' | 'minutes' | 'place'>
  * Holds a meeting, held by `lockMeeting`, at another time or place: one calendar entry is updated under a raised sequence.
  * Where it was announced its channel is told; where its agenda stands each delegate is invited anew, and asked to answer
  * anew where the time is another. Gives the meeting as it then stands.
- * @throws DomainError `meeting.too_short` {no, minutes, used} for less time than its published agenda takes
+ * @throws DomainError `meeting.too_short` {no, minutes, used} for less time than before where its published agenda takes more
  */
 export async function changeMeeting(work: Work, meeting: MeetingRow, to: WhenAndWhere): Promise<MeetingRow> {
   const { tx, plan, now } = work
   const { agenda, draft, no } = meeting
-  if (agenda && agenda.minutesUsed > to.minutes)
+  // One whose mandatory items overrun may be moved, or given more time that is still too little.
+  if (agenda && to.minutes < meeting.minutes && agenda.minutesUsed > to.minutes)
     throw new DomainError('meeting.too_short', { no, minutes: to.minutes, used: agenda.minutesUsed })
   const shifted = to.startsAt.getTime() !== meeting.startsAt.getTime()
   const change = {

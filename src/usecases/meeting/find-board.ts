@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import { findMeeting, listMeetings, lockMeeting, type MeetingRow } from '../../db/meeting-store.ts'
+import { findMeeting, listMeetings, lockMeetingNo, type MeetingRow } from '../../db/meeting-store.ts'
 import { listMinutes } from '../../db/minutes-store.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { Work } from '../context.ts'
@@ -9,12 +9,12 @@ const STARTS_WITHIN = { before: { hours: 2 }, after: { hours: 8 } } as const
 
 /**
  * The meeting to run: of that number, or the one under way, or the published one that starts nearest to now.
- * @throws DomainError `board.unknown` {no}, `board.none_near`
+ * @throws DomainError `meeting.unknown` {no}, `board.none_near`
  */
 export async function findMeetingToRun({ tx, plan, now }: Work, no: number | null): Promise<MeetingRow> {
   if (no !== null) {
     const found = await findMeeting(tx, plan.id, no)
-    if (!found || found.state === 'draft') throw new DomainError('board.unknown', { no })
+    if (!found || found.state === 'draft') throw new DomainError('meeting.unknown', { no })
     return found
   }
   const running = await listMeetings(tx, plan.id, { states: ['running'] })
@@ -39,12 +39,11 @@ export function checkStart({ no, startsAt }: MeetingRow, now: DateTime): void {
 /**
  * A meeting by its number that is under way, or, where `afterwards`, over with its minutes not signed yet; held until the
  * transaction ends.
- * @throws DomainError `board.unknown` {no}, `board.not_running` {no}, `board.held` {no}, `board.signed` {no}
+ * @throws DomainError `meeting.unknown` {no}, `board.not_running` {no}, `board.held` {no}, `board.signed` {no}
  */
 export async function lockBoard({ tx, plan }: Work, no: number, afterwards = false): Promise<MeetingRow> {
-  const found = await findMeeting(tx, plan.id, no)
-  const meeting = found && (await lockMeeting(tx, plan.id, found.id))
-  if (!meeting || meeting.state === 'draft') throw new DomainError('board.unknown', { no })
+  const meeting = await lockMeetingNo(tx, plan.id, no)
+  if (!meeting || meeting.state === 'draft') throw new DomainError('meeting.unknown', { no })
   if (meeting.state === 'running') return meeting
   if (meeting.state !== 'held') throw new DomainError('board.not_running', { no })
   if (!afterwards) throw new DomainError('board.held', { no })

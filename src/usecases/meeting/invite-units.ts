@@ -7,14 +7,15 @@ import { listUnits } from '../../db/unit-store.ts'
 import { describeInvitation, summaryOf } from '../../documents/calendar/calendar-words.ts'
 import type { AgendaNotice } from '../../domain/agenda/notice.ts'
 import type { Ask, Disinvitation, Invitation } from '../../domain/meeting/invitation.ts'
+import { ownPart } from '../../domain/meeting/own-part.ts'
 import { enqueue } from '../../outbox/enqueue.ts'
 import type { Work } from '../context.ts'
 import { addCalendarFile } from './calendar-file.ts'
 import { factsOf } from './meeting-facts.ts'
 import { sendRoster } from './send-roster.ts'
 
-/** What a unit does at a meeting. */
-type UnitPart = { unitId: number; unit: string; required: boolean; opening: boolean; items: Invitation['items'] }
+/** A unit at a meeting, by the name that its agenda has for it, and what is asked of it at each of its issues. */
+type UnitPart = { unitId: number; unit: string; required: boolean; asks: ReadonlyMap<number, Ask> }
 
 /**
  * Invites the delegates of a meeting whose agenda stands: each person gets one message for all their units, with their
@@ -45,10 +46,10 @@ export async function inviteUnits(
   const known = new Set(old.flatMap((one) => one.invited))
   for (const [userId, own] of delegates) {
     const changed = known.has(userId)
+    if (before && !before.moved && changed && unchanged(before.agenda, agenda, own)) continue
+    const invitation = invitationOf(factsOf(plan, meeting), agenda, own)
     const answer = standingAnswer(old, own)
-    const invitation = { ...invitationOf(factsOf(plan, meeting), own), changed, answer }
-    const same = before && !before.moved && changed && unchanged(before.agenda, agenda, own)
-    if (!same) await send(work, meeting, userId, invitation)
+    if (invitation) await send(work, meeting, userId, { ...invitation, changed, answer })
   }
   // Also one who was taken off a unit that still comes.
   const leavers = [...known].filter((userId) => !delegates.has(userId))
@@ -108,17 +109,12 @@ async function partsOf({ tx, plan }: Work, agenda: AgendaNotice, issueIds: reado
   const units = await listUnits(tx, plan.id)
   const issues = new Map((await listIssuesById(tx, plan.id, issueIds)).map((issue) => [issue.no, issue]))
   const leads = new Map((await listTasks(tx, plan.id)).map((task) => [task.no, task.units[0]?.id]))
-  return agenda.attendance.flatMap(({ unit: name, required, opening, items }) => {
+  return agenda.attendance.flatMap(({ unit: name, required, items }) => {
     // A new version of the plan may have renamed it since the agenda was made.
     const unit = units.find((one) => one.name === name) ?? units.find((one) => one.aliases.includes(name))
     if (!unit) return []
-    const own = agenda.items.flatMap((item, index) => {
-      if (!items.includes(item.no)) return []
-      const { no, title, startMinute, minutes } = item
-      const ask = askOf(issues.get(no), unit.id, leads)
-      return [{ place: index + 1, no, title, startMinute, minutes, ask }]
-    })
-    return [{ unitId: unit.id, unit: name, required, opening, items: own }]
+    const asks = new Map(items.map((no) => [no, askOf(issues.get(no), unit.id, leads)]))
+    return [{ unitId: unit.id, unit: name, required, asks }]
   })
 }
 
@@ -137,21 +133,18 @@ async function delegatesOf({ tx, plan }: Work, parts: readonly UnitPart[]): Prom
   return delegates
 }
 
-function invitationOf(facts: ReturnType<typeof factsOf>, parts: readonly UnitPart[]) {
-  const items = [...new Map(parts.flatMap((part) => part.items).map((item) => [item.no, item])).values()].sort(
-    (a, b) => a.startMinute - b.startMinute,
+function invitationOf(facts: ReturnType<typeof factsOf>, agenda: AgendaNotice, parts: readonly UnitPart[]) {
+  const units = parts.map((part) => part.unit)
+  const own = ownPart(agenda, units)
+  const asks = new Map(parts.flatMap((part) => [...part.asks]))
+  return (
+    own && {
+      ...facts,
+      ...own,
+      units,
+      items: own.items.map((item) => ({ ...item, ask: asks.get(item.no) ?? ('help' as const) })),
+    }
   )
-  const opening = parts.some((part) => part.opening)
-  const ends = items.map((item) => item.startMinute + item.minutes)
-  return {
-    ...facts,
-    units: parts.map((part) => part.unit),
-    required: parts.some((part) => part.required),
-    opening,
-    fromMinute: opening ? 0 : (items[0]?.startMinute ?? 0),
-    untilMinute: Math.max(...ends, 5),
-    items,
-  }
 }
 
 /** What the units answered before, which counts on until they answer anew. */

@@ -20,13 +20,19 @@ export type MeetingList = {
 const LATE_HOURS = 12
 const HELD_SHOWN = 3
 
-/** The plan's upcoming meetings, those held last, and its series; those that are only drafted are seen by who may plan meetings. */
+/**
+ * The plan's upcoming meetings, those held last, and its series. Who may plan meetings sees those that are only drafted
+ * too, and however late it is those with an agenda that were neither held nor cancelled: their issues wait until one or the
+ * other is done.
+ */
 export async function listMeetings(context: Context, actor: Actor): Promise<MeetingList> {
   return reading(context, actor, 'meeting.list', async (work) => {
     const { tx, plan, now, roles } = work
     const mayPlan = allows(roles, 'meeting.plan')
+    const from = now.minus({ hours: LATE_HOURS }).toJSDate()
     const states = [...(mayPlan ? (['draft'] as const) : []), 'planned', 'published', 'running'] as const
-    const meetings = await list(tx, plan.id, { states, from: now.minus({ hours: LATE_HOURS }).toJSDate() })
+    const left = mayPlan ? await list(tx, plan.id, { states: ['published', 'running'], until: from }) : []
+    const meetings = [...left, ...(await list(tx, plan.id, { states, from }))]
     return {
       planId: plan.id,
       planTitle: plan.title,

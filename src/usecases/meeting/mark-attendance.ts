@@ -1,8 +1,7 @@
 import { inviteUnit, listAttendance, updateAttendance } from '../../db/attendance-store.ts'
 import { listUnits, type UnitRow } from '../../db/unit-store.ts'
-import { DomainError } from '../../domain/errors.ts'
 import { type Actor, type Context, changing, reading } from '../context.ts'
-import { findUnit } from '../plan/find-unit.ts'
+import { pickUnit } from '../plan/find-unit.ts'
 import { findMeetingToRun, lockBoard } from './find-board.ts'
 import { sendRoster } from './send-roster.ts'
 
@@ -42,7 +41,7 @@ export async function markAttendance(
     const { tx, plan } = work
     const meeting = await lockBoard(work, no, true)
     const units = await listUnits(tx, plan.id)
-    const there = new Set(present.map((unit) => unitOf(units, unit).id))
+    const there = new Set(present.map((unit) => pickUnit(units, unit).id))
     const before = await listAttendance(tx, meeting.id)
     const guests = [...there].filter((unitId) => !before.some((one) => one.unitId === unitId))
     for (const unitId of guests) await inviteUnit(tx, meeting.id, { unitId, required: false, invited: [] })
@@ -67,11 +66,4 @@ export async function markAttendance(
     await sendRoster(work, meeting)
     return marked
   })
-}
-
-function unitOf(units: readonly UnitRow[], wanted: number | string): UnitRow {
-  if (typeof wanted === 'string') return findUnit(units, wanted)
-  const unit = units.find((one) => one.id === wanted)
-  if (!unit) throw new DomainError('unit.unknown', { name: String(wanted) })
-  return unit
 }

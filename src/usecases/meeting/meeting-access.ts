@@ -1,4 +1,4 @@
-import { findMeeting, listMeetings, lockMeeting, type MeetingRow } from '../../db/meeting-store.ts'
+import { listMeetings, lockMeetingNo, type MeetingRow } from '../../db/meeting-store.ts'
 import { listMembers } from '../../db/member-store.ts'
 import { MEETING_MINUTES } from '../../domain/agenda/meeting-start.ts'
 import { DomainError } from '../../domain/errors.ts'
@@ -16,8 +16,7 @@ import { allows } from '../permissions.ts'
  * @throws DomainError `meeting.unknown` {no}, `meeting.already_running`, `meeting.already_held`, `meeting.already_cancelled` {no}
  */
 export async function lockOpenMeeting({ tx, plan }: Work, no: number): Promise<MeetingRow> {
-  const found = await findMeeting(tx, plan.id, no)
-  const meeting = found && (await lockMeeting(tx, plan.id, found.id))
+  const meeting = await lockMeetingNo(tx, plan.id, no)
   if (!meeting) throw new DomainError('meeting.unknown', { no })
   if (meeting.state === 'running') throw new DomainError('meeting.already_running', { no })
   if (meeting.state === 'held') throw new DomainError('meeting.already_held', { no })

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import { listAttendance, updateAttendance } from '../../db/attendance-store.ts'
-import { findMeeting, lockMeeting, type MeetingRow } from '../../db/meeting-store.ts'
+import { findMeeting, lockMeetingNo, type MeetingRow } from '../../db/meeting-store.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { MeetingFacts, Roster } from '../../domain/meeting/invitation.ts'
 import { checkReply, type ReplyWish } from '../../domain/meeting/reply-words.ts'
@@ -67,8 +67,7 @@ export async function showRoster(context: Context, actor: Actor, no: number): Pr
 }
 
 async function lockPublished({ tx, plan, now }: Work, no: number): Promise<MeetingRow> {
-  const found = await findMeeting(tx, plan.id, no)
-  const meeting = found && (await lockMeeting(tx, plan.id, found.id))
+  const meeting = await lockMeetingNo(tx, plan.id, no)
   if (!meeting || meeting.published === 0) throw new DomainError('attendance.unknown')
   if (meeting.state !== 'published' || meeting.startsAt.getTime() <= now.toMillis())
     throw new DomainError('attendance.closed', { no })

@@ -10,7 +10,7 @@ import { applySteps, type BoardView, loadItems, timesOf, toBoardItem, viewBoard 
  * Starts a published meeting and shows its board; one that runs is shown as it was left. `no` null: the one under way,
  * else the published one that starts nearest. It opens with the follow-up where its agenda has one, else with its first
  * item; the follow-up is that of the actions as they stand at the start.
- * @throws DomainError `board.unknown` {no}, `board.none_near`, `board.not_published` {no}, `board.too_early` {no, given},
+ * @throws DomainError `meeting.unknown` {no}, `board.none_near`, `board.not_published` {no}, `board.too_early` {no, given},
  *   `board.held` {no}
  */
 export async function startMeeting(context: Context, actor: Actor, no: number | null): Promise<BoardView> {
@@ -37,7 +37,7 @@ export async function startMeeting(context: Context, actor: Actor, no: number | 
 
 /**
  * The board of a running meeting.
- * @throws DomainError `board.unknown` {no}, `board.not_running` {no}, `board.held` {no}
+ * @throws DomainError `meeting.unknown` {no}, `board.not_running` {no}, `board.held` {no}
  */
 export async function showBoard(context: Context, actor: Actor, no: number): Promise<BoardView> {
   return reading(context, actor, 'meeting.run', async (work) => {

@@ -1,4 +1,4 @@
-import { lockMeeting, type MeetingRow } from '../../db/meeting-store.ts'
+import type { MeetingRow } from '../../db/meeting-store.ts'
 import { listMinutes, lockMinutes, type MinutesRow } from '../../db/minutes-store.ts'
 import { buildAmendment } from '../../documents/minutes/build-amendment.ts'
 import { DomainError } from '../../domain/errors.ts'
@@ -7,7 +7,7 @@ import { type AmendmentContent, amendmentContent } from '../../domain/minutes/mi
 import type { MinutesNotice } from '../../domain/minutes/minutes-notice.ts'
 import { type Actor, type Context, changing, reading } from '../context.ts'
 import { keepDraft } from './draft-minutes.ts'
-import { findHeldMeeting } from './find-minutes.ts'
+import { findHeldMeeting, lockHeldMeeting } from './find-minutes.ts'
 
 /**
  * Drafts the next numbered amendment (更正) of signed minutes, or drafts anew the one that is not signed yet, and sends it
@@ -23,9 +23,8 @@ export async function amendMinutes(context: Context, actor: Actor, no: number, t
   })
   const bytes = await buildAmendment(before)
   return changing(context, actor, 'minutes.draft', async (work) => {
-    const { tx, plan } = work
-    const found = await findHeldMeeting(work, no)
-    const meeting = (await lockMeeting(tx, plan.id, found.id)) ?? found
+    const { tx } = work
+    const meeting = await lockHeldMeeting(work, no)
     const content = contentOf(meeting, await lockMinutes(tx, meeting.id), checked)
     // Its number stands in the file: another was signed meanwhile.
     if (content.amendmentNo !== before.amendmentNo) throw new DomainError('minutes.newer_draft', { no })

@@ -1,5 +1,5 @@
 import { addDocument } from '../../db/document-store.ts'
-import { lockMeeting, type MeetingRow } from '../../db/meeting-store.ts'
+import type { MeetingRow } from '../../db/meeting-store.ts'
 import { lockMinutes, type MinutesRow, saveDraft } from '../../db/minutes-store.ts'
 import { buildMinutes } from '../../documents/minutes/build-minutes.ts'
 import { DomainError } from '../../domain/errors.ts'
@@ -8,10 +8,10 @@ import type { MinutesNotice } from '../../domain/minutes/minutes-notice.ts'
 import { enqueue } from '../../outbox/enqueue.ts'
 import { type Actor, type Context, changing, reading, type Work } from '../context.ts'
 import { assembleMinutes, type Names, peopleOf } from './assemble-minutes.ts'
-import { findHeldMeeting } from './find-minutes.ts'
+import { findHeldMeeting, lockHeldMeeting } from './find-minutes.ts'
 import { fileName, noticeOf } from './minutes-message.ts'
 
-/** The people whose names the minutes of a meeting need. @throws DomainError `board.unknown`, `minutes.not_held` */
+/** The people whose names the minutes of a meeting need. @throws DomainError `meeting.unknown`, `minutes.not_held` */
 export async function minutesPeople(context: Context, actor: Actor, no: number): Promise<string[]> {
   return reading(context, actor, 'minutes.draft', async (work) => peopleOf(work, await findHeldMeeting(work, no)))
 }
@@ -20,7 +20,7 @@ export async function minutesPeople(context: Context, actor: Actor, no: number):
  * Drafts the minutes of a meeting that is over, in the place of an earlier draft, and sends them with their file to who
  * asked; a draft that says the same already stays as it is (`unchanged`), so that leaders can sign what they were sent.
  * The file is built between two transactions; where the meeting changed meanwhile, nothing is kept.
- * @throws DomainError `board.unknown` {no}, `minutes.not_held` {no}, `minutes.signed_already` {no}, `minutes.changed` {no}
+ * @throws DomainError `meeting.unknown` {no}, `minutes.not_held` {no}, `minutes.signed_already` {no}, `minutes.changed` {no}
  */
 export async function draftMinutes(
   context: Context,
@@ -35,7 +35,7 @@ export async function draftMinutes(
   const before = await reading(context, actor, 'minutes.draft', load)
   const bytes = await buildMinutes(before.content)
   return changing(context, actor, 'minutes.draft', async (work) => {
-    await lockMeeting(work.tx, work.plan.id, before.meeting.id)
+    await lockHeldMeeting(work, no)
     const { meeting, content } = await load(work)
     const [standing] = await lockMinutes(work.tx, meeting.id)
     if (standing?.state === 'signed') throw new DomainError('minutes.signed_already', { no })

@@ -15,7 +15,7 @@ export type MinutesOverview = { no: number; rows: ShownMinutes[]; mayDraft: bool
 
 /**
  * The minutes of a meeting that is over and its amendments; drafts are seen only by those who may draft or sign.
- * @throws DomainError `board.unknown` {no}, `minutes.not_held` {no}, `minutes.none` {no} for who may see none
+ * @throws DomainError `meeting.unknown` {no}, `minutes.not_held` {no}, `minutes.none` {no} for who may see none
  */
 export async function showMinutes(context: Context, actor: Actor, no: number): Promise<MinutesOverview> {
   return reading(context, actor, 'minutes.show', async ({ tx, plan, roles }) => {

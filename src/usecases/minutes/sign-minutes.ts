@@ -1,5 +1,5 @@
 import { addDocument } from '../../db/document-store.ts'
-import { lockMeeting, type MeetingRow } from '../../db/meeting-store.ts'
+import type { MeetingRow } from '../../db/meeting-store.ts'
 import { listMinutes, lockMinutes, type MinutesRow, signDraft } from '../../db/minutes-store.ts'
 import { buildAmendment } from '../../documents/minutes/build-amendment.ts'
 import { buildMinutes } from '../../documents/minutes/build-minutes.ts'
@@ -9,7 +9,7 @@ import type { MinutesNotice } from '../../domain/minutes/minutes-notice.ts'
 import { type Actor, type Context, changing, reading, type Work } from '../context.ts'
 import { assembleMinutes } from './assemble-minutes.ts'
 import { distributeMinutes } from './distribute-minutes.ts'
-import { findHeldMeeting } from './find-minutes.ts'
+import { findHeldMeeting, lockHeldMeeting } from './find-minutes.ts'
 import { fileName, noticeOf } from './minutes-message.ts'
 import { draftOf, type MinutesReference } from './submit-minutes.ts'
 
@@ -37,8 +37,7 @@ export async function signMinutes(
   const { content, bytes } = await buildSigned(draft.row, draft.signed)
   return changing(context, actor, 'minutes.sign', async (work) => {
     const { tx, plan, now } = work
-    const found = await findHeldMeeting(work, no)
-    const meeting = (await lockMeeting(tx, plan.id, found.id)) ?? found
+    const meeting = await lockHeldMeeting(work, no)
     const { number, version } = draft.row
     const row = draftOf(await lockMinutes(tx, meeting.id), no, { number, version })
     await refuseOutdated(work, meeting, row)

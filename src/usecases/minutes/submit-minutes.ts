@@ -1,11 +1,10 @@
-import { lockMeeting } from '../../db/meeting-store.ts'
 import { listMembers } from '../../db/member-store.ts'
 import { lockMinutes, type MinutesRow, markSubmitted } from '../../db/minutes-store.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { MinutesNotice } from '../../domain/minutes/minutes-notice.ts'
 import { enqueue } from '../../outbox/enqueue.ts'
 import { type Actor, type Context, changing } from '../context.ts'
-import { findHeldMeeting } from './find-minutes.ts'
+import { lockHeldMeeting } from './find-minutes.ts'
 import { noticeOf } from './minutes-message.ts'
 
 /** Which draft a person looks at. */
@@ -23,8 +22,7 @@ export async function submitMinutes(
 ): Promise<MinutesNotice & { leaders: number }> {
   return changing(context, actor, 'minutes.draft', async (work) => {
     const { tx, plan, now } = work
-    const found = await findHeldMeeting(work, reference.no)
-    const meeting = (await lockMeeting(tx, plan.id, found.id)) ?? found
+    const meeting = await lockHeldMeeting(work, reference.no)
     const draft = draftOf(await lockMinutes(tx, meeting.id), reference.no, 'version' in reference ? reference : null)
     const members = (await listMembers(tx, plan.id)).filter((one) => one.role === 'leader')
     const leaders = [...new Set(members.map((one) => one.userId))]

@@ -18,6 +18,14 @@ export function findUnit(units: readonly UnitRow[], name: string): UnitRow {
   return only
 }
 
+/** A unit by its id, as a form gives it, or by its name as {@link findUnit}. @throws DomainError as that */
+export function pickUnit(units: readonly UnitRow[], idOrName: number | string): UnitRow {
+  if (typeof idOrName === 'string') return findUnit(units, idOrName)
+  const unit = units.find((one) => one.id === idOrName)
+  if (!unit) throw new DomainError('unit.unknown', { name: String(idOrName) })
+  return unit
+}
+
 function plain(name: string): string {
   return foldFullWidth(name).replace(/\s+/g, '').toLowerCase()
 }

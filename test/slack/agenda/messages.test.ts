@@ -14,6 +14,7 @@ const draft = (notice = smallNotice, warnings: AgendaView['warnings'] = []): Age
   draft: true,
   published: false,
   absent: [],
+  gone: [],
   notice,
   warnings,
 })

@@ -7,6 +7,7 @@ import { submitObjection, submitProposal } from '../../../src/slack/consultation
 import { ids } from '../../../src/slack/ids.ts'
 import {
   issueCommand,
+  raiseForTask,
   requireFromButton,
   showFromButton,
   withdrawFromButton,
@@ -100,6 +101,8 @@ describeOnEachDatabase('/issue about a consultation', (database) => {
     await choosePlan(world, as(people.customs), 2)
     expect(await answer(agreeFromButton, people.customs, { value: '1/1/1' })).toContain('同意处理意见')
     expect(await answer(showFromButton, people.customs, { value: '1/1' })).toContain('#1 接口口径不一')
+    await answer(raiseForTask, people.customs, { value: '1/0' })
+    expect(JSON.parse(views.at(-1)?.private_metadata ?? '')).toMatchObject({ planId: 1 })
     await answer(objectFromButton, people.customs, { value: '1/1/1' })
     expect(views.at(-1)?.callback_id).toBe(ids.consultation.objectModal)
     await expect(answer(agreeFromButton, people.customs, { value: '1/1/99' })).rejects.toMatchObject({

@@ -168,7 +168,7 @@ describe('the form of an issue', () => {
     aliases: [],
   }))
   const tasks = Array.from({ length: 500 }, (_, at) => ({ id: at + 1, no: at + 1, title: '标题', units: [] }))
-  const metadata = { channel: 'C1', sourceLink: null, similarSeen: false }
+  const metadata = { planId: 1, channel: 'C1', sourceLink: null, similarSeen: false }
   const form = (start: Parameters<typeof issueModal>[2], mine = units.slice(0, 1)) =>
     issueModal('zh-CN', { tasks, units, mine } as unknown as Parameters<typeof issueModal>[1], start, metadata)
 

@@ -2,11 +2,12 @@ import { beforeEach, expect, it } from 'vitest'
 import type { Database } from '../../../src/db/database.ts'
 import type { AgendaNotice } from '../../../src/domain/agenda/notice.ts'
 import { plainReply } from '../../../src/domain/meeting/reply-words.ts'
+import { agendaMessage } from '../../../src/slack/agenda/messages.ts'
 import { changeAgenda, explainWhyNot } from '../../../src/usecases/agenda/change-agenda.ts'
 import { draftAgenda } from '../../../src/usecases/agenda/draft-agenda.ts'
 import { publishAgenda } from '../../../src/usecases/agenda/publish-agenda.ts'
 import { showAgenda } from '../../../src/usecases/agenda/show-agenda.ts'
-import { requireIssueAtMeeting } from '../../../src/usecases/issue/change-issue.ts'
+import { requireIssueAtMeeting, withdrawIssue } from '../../../src/usecases/issue/change-issue.ts'
 import { showIssue } from '../../../src/usecases/issue/list-issues.ts'
 import { raiseIssue } from '../../../src/usecases/issue/raise-issue.ts'
 import { cancelMeeting } from '../../../src/usecases/meeting/cancel-meeting.ts'
@@ -176,6 +177,21 @@ describeOnEachDatabase('changing an agenda', (database) => {
     expect(concerned.length).toBeGreaterThan(0)
     for (const one of later) expect(one.payload).toMatchObject({ changed: true })
     expect(await database().client.delivery.count({ where: { kind: 'agenda.published' } })).toBe(2)
+  })
+
+  it('shows of a published agenda what was withdrawn since, and leaves it out when it is solved anew', async () => {
+    const { notice } = await draftAgenda(world, convener, hour)
+    await publishAgenda(world, convener, at(notice))
+    expect((await showAgenda(world, as(people.lead))).gone).toEqual([])
+    await withdrawIssue(world, convener, 2)
+    const shown = await showAgenda(world, as(people.lead))
+    expect(shown.gone).toEqual([2])
+    expect(JSON.stringify(agendaMessage('zh-CN', shown, 1).blocks).split('会外已处理')).toHaveLength(2)
+    const { view } = await changeAgenda(world, convener, null, { kind: 'again' })
+    expect(nos(view.notice)).not.toContain(2)
+    await publishAgenda(world, convener, at(view.notice))
+    expect((await showAgenda(world, as(people.lead))).gone).toEqual([])
+    expect(await showIssue(world, convener, 2)).toMatchObject({ state: 'withdrawn' })
   })
 
   it('takes in what units answered: one that comes late, one that cannot come', async () => {

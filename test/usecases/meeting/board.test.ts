@@ -82,7 +82,7 @@ describeOnEachDatabase('the board', (database) => {
     world.clock.set('2024-07-02T12:59:00+08:00')
     await expect(startMeeting(world, convener, null)).rejects.toMatchObject({ code: 'board.none_near' })
     await expect(startMeeting(world, convener, 1)).rejects.toMatchObject({ code: 'board.too_early' })
-    await expect(startMeeting(world, convener, 9)).rejects.toMatchObject({ code: 'board.unknown', params: { no: 9 } })
+    await expect(startMeeting(world, convener, 9)).rejects.toMatchObject({ code: 'meeting.unknown', params: { no: 9 } })
     await expect(showBoard(world, convener, 1)).rejects.toMatchObject({ code: 'board.not_running' })
     world.clock.set('2024-07-02T23:00:01+08:00')
     await expect(startMeeting(world, convener, null)).rejects.toMatchObject({ code: 'board.none_near' })

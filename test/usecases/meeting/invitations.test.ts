@@ -7,7 +7,7 @@ import { assignMembers } from '../../../src/usecases/member/assign-members.ts'
 import { removeMembers } from '../../../src/usecases/member/remove-members.ts'
 import { importPlan } from '../../../src/usecases/plan/import-plan.ts'
 import { describeOnEachDatabase } from '../../support/database.ts'
-import { meetingWords, owed } from '../../support/meetings.ts'
+import { meetingWords, owed, raise } from '../../support/meetings.ts'
 import { publishMeeting } from '../../support/published-meeting.ts'
 import { samplePlan } from '../../support/sample-plan.ts'
 import { as, people, setUpWorld } from '../../support/world.ts'
@@ -36,6 +36,21 @@ describeOnEachDatabase('invitations that stand while the plan changes', (databas
     expect((await places('meeting.invitation')).slice(3)).toEqual(['UNEW'])
     await republish()
     expect(await places('meeting.disinvitation')).toEqual([people.customs])
+  })
+
+  it('reach one who is liaison of sixty units, in one message', async () => {
+    const { id: planId } = await database().client.plan.findFirstOrThrow()
+    const names = Array.from({ length: 60 }, (_, index) => `第${index + 1}街道办`)
+    const data = samplePlan()
+    const units = [...data.units, ...names.map((name) => ({ name, aliases: [] }))]
+    await importPlan(world, as(people.admin), { ...data, units }, { asNewVersionOf: planId })
+    const everywhere = names.map((unit) => ({ userId: 'UALL', role: 'liaison' as const, unit }))
+    await assignMembers(world, as(people.admin), everywhere)
+    await raise(world, '街道联动一', { units: names.slice(0, 50) })
+    await raise(world, '街道联动二', { units: names.slice(50) })
+    await republish()
+    const [invitation] = (await owed(database(), 'meeting.invitation')).filter((one) => one.place === 'UALL')
+    expect(invitation?.payload).toMatchObject({ units: expect.arrayContaining(names) })
   })
 
   it('follow a unit that was renamed, and leave out one that the plan dropped', async () => {

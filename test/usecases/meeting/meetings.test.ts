@@ -3,6 +3,7 @@ import { listAudit } from '../../../src/db/audit-store.ts'
 import { setPlanChannels } from '../../../src/db/plan-store.ts'
 import { cancelAction } from '../../../src/usecases/action/cancel-action.ts'
 import { draftAgenda } from '../../../src/usecases/agenda/draft-agenda.ts'
+import { requireIssueAtMeeting } from '../../../src/usecases/issue/change-issue.ts'
 import { listIssues } from '../../../src/usecases/issue/list-issues.ts'
 import { cancelMeeting } from '../../../src/usecases/meeting/cancel-meeting.ts'
 import { listMeetings } from '../../../src/usecases/meeting/list-meetings.ts'
@@ -155,6 +156,18 @@ describeOnEachDatabase('meetings', (database) => {
     })
   })
 
+  it('that are too short for what is mandatory can be moved, and not shortened', async () => {
+    await plan('2024-07-04 15:00 60')
+    for (const title of ['口岸验收', '冷链用地']) await raise(world, title, { minutes: 60 })
+    for (const no of [1, 2]) await requireIssueAtMeeting(world, as(people.leader), no)
+    await publishNext(world)
+    expect(await stored(1)).toMatchObject({ minutes: 60, agenda: { minutesUsed: 120 } })
+    await moveMeeting(world, convener, 1, meetingWords('2024-07-05 15:00'))
+    await expect(moveMeeting(world, convener, 1, meetingWords('45'))).rejects.toMatchObject(code('meeting.too_short'))
+    await moveMeeting(world, convener, 1, meetingWords('90'))
+    expect(await stored(1)).toMatchObject({ minutes: 90, sequence: 3 })
+  })
+
   it('that are put off past their draft’s day get a fresh draft in time', async () => {
     await plan('2024-06-26 15:00')
     await moveMeeting(world, convener, 1, meetingWords('2024-07-26 15:00'))
@@ -235,6 +248,17 @@ describeOnEachDatabase('meetings', (database) => {
       'meeting.plan',
       'meeting.cancel',
     ])
+  })
+
+  it('that were published and never held stay before their conveners, who hold or cancel them', async () => {
+    await plan('2024-07-04 15:00')
+    await raise(world, '口岸验收')
+    await publishNext(world)
+    world.clock.set('2024-07-08T09:00:00+08:00')
+    const listed = async (person: string) => (await listMeetings(world, as(person))).meetings.map(({ no }) => no)
+    expect([await listed(people.convener), await listed(people.lead)]).toEqual([[1], []])
+    expect(await cancelMeeting(world, convener, 1, '未能召开')).toMatchObject({ reopened: [1] })
+    expect(await listed(people.convener)).toEqual([])
   })
 
   it('send their calendar file to whoever asks, with their own times', async () => {

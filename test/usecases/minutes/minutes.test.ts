@@ -218,7 +218,7 @@ describeOnEachDatabase('minutes', (database) => {
   })
 
   it('of a meeting that is not over are not there yet', async () => {
-    await expect(showMinutes(world, convener, 7)).rejects.toMatchObject({ code: 'board.unknown' })
+    await expect(showMinutes(world, convener, 7)).rejects.toMatchObject({ code: 'meeting.unknown' })
     await world.database.transaction((tx) => tx.meeting.updateMany({ data: { state: 'running' } }))
     await expect(showMinutes(world, convener, 1)).rejects.toMatchObject({ code: 'minutes.not_held' })
     await expect(draftMinutes(world, convener, 1, names)).rejects.toMatchObject({ code: 'minutes.not_held' })
