@@ -5,8 +5,9 @@ import { DeliveryError } from '../outbox/delivery-error.ts'
 /** A file to upload. */
 type File = { name: string; bytes: Uint8Array }
 
-const polls = 20
-const pollMilliseconds = 100
+/** Slack is asked eight times, after 40 ms, 80 ms and so on: ten seconds in all. */
+const polls = 8
+const firstPollMilliseconds = 40
 
 /**
  * Uploads files that nobody but the bot sees yet; gives their addresses, in that order. A message that names one of them
@@ -31,7 +32,7 @@ async function upload(client: WebClient, { name, bytes }: File): Promise<string>
   for (let poll = 0; poll < polls; poll++) {
     const { file } = await client.files.info({ file: file_id })
     if (file?.mimetype && file.permalink) return file.permalink
-    await wait(pollMilliseconds)
+    await wait(firstPollMilliseconds * 2 ** poll)
   }
   throw new DeliveryError('retry', 'Slack has not processed the file yet')
 }

@@ -38,7 +38,8 @@ export type RunningBot = {
   /** Posts to the control API; an answer that is not ok fails the test unless it is expected. */
   post(path: string, body: object): Promise<Record<string, unknown>>
   command(user: string, channel: string, command: string, text?: string): Promise<void>
-  state(user?: string): Promise<SeenState>
+  /** All that a person sees; of one channel alone where a long history would be slow to read. */
+  state(user?: string, channel?: string): Promise<SeenState>
   /** The newest message a person sees in a channel. */
   lastMessage(user: string, channel: string): Promise<SeenMessage>
   stop(): Promise<void>
@@ -62,8 +63,9 @@ export async function startBot(given: { database?: Database; startAt?: string } 
     const answer = await fetch(`${url}/sandbox/${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
     return (await answer.json()) as Record<string, unknown>
   }
-  const state = async (user?: string) => {
-    const answer = await fetch(`${url}/sandbox/state${user ? `?user=${user}` : ''}`)
+  const state = async (user?: string, channel?: string) => {
+    const wanted = new URLSearchParams({ ...(user ? { user } : {}), ...(channel ? { channel } : {}) })
+    const answer = await fetch(`${url}/sandbox/state?${wanted}`)
     return (await answer.json()) as SeenState
   }
   return {
