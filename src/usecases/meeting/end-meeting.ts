@@ -1,9 +1,8 @@
-import { addDecision } from '../../db/decision-store.ts'
-import { type IssueRow, lockIssue } from '../../db/issue-store.ts'
+import { lockIssue } from '../../db/issue-store.ts'
 import { type MeetingRow, updateMeeting } from '../../db/meeting-store.ts'
 import { lockPlan } from '../../db/plan-store.ts'
 import { leave } from '../../domain/meeting/board.ts'
-import { type Actor, type Context, changing, type Work } from '../context.ts'
+import { type Actor, type Context, changing } from '../context.ts'
 import { recordDecision } from '../decision/record-decision.ts'
 import { lockBoard } from './find-board.ts'
 import { applySteps, type BoardRow, loadItems, toBoardItem } from './load-board.ts'
@@ -17,7 +16,7 @@ export type EndedMeeting = {
 
 /**
  * Ends a running meeting: an item without an outcome is deferred, so that its issue carries over with its count and,
- * carried twice, goes to the leading group; one whose issue was withdrawn meanwhile is noted so.
+ * carried twice, goes to the leading group.
  * @throws DomainError what `lockBoard` throws
  */
 export async function endMeeting(context: Context, actor: Actor, no: number): Promise<EndedMeeting> {
@@ -30,7 +29,7 @@ export async function endMeeting(context: Context, actor: Actor, no: number): Pr
     for (const item of items.filter((one) => one.decision === null)) {
       const issue = await lockIssue(tx, plan.id, item.issueNo)
       const place = { meetingId: meeting.id, agendaItemId: item.id }
-      if (issue?.state === 'withdrawn') await noteWithdrawn(work, issue, place)
+      // Withdrawn or settled without the meeting: that outcome is recorded already, and the minutes tell it.
       if (issue?.state !== 'scheduled') continue
       const recorded = await recordDecision(work, issue, { outcome: 'deferred', text: '', actions: [] }, place)
       const { title, carried, escalatedAt } = recorded.issue
@@ -44,15 +43,4 @@ export async function endMeeting(context: Context, actor: Actor, no: number): Pr
     const held = { ...meeting, ...ended, version: meeting.version + 1 }
     return { meeting: held, items: await loadItems(work, held), carriedOver }
   })
-}
-
-async function noteWithdrawn(
-  { tx, plan, now, actor, audit }: Work,
-  issue: IssueRow,
-  place: { meetingId: number; agendaItemId: number },
-): Promise<void> {
-  const noted = { ...place, outcome: 'withdrawn' as const, text: '' }
-  const who = { decidedBy: actor.userId, decidedAt: now.toJSDate() }
-  await addDecision(tx, { planId: plan.id, issueId: issue.id, ...noted, ...who })
-  await audit('decision.note', `issue/${issue.no}`, { state: issue.state }, noted)
 }

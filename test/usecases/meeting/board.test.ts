@@ -321,7 +321,10 @@ describeOnEachDatabase('the board', (database) => {
     })
     const ended = await endMeeting(world, convener, 1)
     expect(ended.carriedOver).toMatchObject([{ no: at(2), carried: 1, escalated: false }])
-    expect(ended.items.map((item) => item.decision?.outcome)).toEqual(['decided', 'withdrawn', 'deferred'])
+    expect(ended.items.map((item) => item.decision?.outcome)).toEqual(['decided', undefined, 'deferred'])
+    // What was withdrawn without the meeting has that one outcome.
+    const withdrawn = await database().client.decision.findMany({ where: { issue: { no: at(1) } } })
+    expect(withdrawn).toMatchObject([{ outcome: 'withdrawn', meetingId: null }])
     expect(await issueOf(world, at(0))).toMatchObject({ state: 'closed' })
     const { id } = await plan(world)
     expect(await world.database.transaction((tx) => findMeeting(tx, id, 1))).toMatchObject({
