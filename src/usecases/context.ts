@@ -66,13 +66,20 @@ export async function claim(context: Context, tx: Transaction, actor: Actor): Pr
 }
 
 async function begin(context: Context, tx: Transaction, actor: Actor, action: Action): Promise<Work> {
-  const named = actor.planId === undefined ? null : await findPlan(tx, actor.workspaceId, actor.planId)
-  const plan = named ?? (await loadCurrentPlan(tx, actor.workspaceId, actor.userId))
+  const plan = await planOf(tx, actor)
   const { roles, units } = await loadMembership(tx, plan.id, actor.userId)
   const allowed: readonly MemberRole[] = permissions[action]
   if (roles.size === 0) throw new DomainError('access.not_a_member', { plan: plan.title })
   if (!allowed.some((role) => roles.has(role))) throw new DomainError('access.role_needed', { roles: allowed })
   return workOf(tx, actor, plan, context.now().setZone(plan.zone), { roles, units })
+}
+
+/** A button that names a plan never acts on another: the same number is another issue there. */
+async function planOf(tx: Transaction, { workspaceId, userId, planId }: Actor): Promise<PlanRow> {
+  if (planId === undefined) return loadCurrentPlan(tx, workspaceId, userId)
+  const named = await findPlan(tx, workspaceId, planId)
+  if (!named) throw new DomainError('plan.gone')
+  return named
 }
 
 /** What the bot itself does for a plan, by the schedule: nobody asks, and nobody's rights bound it. */

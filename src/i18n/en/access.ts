@@ -7,6 +7,8 @@ export const access: typeof chinese = {
   'error.unexpected':
     'Not done: something failed inside, and nothing was changed. Please try again later; if it happens again, tell an admin.',
   'error.plan.none': 'This workspace has no plan yet. An admin can import one with /plan import.',
+  'error.plan.gone':
+    'Nothing was done: the plan this message belongs to is no longer in this workspace. Type the command instead; it acts on your current plan.',
   'error.plan.choose': (p) => `This workspace has ${p.count} plans. Choose yours first with /plan use.`,
   'error.access.not_a_member': (p) =>
     `Not done: you are not on the list of people of “${p.plan}”. Ask an admin to add you with /plan members.`,

@@ -30,7 +30,7 @@ export const action: typeof chinese = {
   'todo.group.verify': 'To verify',
   'todo.group.wish': 'A later day is asked for',
   'todo.group.overdue': 'Overdue',
-  'todo.group.own': 'Your units’',
+  'todo.group.own': 'For your units',
   'todo.group.others': 'Others',
   'todo.group.settled': 'Settled',
   'todo.page': (p) => `page ${p.page} of ${p.pages}${p.rest > 0 ? `, ${p.rest} more` : ''}`,

@@ -47,7 +47,7 @@ export const agenda: typeof chinese = {
   'agenda.part.target': (p) => `target ${p.points}`,
   'agenda.part.carried': (p) => `carried over ${p.points}`,
   'agenda.part.units': (p) => `units ${p.points}`,
-  'agenda.attendance': (p) => `Units that must attend: ${p.count}`,
+  'agenda.attendance': (p) => `Units that must attend: ${p.count}${p.optional > 0 ? `; that may: ${p.optional}` : ''}`,
   'agenda.attendance_line': (p) =>
     `${p.unit}${p.required ? '' : ' (optional)'}: ${p.from}–${p.to} · ${[...(p.opening ? ['the follow-up'] : []), ...(p.places ? [`${p.places.includes(',') ? 'items' : 'item'} ${p.places}`] : [])].join(', ')} · ${minutes(p.minutes)} of business and ${minutes(p.waiting)} of waiting`,
   'agenda.left_out': (p) => `Left out: ${p.count}`,

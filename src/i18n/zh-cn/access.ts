@@ -12,6 +12,7 @@ export const access = {
   'error.unanswered': '回执未能显示，所提请求可能已经办理。请先查看结果，再决定是否重新提交。',
   'error.unexpected': '没有完成：系统内部出错，未作任何改动。请稍后再试；若再次出现，请告知管理员。',
   'error.plan.none': '本工作区尚未导入实施方案。请由管理员输入 /plan import 导入。',
+  'error.plan.gone': '没有执行：这条消息所属的方案已不在本工作区。请直接输入命令，对当前方案操作。',
   'error.plan.choose': (p: ErrorParams) => `本工作区有 ${p.count} 个方案。请先输入 /plan use 选择您要操作的方案。`,
   'error.access.not_a_member': (p: ErrorParams) =>
     `没有执行：您尚未列入「${p.plan}」的人员名单。请管理员用 /plan members 将您加入。`,

@@ -55,7 +55,8 @@ export const agenda = {
   'agenda.part.target': (p: { points: number }) => `指标 ${p.points}`,
   'agenda.part.carried': (p: { points: number }) => `已延 ${p.points}`,
   'agenda.part.units': (p: { points: number }) => `牵涉单位 ${p.points}`,
-  'agenda.attendance': (p: { count: number }) => `须到会单位 ${p.count} 个`,
+  'agenda.attendance': (p: { count: number; optional: number }) =>
+    `须到会单位 ${p.count} 个${p.optional > 0 ? `，可选 ${p.optional} 个` : ''}`,
   'agenda.attendance_line': (p: {
     unit: string
     from: string

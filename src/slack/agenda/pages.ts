@@ -40,12 +40,19 @@ export function pageBlocks(
   const of = (part: AgendaPart) => page.filter((line) => line.part === part).map((line) => line.text)
   const units = of('units')
   const leftOut = of('leftOut')
-  const count = { units: notice.attendance.length, leftOut: notice.leftOut.length + notice.leftOutMore }
+  const required = notice.attendance.filter((unit) => unit.required).length
+  const count = {
+    units: required,
+    optional: notice.attendance.length - required,
+    leftOut: notice.leftOut.length + notice.leftOutMore,
+  }
   return [
     ...page
       .filter((line) => line.part === 'items')
       .flatMap(({ text, no }) => [paragraph(text), ...(no === undefined ? [] : under(no))]),
-    ...(units.length > 0 ? [strong(t(locale, 'agenda.attendance', { count: count.units }))] : []),
+    ...(units.length > 0
+      ? [strong(t(locale, 'agenda.attendance', { count: count.units, optional: count.optional }))]
+      : []),
     ...paragraphs(units),
     ...(leftOut.length > 0 ? [strong(t(locale, 'agenda.left_out', { count: count.leftOut }))] : []),
     ...paragraphs(leftOut),

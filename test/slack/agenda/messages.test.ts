@@ -94,6 +94,12 @@ describe('the draft to the convener', () => {
     ])
   })
 
+  test('counts apart the units that must come and those that may', () => {
+    const may = { ...smallNotice, attendance: smallNotice.attendance.map((one, n) => ({ ...one, required: n === 0 })) }
+    expect(linesOf(draftMessage('zh-CN', draft(may)))).toContain('须到会单位 1 个，可选 1 个')
+    expect(linesOf(draftMessage('en', draft(may)))).toContain('Units that must attend: 1; that may: 1')
+  })
+
   test('says the same in English', () => {
     const message = draftMessage('en', draft())
     expect(message.text).toBe('Draft agenda · Tue 2 Jul 15:00–16:00 · 2 items in 45 minutes')

@@ -29,6 +29,16 @@ describeOnEachDatabase('choosing, exporting and setting up a plan', (database) =
     await expect(choosePlan(world, as(people.admin), 3)).rejects.toMatchObject({ code: 'plan.unknown' })
   })
 
+  test('a request that names a plan acts on that one, and on none where it is gone or elsewhere', async () => {
+    await importPlan(world, as(people.admin), { ...samplePlan(), title: '第二个方案' }, { asNewVersionOf: null })
+    const [first] = await database().client.plan.findMany({ orderBy: { id: 'asc' } })
+    const named = (planId: number, workspaceId = 'T1') => ({ ...as(people.admin, { workspaceId }), planId })
+    expect((await showPlan(world, named(first?.id ?? 0))).plan.title).toBe(samplePlan().title)
+    await expect(showPlan(world, named(999))).rejects.toMatchObject({ code: 'plan.gone' })
+    await setUpWorld(database(), 'T2')
+    await expect(showPlan(world, named(first?.id ?? 0, 'T2'))).rejects.toMatchObject({ code: 'plan.gone' })
+  })
+
   test('choosing a plan gives no role in it', async () => {
     await importPlan(world, as(people.admin), { ...samplePlan(), title: '第二个方案' }, { asNewVersionOf: null })
     await choosePlan(world, as(people.lead), 2)
