@@ -1,4 +1,5 @@
 import { DomainError } from '../domain/errors.ts'
+import { type PlanSettings, planSettings } from '../domain/plan-settings.ts'
 import type { Transaction } from './database.ts'
 import { fromDatabaseDay } from './days.ts'
 
@@ -15,6 +16,8 @@ export type PlanRow = {
   meetingChannel: string | null
   leadingChannel: string | null
   version: number
+  settings: PlanSettings
+  createdAt: Date
 }
 
 const columns = {
@@ -28,12 +31,18 @@ const columns = {
   meetingChannel: true,
   leadingChannel: true,
   version: true,
+  settings: true,
+  createdAt: true,
 } as const
 
-type Selected = Omit<PlanRow, 'issuedOn'> & { issuedOn: Date | null }
+type Selected = Omit<PlanRow, 'issuedOn' | 'settings'> & { issuedOn: Date | null; settings: unknown }
 
 function toRow(plan: Selected): PlanRow {
-  return { ...plan, issuedOn: plan.issuedOn && fromDatabaseDay(plan.issuedOn) }
+  return {
+    ...plan,
+    issuedOn: plan.issuedOn && fromDatabaseDay(plan.issuedOn),
+    settings: planSettings.parse(plan.settings ?? undefined),
+  }
 }
 
 /** The plans of a workspace, oldest first. */

@@ -1,7 +1,8 @@
 import { DateTime } from 'luxon'
 import type { DigestContent } from './digest.ts'
+import type { PeriodRule } from './plan-settings.ts'
 import type { Status } from './progress-report.ts'
-import { periodAt, periodState, type ReportingPeriod, reportablePeriod } from './reporting-period.ts'
+import { periodState, previousPeriod, type ReportingPeriod, reportablePeriod } from './reporting-period.ts'
 import type { MeasurementFacts, TargetFacts } from './target.ts'
 import { targetLine } from './target-line.ts'
 
@@ -40,9 +41,9 @@ export type DigestFacts = {
  * The reporting period a digest speaks of at `now` (in the plan's zone): the one reports are for, and until that is asked
  * for, the one before, whose late reports are still missing.
  */
-export function digestPeriod(now: DateTime): ReportingPeriod {
-  const period = reportablePeriod(now)
-  return periodState(period, now) === 'upcoming' ? periodAt(now.minus({ months: 6 })) : period
+export function digestPeriod(now: DateTime, rule: PeriodRule): ReportingPeriod {
+  const period = reportablePeriod(now, rule)
+  return periodState(period, now) === 'upcoming' ? previousPeriod(period, rule) : period
 }
 
 /** The picture a digest shows, from what is known. Nothing is guessed: what cannot be told is null, with its reason. */

@@ -15,7 +15,8 @@ const statusWords: readonly [Status, RegExp][] = [
 const separator = /^[\s,;:，；：、。]+/
 const taskWord = /^(?:任务|task\s?|#)?\s?(\d{1,4})/i
 const percentWord = /^(?:百分之)?([-+]?\d{1,9}(?:\.\d{1,9})?)\s?%|^百分之(\d{1,9})/
-const periodWord = /^20\d\d\s?年?[-/]?(?:H[12]|[上下]半年)/i
+const periodWord =
+  /^20\d\d\s?年?(?:[-/]?(?:H[12]|[上下]半年|Q[1-4]|第?[1-4一二三四]季度|M\d\d)|全年|年度|Y|(?<=年)\d{1,2}月)/i
 
 /**
  * Reads `6 80% 达进度 已签约12家`: task, percent (may be left out), status and an optional period (2024上半年) in any

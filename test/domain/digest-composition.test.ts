@@ -2,6 +2,7 @@ import { DateTime } from 'luxon'
 import { describe, expect, it } from 'vitest'
 import { digestContent } from '../../src/domain/digest.ts'
 import { composeContent, type DigestFacts, digestPeriod } from '../../src/domain/digest-composition.ts'
+import { defaultSettings } from '../../src/domain/plan-settings.ts'
 import { reportablePeriod } from '../../src/domain/reporting-period.ts'
 
 const now = DateTime.fromISO('2024-06-24T09:00:00', { zone: 'Asia/Shanghai' })
@@ -99,7 +100,7 @@ describe('a digest', () => {
     ['2024-12-18', '2024H2'],
     ['2025-01-02', '2024H2'],
   ])('on %s speaks of %s: of the period before until reports of the next are asked for', (day, key) => {
-    expect(digestPeriod(DateTime.fromISO(day, { zone: 'Asia/Shanghai' })).key).toBe(key)
+    expect(digestPeriod(DateTime.fromISO(day, { zone: 'Asia/Shanghai' }), defaultSettings.reporting).key).toBe(key)
   })
 
   it('stands in the plan’s period', () => {

@@ -1,11 +1,20 @@
 import { DateTime } from 'luxon'
 import type { words as chinese } from '../zh-cn/words.ts'
 
+function periodName(year: string, part: string): string {
+  const no = Number(part.slice(1))
+  if (part.startsWith('H')) return `${no === 1 ? 'first' : 'second'} half of ${year}`
+  if (part.startsWith('Q')) return `${['first', 'second', 'third', 'fourth'][no - 1]} quarter of ${year}`
+  return part.startsWith('M')
+    ? DateTime.utc(Number(year), no).setLocale('en').toFormat('LLLL yyyy')
+    : `the year ${year}`
+}
+
 /** Words that many messages share: dates, statuses, roles, buttons. */
 export const words: typeof chinese = {
   'app.name': 'Liaison',
   'day.short': (p) => DateTime.fromISO(p.day).setLocale('en').toFormat('ccc d LLL'),
-  'period.name': (p) => `${p.key.endsWith('H1') ? 'first' : 'second'} half of ${p.key.slice(0, 4)}`,
+  'period.name': (p) => periodName(p.key.slice(0, 4), p.key.slice(4)),
   'list.separator': ', ',
   'status.ahead': '🔵 ahead',
   'status.on_track': '🟢 on track',

@@ -1,6 +1,14 @@
 import { DateTime } from 'luxon'
 import { weekdayOf } from './dates.ts'
 
+/** 上半年, 三季度, 5月; the whole year where the key names no part. */
+function periodPart(part: string): string {
+  const no = Number(part.slice(1))
+  if (part.startsWith('H')) return no === 1 ? '上半年' : '下半年'
+  if (part.startsWith('Q')) return `${'一二三四'[no - 1]}季度`
+  return part.startsWith('M') ? `${no}月` : '度'
+}
+
 /** Words that many messages share: dates, statuses, roles, buttons. */
 export const words = {
   'app.name': '联络员',
@@ -8,7 +16,7 @@ export const words = {
     const day = DateTime.fromISO(p.day)
     return `${day.month}月${day.day}日（${weekdayOf(day)}）`
   },
-  'period.name': (p: { key: string }) => `${p.key.slice(0, 4)}年${p.key.endsWith('H1') ? '上半年' : '下半年'}`,
+  'period.name': (p: { key: string }) => `${p.key.slice(0, 4)}年${periodPart(p.key.slice(4))}`,
   'list.separator': '、',
   'status.ahead': '🔵 超进度',
   'status.on_track': '🟢 达进度',

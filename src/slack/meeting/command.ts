@@ -1,6 +1,5 @@
 import type { ModalView } from '@slack/types'
 import { DomainError } from '../../domain/errors.ts'
-import { foldFullWidth } from '../../domain/full-width.ts'
 import { parseMeetingWords, takeNumber } from '../../domain/meeting/meeting-words.ts'
 import { parseSeriesWords } from '../../domain/meeting/series-words.ts'
 import { takeSettingWords } from '../../domain/meeting/setting-words.ts'
@@ -14,15 +13,13 @@ import { plainText } from '../issue/message-text.ts'
 import type { ActionRequest, CommandRequest, FormRequest } from '../listen.ts'
 import { amendByWords, showMinutesByWords, signByWords, submitByWords } from '../minutes/command.ts'
 import { ofPlan } from '../plan-value.ts'
+import { findVerb, type Verb } from '../verbs.ts'
 import { cancelOne, changeOne, createOne, endOne, moveOne, planOne } from './change.ts'
 import { meetingListMessage } from './messages.ts'
 import { cancelModal, endModal, meetingModal, moveModal, seriesModal, settingsModal } from './views.ts'
 
-/** A verb of `/meeting`: by what it is called, and what it does with the words after it. */
-type MeetingVerb = { names: readonly string[]; handle: (request: FormRequest, words: string) => Promise<void> }
-
-/** Every verb of `/meeting`. The longest name that the words begin with is meant. */
-const verbs: readonly MeetingVerb[] = [
+/** Every verb of `/meeting`. */
+const verbs: readonly Verb[] = [
   { names: ['help', '帮助', '?'], handle: help },
   { names: ['list', '列表', '清单'], handle: list },
   { names: ['series', '例会', '系列', '设立例会', '新建例会'], handle: series },
@@ -64,14 +61,9 @@ export async function keepFromButton({ locale, value, replace }: ActionRequest):
 
 async function handleWords(request: FormRequest, words: string): Promise<void> {
   if (words.trim() === '') return list(request)
-  const typed = foldFullWidth(words).toLowerCase()
-  const [found] = verbs
-    .flatMap(({ names, handle }) => names.map((name) => ({ name, handle })))
-    // A latin name ends where its letters end; Chinese words follow each other without a space.
-    .filter(({ name }) => typed.startsWith(name) && !(/[a-z]$/.test(name) && /^[a-z]/.test(typed.slice(name.length))))
-    .sort((one, other) => other.name.length - one.name.length)
+  const found = findVerb(verbs, words)
   if (!found) throw new DomainError('meeting.words_unknown', { given: words.slice(0, 40) })
-  await found.handle(request, words.slice(found.name.length).trim())
+  await found.handle(request, found.rest)
 }
 
 async function help({ locale, reply }: FormRequest): Promise<void> {

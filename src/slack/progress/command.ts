@@ -5,15 +5,22 @@ import { fileReport } from '../../usecases/report/file-report.ts'
 import { listOwedReports, type OwedReport } from '../../usecases/report/list-owed-reports.ts'
 import { withdrawReport } from '../../usecases/report/withdraw-report.ts'
 import { message, paragraph } from '../blocks.ts'
-import type { ActionRequest, CommandRequest } from '../listen.ts'
+import type { ActionRequest, CommandRequest, FormRequest } from '../listen.ts'
+import { findVerb, type Verb } from '../verbs.ts'
 import { owedMessage, receiptMessage } from './messages.ts'
 import { choiceValue, type Prefill, type ProgressMetadata, progressModal, typedSoFar } from './views.ts'
+
+/** The verbs of `/progress`; other words are a report. */
+const verbs: readonly Verb[] = [
+  { names: ['help', '帮助', '?'], handle: help },
+  { names: ['list', '列表', '清单'], handle: list },
+]
 
 /** `/progress`: the form, a report in one line, the list, or help. */
 export async function progressCommand(request: CommandRequest): Promise<void> {
   const { context, actor, locale, words, reply, channel } = request
-  if (/^(help|帮助|\?)$/i.test(words)) return reply(message('/progress', [paragraph(t(locale, 'progress.help'))]))
-  if (/^(list|列表|清单)$/i.test(words)) return reply(owedMessage(locale, await listOwedReports(context, actor)))
+  const verb = findVerb(verbs, words)
+  if (verb) return verb.handle(request, verb.rest)
   if (words === '') return openForm(request, { channel }, () => true, null)
   const input = parseReportWords(words)
   try {
@@ -22,6 +29,14 @@ export async function progressCommand(request: CommandRequest): Promise<void> {
     if (!(error instanceof DomainError) || error.code !== 'report.which_unit') throw error
     await openForm(request, { channel, periodKey: input.periodKey }, (report) => report.taskNo === input.taskNo, input)
   }
+}
+
+async function help({ locale, reply }: FormRequest): Promise<void> {
+  await reply(message('/progress', [paragraph(t(locale, 'progress.help'))]))
+}
+
+async function list({ context, actor, locale, reply }: FormRequest): Promise<void> {
+  await reply(owedMessage(locale, await listOwedReports(context, actor)))
 }
 
 /** The button of an owed report, or of all of them, in App Home. */

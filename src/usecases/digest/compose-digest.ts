@@ -18,7 +18,7 @@ export async function composeDigest(
   now: DateTime,
   missedSlots = 0,
 ): Promise<DigestContent> {
-  const period = digestPeriod(now)
+  const period = digestPeriod(now, plan.settings.reporting)
   return composeContent({
     plan,
     now,

@@ -38,8 +38,9 @@ export async function fileReport(context: Context, actor: Actor, input: ReportIn
   const facts = checkReportFacts(input)
   return changing(context, actor, 'report.file', async (work) => {
     const { tx, plan, now } = work
+    const rule = plan.settings.reporting
     const { task, unit } = await findResponsibility(work, input.taskNo, input.unitId)
-    const period = input.periodKey === null ? reportablePeriod(now) : parsePeriod(input.periodKey)
+    const period = input.periodKey === null ? reportablePeriod(now, rule) : parsePeriod(input.periodKey, rule)
     if (period.startsOn > now.toFormat('yyyy-MM-dd'))
       throw new DomainError('report.period_not_begun', { period: period.key })
     const periodId = await ensurePeriod(tx, plan.id, period)

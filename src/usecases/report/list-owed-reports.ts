@@ -27,7 +27,7 @@ export async function listOwedReports(context: Context, actor: Actor): Promise<O
 /** As `listOwedReports`, inside a use case. */
 export async function owedReports(work: Work): Promise<OwedReports> {
   const { tx, plan, units, now } = work
-  const period = reportablePeriod(now)
+  const period = reportablePeriod(now, plan.settings.reporting)
   const unitIds = units.map((unit) => unit.id)
   const tasks = await listMyTasks(work)
   const filed = byUnitAndTask(await listPeriodReports(tx, plan.id, period.key))

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { defaultSettings } from '../../../src/domain/plan-settings.ts'
 import { checkMessageBlocks, viewBlockProblems } from '../../../src/sandbox/block-kit/validate.ts'
 import type { Core } from '../../../src/sandbox/core.ts'
 import type { Message } from '../../../src/slack/blocks.ts'
@@ -31,6 +32,8 @@ const row = {
   meetingChannel: 'C1',
   leadingChannel: null,
   version: 2,
+  settings: defaultSettings,
+  createdAt: new Date('2024-01-02T00:00:00Z'),
 }
 const nothing = { importVersion: false, exportFile: false, setChannels: false }
 const view = { plan: row, data: samplePlan(), people: 4, may: nothing }
