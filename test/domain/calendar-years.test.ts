@@ -104,7 +104,7 @@ describe.each(years)('%i, day by day against its notice', (year) => {
       expect(earlier.filter(works).map(iso)).toEqual([])
     }
     const daily: string[] = []
-    for (let slot = at(`${year}-01-01`, '00:00'); ; ) {
+    for (let slot: DateTime = at(`${year}-01-01`, '00:00'); ; ) {
       slot = nextWorkingDay(slot, { hour: 9, minute: 0 })
       if (slot.year > year) break
       daily.push(iso(slot))
