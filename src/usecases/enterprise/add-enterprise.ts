@@ -1,4 +1,4 @@
-import { addEnterprise as store, findEnterprise, listStandingEnterprises } from '../../db/enterprise-store.ts'
+import { findEnterprise, listStandingEnterprises, addEnterprise as store } from '../../db/enterprise-store.ts'
 import { lockPlan } from '../../db/plan-store.ts'
 import {
   checkEnterpriseFacts,

@@ -1,5 +1,9 @@
 import { type EnterpriseRow, findEnterprise, lockEnterprise } from '../../db/enterprise-store.ts'
-import { type EnterpriseViewer, mayKeepEnterprise, maySeeEnterprise } from '../../domain/enterprise/may-see-enterprise.ts'
+import {
+  type EnterpriseViewer,
+  mayKeepEnterprise,
+  maySeeEnterprise,
+} from '../../domain/enterprise/may-see-enterprise.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { Work } from '../context.ts'
 

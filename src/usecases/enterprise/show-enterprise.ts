@@ -25,12 +25,7 @@ const visitsAPage = 3
 const ended = z.object({ reason: z.string() })
 
 /** An enterprise's page. @throws DomainError `enterprise.unknown` {no}, also where the person may not see it */
-export async function showEnterprise(
-  context: Context,
-  actor: Actor,
-  no: number,
-  page = 1,
-): Promise<ShownEnterprise> {
+export async function showEnterprise(context: Context, actor: Actor, no: number, page = 1): Promise<ShownEnterprise> {
   return reading(context, actor, 'enterprise.list', async (work) => pageOf(work, await findVisible(work, no), page))
 }
 

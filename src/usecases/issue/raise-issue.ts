@@ -40,6 +40,8 @@ export type Raised =
       raisedUnit: string | null
       minutes: number
       severity: number
+      /** The enterprise whose problem it is; null or left out: none. */
+      enterprise?: { no: number; name: string } | null
     }
   | { kind: 'similar'; planId: number; similar: Similar[] }
 
@@ -95,6 +97,7 @@ export async function raiseIssue(context: Context, actor: Actor, input: IssueInp
       taskNo: input.taskNo,
       units: names,
       raisedUnit: by,
+      enterprise: enterprise && { no: enterprise.no, name: enterprise.name },
     }
   }).catch((error: unknown) => {
     if (error instanceof SimilarFound) return { kind: 'similar' as const, planId: error.planId, similar: error.similar }
