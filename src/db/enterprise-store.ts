@@ -47,18 +47,10 @@ function toRow({ unit, visits, ...enterprise }: Selected): EnterpriseRow {
   return { ...enterprise, unit: unit.name, lastVisitOn: last ? fromDatabaseDay(last.visitedOn) : null }
 }
 
-/** The plan's enterprises that are kept in touch with, by number; `unitIds` leaves only those of these units. */
-export async function listStandingEnterprises(
-  tx: Transaction,
-  planId: number,
-  unitIds?: readonly number[],
-): Promise<EnterpriseRow[]> {
-  const rows = await tx.enterprise.findMany({
-    where: { planId, endedAt: null, ...(unitIds ? { unitId: { in: [...unitIds] } } : {}) },
-    orderBy: { no: 'asc' },
-    select: columns,
-  })
-  return rows.map(toRow)
+/** The plan's enterprises that are kept in touch with, by number. */
+export async function listStandingEnterprises(tx: Transaction, planId: number): Promise<EnterpriseRow[]> {
+  const where = { planId, endedAt: null }
+  return (await tx.enterprise.findMany({ where, orderBy: { no: 'asc' }, select: columns })).map(toRow)
 }
 
 /** The enterprise of that number, ended or not; or null. */

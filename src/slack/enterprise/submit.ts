@@ -48,7 +48,7 @@ export async function submitVisit(request: SubmitRequest, fields: VisitFields): 
     const next = fields.problem
       ? issueModal(
           locale,
-          await issueChoices(context, { ...actor, requestKey: null }),
+          await issueChoices(context, actor),
           {},
           { planId, channel, sourceLink: null, similarSeen: false, enterprise: { no, name } },
         )

@@ -22,11 +22,10 @@ export type EnterpriseMetadata = {
 
 /** The form that enters an enterprise or changes one. */
 export function enterpriseModal(locale: Locale, form: EnterpriseForm, channel: string | null): ModalView {
-  const { planId, units, userId, enterprise } = form
+  const { planId, units, contact, enterprise } = form
   const unitOption = (unit: (typeof units)[number]) => option(String(unit.id), unit.name)
   const known = units.find(({ id }) => id === enterprise?.unitId) ?? (units.length === 1 ? units[0] : undefined)
   const metadata = { channel, planId, no: enterprise?.no ?? null, version: enterprise?.version ?? null }
-  const contact = enterprise?.contact ?? userId
   return modal(locale, ids.enterprise.modal, enterprise ? 'change' : 'add', { ...metadata, visitId: null, today: '' }, [
     input('name', t(locale, 'enterprise.field_name'), {
       type: 'plain_text_input',
@@ -43,7 +42,7 @@ export function enterpriseModal(locale: Locale, form: EnterpriseForm, channel: s
     input(
       'contact',
       t(locale, 'enterprise.field_contact'),
-      { type: 'users_select', action_id: ids.enterprise.contact, initial_user: contact },
+      { type: 'users_select', action_id: ids.enterprise.contact, ...(contact ? { initial_user: contact } : {}) },
       { hint: t(locale, 'enterprise.contact_hint') },
     ),
     input('months', t(locale, 'enterprise.field_months'), {

@@ -9,7 +9,8 @@ import { findStanding, viewerOf } from './enterprise-access.ts'
 /** What the form of an enterprise starts with; `enterprise` null: a new one. */
 export type EnterpriseForm = {
   planId: number
-  userId: string
+  /** Who keeps in touch, or would as a matter of course; null: to be chosen. */
+  contact: string | null
   /** The units the person may choose. */
   units: UnitRow[]
   enterprise: EnterpriseRow | null
@@ -25,7 +26,9 @@ export type VisitForm = { planId: number; today: string; enterprise: EnterpriseR
 export async function openEnterprise(context: Context, actor: Actor, no: number | null): Promise<EnterpriseForm> {
   return reading(context, actor, 'enterprise.keep', async (work) => {
     const enterprise = no === null ? null : await findStanding(work, no)
-    return { planId: work.plan.id, userId: actor.userId, units: await ownUnits(work, enterprise), enterprise }
+    const self = work.units.length > 0 ? actor.userId : null
+    const contact = enterprise?.contact ?? self
+    return { planId: work.plan.id, contact, units: await ownUnits(work, enterprise), enterprise }
   })
 }
 

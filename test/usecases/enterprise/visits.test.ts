@@ -97,46 +97,42 @@ describeOnEachDatabase('visits of enterprises', (database) => {
     await expect(removeVisit(world, lead, 1, id, '误')).rejects.toMatchObject(gone)
   })
 
-  describe_obligations()
+  const owed = async (context: Context = world) => reading(context, convener, 'supervision.list', visitObligations)
 
-  function describe_obligations(): void {
-    const owed = async (context: Context = world) => reading(context, convener, 'supervision.list', visitObligations)
-
-    it('are owed by the contact, with a title that names nobody', async () => {
-      const [one] = await owed()
-      expect(one).toMatchObject({
-        kind: 'visit',
-        subject: 'visit/1',
-        unit: '市商务局',
-        people: [people.lead],
-        dueOn: '2024-09-24',
-        countFrom: '2024-09-24',
-        items: [{ no: 1, title: '企业1 走访' }],
-      })
-      expect(JSON.stringify(one)).not.toContain(secretName)
-      await record('2024-06-20')
-      expect(await owed()).toMatchObject([{ dueOn: '2024-09-20' }])
+  it('are owed by the contact, with a title that names nobody', async () => {
+    const [one] = await owed()
+    expect(one).toMatchObject({
+      kind: 'visit',
+      subject: 'visit/1',
+      unit: '市商务局',
+      people: [people.lead],
+      dueOn: '2024-09-24',
+      countFrom: '2024-09-24',
+      items: [{ no: 1, title: '企业1 走访' }],
     })
+    expect(JSON.stringify(one)).not.toContain(secretName)
+    await record('2024-06-20')
+    expect(await owed()).toMatchObject([{ dueOn: '2024-09-20' }])
+  })
 
-    it('are owed by all of the unit’s liaisons once the contact has left it, and by nobody once it ended', async () => {
-      await assignMembers(world, admin, [{ userId: 'USECOND', role: 'liaison', unit: '市商务局' }])
-      await removeMembers(world, admin, [leadLiaison])
-      expect(await owed()).toMatchObject([{ people: 'liaisons' }])
-      await endEnterprise(world, convener, 1, '迁出')
-      expect(await owed()).toEqual([])
-    })
+  it('are owed by all of the unit’s liaisons once the contact has left it, and by nobody once it ended', async () => {
+    await assignMembers(world, admin, [{ userId: 'USECOND', role: 'liaison', unit: '市商务局' }])
+    await removeMembers(world, admin, [leadLiaison])
+    expect(await owed()).toMatchObject([{ people: 'liaisons' }])
+    await endEnterprise(world, convener, 1, '迁出')
+    expect(await owed()).toEqual([])
+  })
 
-    it('are not urged for from before the enterprise was entered, handed over or set to another interval', async () => {
-      await record('2023-01-10', '以前的走访')
-      expect(await owed()).toMatchObject([{ dueOn: '2023-04-10', countFrom: '2024-06-24' }])
-      world.clock.set('2024-08-01T09:00:00+08:00')
-      const wish = { name: null, unit: '江城海关', contact: null, everyMonths: null, notes: null, version: null }
-      await changeEnterprise(world, convener, 1, wish)
-      world.clock.set('2024-08-05T09:00:00+08:00')
-      await changeEnterprise(world, convener, 1, { ...wish, unit: null, notes: '备注不算' })
-      expect(await owed()).toMatchObject([
-        { unit: '江城海关', people: [people.customs], dueOn: '2023-04-10', countFrom: '2024-08-01' },
-      ])
-    })
-  }
+  it('are not urged for from before the enterprise was entered, handed over or set to another interval', async () => {
+    await record('2023-01-10', '以前的走访')
+    expect(await owed()).toMatchObject([{ dueOn: '2023-04-10', countFrom: '2024-06-24' }])
+    world.clock.set('2024-08-01T09:00:00+08:00')
+    const wish = { name: null, unit: '江城海关', contact: null, everyMonths: null, notes: null, version: null }
+    await changeEnterprise(world, convener, 1, wish)
+    world.clock.set('2024-08-05T09:00:00+08:00')
+    await changeEnterprise(world, convener, 1, { ...wish, unit: null, notes: '备注不算' })
+    expect(await owed()).toMatchObject([
+      { unit: '江城海关', people: [people.customs], dueOn: '2023-04-10', countFrom: '2024-08-01' },
+    ])
+  })
 })
