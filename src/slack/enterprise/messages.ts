@@ -142,10 +142,14 @@ export function visitMessage(
   what: 'visited' | 'visit_corrected' | 'visit_removed',
   { planId, enterprise, visit }: RecordedVisit,
 ): Message {
-  const { no, name, nextVisitOn } = enterprise
+  const { no, name, nextVisitOn, daysLate } = enterprise
+  const next = [
+    ...(nextVisitOn === null ? [] : [t(locale, 'enterprise.next_visit', { day: nextVisitOn })]),
+    ...(daysLate === null ? [] : [t(locale, 'enterprise.late', { days: daysLate })]),
+  ]
   return message(t(locale, `enterprise.${what}`, { no, name, day: visit.visitedOn }), [
     ...paragraphs(visit.notes.split('\n')),
-    ...(nextVisitOn === null ? [] : [note(t(locale, 'enterprise.next_visit', { day: nextVisitOn }))]),
+    ...(next.length > 0 ? [note(next.join(' '))] : []),
     buttons(...(what === 'visited' ? [raiseButton(locale, planId, no)] : []), showButton(locale, planId, no)),
   ])
 }

@@ -4,10 +4,10 @@ import { listMembers } from '../../db/member-store.ts'
 import { listUnits } from '../../db/unit-store.ts'
 import { workingDaysBetween } from '../../domain/calendar.ts'
 import { mayKeepEnterprise } from '../../domain/enterprise/may-see-enterprise.ts'
-import { nextVisitDay } from '../../domain/enterprise/visit-day.ts'
 import type { IssueState } from '../../domain/issue.ts'
 import type { Work } from '../context.ts'
 import { viewerOf } from './enterprise-access.ts'
+import { dayIn, type VisitDue, visitsDue } from './visit-due.ts'
 
 /** An enterprise as a person sees it. Days are ISO dates in the plan's zone. */
 export type SeenEnterprise = EnterpriseRow & {
@@ -15,7 +15,7 @@ export type SeenEnterprise = EnterpriseRow & {
   endedOn: string | null
   /** null: it is kept in touch with no longer. */
   nextVisitOn: string | null
-  /** Working days since the visit was due; null: it is not overdue. */
+  /** Working days that count as late, see `visitsDue`; null: it is not overdue. */
   daysLate: number | null
   /** Its contact is no liaison of its unit any more. */
   contactGone: boolean
@@ -33,29 +33,25 @@ export async function seeEnterprises(work: Work, rows: readonly EnterpriseRow[])
   const { tx, plan, now } = work
   if (rows.length === 0) return []
   const liaisons = await liaisonKeys(work)
+  const due = await visitsDue(work, rows)
   const counts = await countEnterpriseIssues(tx, plan.id)
   const issuesOf = (id: number, wanted: (state: IssueState) => boolean) =>
     counts.reduce((sum, one) => (one.enterpriseId === id && wanted(one.state) ? sum + one.count : sum), 0)
   return rows.map((row) => {
-    const { id, unitId, contact, endedAt } = row
-    const nextVisitOn = endedAt === null ? nextVisitOf(row, plan.zone) : null
+    const { id, no, unitId, contact, endedAt } = row
+    const next = endedAt === null ? due.get(no) : undefined
     return {
       ...row,
       enteredOn: dayIn(plan.zone, row.createdAt),
       endedOn: endedAt && dayIn(plan.zone, endedAt),
-      nextVisitOn,
-      daysLate: nextVisitOn === null ? null : lateness(nextVisitOn, now),
+      nextVisitOn: next?.dueOn ?? null,
+      daysLate: next ? lateness(next, now) : null,
       contactGone: !liaisons.has(`${unitId}/${contact}`),
       openIssues: issuesOf(id, (state) => !settled.includes(state)),
       settledIssues: issuesOf(id, (state) => settled.includes(state)),
       mayKeep: endedAt === null && mayKeepEnterprise(viewerOf(work), unitId),
     }
   })
-}
-
-/** The day an enterprise's next visit is due, counted from its last one or from the day it was entered. */
-export function nextVisitOf({ lastVisitOn, createdAt, everyMonths }: EnterpriseRow, zone: string): string {
-  return nextVisitDay(lastVisitOn ?? dayIn(zone, createdAt), everyMonths)
 }
 
 /** Who is liaison of which standing unit, as `unitId/userId`. */
@@ -69,10 +65,7 @@ export async function liaisonKeys({ tx, plan }: Work): Promise<Set<string>> {
   )
 }
 
-/** The local day of a moment. */
-export const dayIn = (zone: string, at: Date) => DateTime.fromJSDate(at, { zone }).toFormat('yyyy-MM-dd')
-
-function lateness(dueOn: string, now: DateTime): number | null {
+function lateness({ dueOn, countFrom }: VisitDue, now: DateTime): number | null {
   if (now.toFormat('yyyy-MM-dd') <= dueOn) return null
-  return workingDaysBetween(DateTime.fromISO(dueOn, { zone: now.zone }), now)
+  return workingDaysBetween(DateTime.fromISO(countFrom, { zone: now.zone }), now)
 }

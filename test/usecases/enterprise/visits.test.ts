@@ -134,5 +134,10 @@ describeOnEachDatabase('visits of enterprises', (database) => {
     expect(await owed()).toMatchObject([
       { unit: '江城海关', people: [people.customs], dueOn: '2023-04-10', countFrom: '2024-08-01' },
     ])
+    // What is shown as late is what supervision counts.
+    expect((await showEnterprise(world, convener, 1)).enterprise).toMatchObject({
+      nextVisitOn: '2023-04-10',
+      daysLate: 2,
+    })
   })
 })
