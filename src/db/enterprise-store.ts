@@ -92,6 +92,19 @@ export async function updateEnterprise(tx: Transaction, id: number, change: Ente
   await tx.enterprise.update({ where: { id }, data: { ...change, version: { increment: 1 } } })
 }
 
+/** Hands the enterprises of each unit `from` to `into`, which it became part of: its liaisons go there, too. */
+export async function moveEnterprises(
+  tx: Transaction,
+  planId: number,
+  merged: readonly { from: number; into: number }[],
+): Promise<void> {
+  for (const { from, into } of merged)
+    await tx.enterprise.updateMany({
+      where: { planId, unitId: from },
+      data: { unitId: into, version: { increment: 1 } },
+    })
+}
+
 /** An issue of an enterprise, with what was decided about it last. */
 export type EnterpriseIssueRow = {
   no: number

@@ -9,8 +9,10 @@ import { openEnterprise } from '../../../src/usecases/enterprise/open-enterprise
 import { showEnterprise } from '../../../src/usecases/enterprise/show-enterprise.ts'
 import { assignMembers } from '../../../src/usecases/member/assign-members.ts'
 import { removeMembers } from '../../../src/usecases/member/remove-members.ts'
+import { importPlan } from '../../../src/usecases/plan/import-plan.ts'
 import { describeOnEachDatabase, describeOnPostgres } from '../../support/database.ts'
 import { entered, secretName } from '../../support/entered-enterprise.ts'
+import { samplePlan } from '../../support/sample-plan.ts'
 import { as, people, setUpWorld } from '../../support/world.ts'
 
 const [lead, convener] = [as(people.lead), as(people.convener)]
@@ -157,6 +159,18 @@ describeOnEachDatabase('the register of key enterprises', (database) => {
       [2, '2024-07-24', 3],
       [1, '2024-09-24', null],
     ])
+  })
+
+  it('goes over to the unit that its own became part of, with its contact', async () => {
+    await entered(world, convener, '另一公司 光谷管委会')
+    const data = samplePlan()
+    const [office, , customs] = data.units
+    const [first] = data.sections[0]?.tasks ?? []
+    if (!office || !customs || !first) throw new Error('the sample has them')
+    first.units = [{ name: '市商务局', role: 'lead' }]
+    const merged = { ...data, units: [{ ...office, aliases: ['光谷管委会', '光谷'] }, customs] }
+    await importPlan(world, as(people.admin), merged, { asNewVersionOf: 1 })
+    expect(await shown(1, lead)).toMatchObject({ unit: '市商务局', contact: people.participant, contactGone: false })
   })
 
   it('keeps in touch with 500 at a time', async () => {
