@@ -138,7 +138,7 @@ export type NewIssue = Pick<
   | 'raisedUnitId'
   | 'raisedAt'
   | 'sourceLink'
-> & { mandatory: boolean; unitIds: readonly number[] }
+> & { mandatory: boolean; enterpriseId?: number | null; unitIds: readonly number[] }
 
 /** Stores an open issue and the units it needs. */
 export async function addIssue(tx: Transaction, planId: number, { unitIds, ...issue }: NewIssue): Promise<number> {

@@ -26,6 +26,31 @@ import { checkObjection, checkProposalForm, submitObjection, submitProposal } fr
 import { checkOutcome } from './decision/check.ts'
 import { addAction, openSettlement, submitOutcome } from './decision/submit.ts'
 import { digestCommand, postPreviewed } from './digest/command.ts'
+import {
+  openAdd,
+  openChange,
+  openCorrection,
+  openEnd,
+  openNewVisit,
+  openRemoval,
+  raiseForEnterprise,
+  showFromButton as showEnterpriseFromButton,
+  turnListPage,
+} from './enterprise/buttons.ts'
+import {
+  checkCorrection,
+  checkEnterprise,
+  checkReasonField as checkEnterpriseReason,
+  checkVisit,
+} from './enterprise/check.ts'
+import {
+  pendingVisit,
+  submitCorrection,
+  submitEnterprise,
+  submitEnd as submitEnterpriseEnd,
+  submitRemoval,
+  submitVisit,
+} from './enterprise/submit.ts'
 import { openHome } from './home/open-home.ts'
 import { ids } from './ids.ts'
 import {
@@ -188,6 +213,36 @@ export function registerListeners(app: App, edge: Edge): void {
 
   app.command('/digest', onCommand(edge, digestCommand))
   app.action({ type: 'block_actions', action_id: ids.digest.post }, onAction(edge, postPreviewed))
+
+  app.action({ type: 'block_actions', action_id: ids.enterprise.list }, onAction(edge, turnListPage))
+  app.action({ type: 'block_actions', action_id: ids.enterprise.show }, onAction(edge, showEnterpriseFromButton))
+  app.action({ type: 'block_actions', action_id: ids.enterprise.add }, onAction(edge, openAdd))
+  app.action({ type: 'block_actions', action_id: ids.enterprise.change }, onAction(edge, openChange))
+  app.action({ type: 'block_actions', action_id: ids.enterprise.end }, onAction(edge, openEnd))
+  app.action({ type: 'block_actions', action_id: ids.enterprise.visit }, onAction(edge, openNewVisit))
+  app.action({ type: 'block_actions', action_id: ids.enterprise.correct }, onAction(edge, openCorrection))
+  app.action({ type: 'block_actions', action_id: ids.enterprise.remove }, onAction(edge, openRemoval))
+  app.action({ type: 'block_actions', action_id: ids.enterprise.raise }, onAction(edge, raiseForEnterprise))
+  app.view(
+    { type: 'view_submission', callback_id: ids.enterprise.modal },
+    onSubmit(edge, checkEnterprise, submitEnterprise),
+  )
+  app.view(
+    { type: 'view_submission', callback_id: ids.enterprise.endModal },
+    onSubmit(edge, checkEnterpriseReason, submitEnterpriseEnd),
+  )
+  app.view(
+    { type: 'view_submission', callback_id: ids.enterprise.visitModal },
+    onSubmit(edge, checkVisit, submitVisit, pendingVisit),
+  )
+  app.view(
+    { type: 'view_submission', callback_id: ids.enterprise.correctModal },
+    onSubmit(edge, checkCorrection, submitCorrection),
+  )
+  app.view(
+    { type: 'view_submission', callback_id: ids.enterprise.removeModal },
+    onSubmit(edge, checkEnterpriseReason, submitRemoval),
+  )
 
   app.command('/plan', onCommand(edge, planCommand))
   app.action({ type: 'block_actions', action_id: ids.plan.openImport }, onAction(edge, openImport))

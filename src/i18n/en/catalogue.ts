@@ -11,6 +11,7 @@ import { consultation } from './consultation.ts'
 import { decision } from './decision.ts'
 import { digest } from './digest.ts'
 import { document } from './document.ts'
+import { enterprise } from './enterprise.ts'
 import { home } from './home.ts'
 import { issue } from './issue.ts'
 import { issueLife } from './issue-life.ts'
@@ -35,6 +36,7 @@ export const en: typeof zhCn = {
   ...attendance,
   ...consultation,
   ...document,
+  ...enterprise,
   ...home,
   ...issue,
   ...action,

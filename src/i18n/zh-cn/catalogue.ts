@@ -10,6 +10,7 @@ import { consultation } from './consultation.ts'
 import { decision } from './decision.ts'
 import { digest } from './digest.ts'
 import { document } from './document.ts'
+import { enterprise } from './enterprise.ts'
 import { home } from './home.ts'
 import { issue } from './issue.ts'
 import { issueLife } from './issue-life.ts'
@@ -34,6 +35,7 @@ export const zhCn = {
   ...attendance,
   ...consultation,
   ...document,
+  ...enterprise,
   ...home,
   ...issue,
   ...action,

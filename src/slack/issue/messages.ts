@@ -16,6 +16,7 @@ import {
   paragraphs,
 } from '../blocks.ts'
 import { consultationBlocks } from '../consultation/issue-part.ts'
+import { enterpriseOnIssueLines } from '../enterprise/lines.ts'
 import { ids } from '../ids.ts'
 import { inPlan } from '../plan-value.ts'
 import { fillMessages, lifeLine, raisedBy, targetLines } from './life.ts'
@@ -38,6 +39,7 @@ export function raisedMessage(locale: Locale, raised: Extract<Raised, { kind: 'r
         severity: t(locale, severityKey(raised.severity)),
       }),
     ]),
+    ...(raised.enterprise ? [paragraph(t(locale, 'enterprise.raise_for', raised.enterprise))] : []),
     note(t(locale, 'issue.raised_next')),
     buttons(showButton(locale, raised), withdrawButton(locale, raised)),
   ])
@@ -117,6 +119,7 @@ export function issueMessage(locale: Locale, issue: ShownIssue): Message {
   ]
   return message(t(locale, 'issue.show_title', issue), [
     ...paragraphs([facts, ...task, ...targetLines(locale, issue), units]),
+    ...paragraphs(enterpriseOnIssueLines(locale, issue.enterprise)),
     ...(issue.raisedUnit === null ? [raisedBy(locale, issue.raisedBy)] : []),
     ...paragraphs(issue.details.split('\n')),
     ...(issue.sourceLink ? [source(locale, issue.sourceLink)] : []),

@@ -5,6 +5,8 @@ import { fileReport } from '../../usecases/report/file-report.ts'
 import { listOwedReports, type OwedReport } from '../../usecases/report/list-owed-reports.ts'
 import { withdrawReport } from '../../usecases/report/withdraw-report.ts'
 import { message, paragraph } from '../blocks.ts'
+import { enterpriseVerbs } from '../enterprise/command.ts'
+import { plainText } from '../issue/message-text.ts'
 import type { ActionRequest, CommandRequest, FormRequest } from '../listen.ts'
 import { findVerb, type Verb } from '../verbs.ts'
 import { owedMessage, receiptMessage } from './messages.ts'
@@ -17,7 +19,11 @@ const verbs: readonly Verb[] = [
 ]
 
 /** `/progress`: the form, a report in one line, the list, or help. */
-export async function progressCommand(request: CommandRequest): Promise<void> {
+export async function progressCommand(typed: CommandRequest): Promise<void> {
+  const enterprise = findVerb(enterpriseVerbs, typed.words)
+  if (enterprise) return enterprise.handle(typed, enterprise.rest)
+  // Only a contact of an enterprise is named by Slack's link; everything else is read as it was typed.
+  const request = { ...typed, words: plainText(typed.words) }
   const { context, actor, locale, words, reply, channel } = request
   const verb = findVerb(verbs, words)
   if (verb) return verb.handle(request, verb.rest)
@@ -32,7 +38,13 @@ export async function progressCommand(request: CommandRequest): Promise<void> {
 }
 
 async function help({ locale, reply }: FormRequest): Promise<void> {
-  await reply(message('/progress', [paragraph(t(locale, 'progress.help'))]))
+  const parts = ['progress.help', 'enterprise.help'] as const
+  await reply(
+    message(
+      '/progress',
+      parts.map((part) => paragraph(t(locale, part))),
+    ),
+  )
 }
 
 async function list({ context, actor, locale, reply }: FormRequest): Promise<void> {
