@@ -119,7 +119,8 @@ async function showOne(request: Request, no: number): Promise<void> {
   for (const part of issueMessages(locale, await showIssue(context, actor, no))) await reply(part)
 }
 
-async function openForm(
+/** The form of a new issue with what it starts with; `sourceLink` of the message it is made from. */
+export async function openForm(
   request: Request,
   triggerId: string,
   channel: string | null,
@@ -129,6 +130,7 @@ async function openForm(
   const { context, actor, locale, client } = request
   const choices = await issueChoices(context, actor)
   const { planId } = choices
-  const view = issueModal(locale, choices, start, { planId, channel, sourceLink, similarSeen: false })
+  const { milestoneNo = null } = start
+  const view = issueModal(locale, choices, start, { planId, channel, sourceLink, similarSeen: false, milestoneNo })
   await client.views.open({ trigger_id: triggerId, view })
 }

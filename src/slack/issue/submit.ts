@@ -27,9 +27,9 @@ export function checkIssue(
   try {
     const checked = checkIssueFacts(facts)
     if (units.length === 0 && taskNo === null) throw new DomainError('issue.units_missing')
-    const { sourceLink, similarSeen } = metadata as IssueMetadata
+    const { sourceLink, similarSeen, milestoneNo = null } = metadata as IssueMetadata
     const unitId = Number(fields[ids.issue.unit]?.selected_option?.value) || null
-    return { input: { ...checked, units, taskNo, unitId, sourceLink, similarSeen } }
+    return { input: { ...checked, units, taskNo, unitId, sourceLink, similarSeen, milestoneNo } }
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
     return { errors: { [fieldOf(error.code)]: describeError(locale, error) } }

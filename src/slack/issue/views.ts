@@ -12,10 +12,18 @@ export type IssuePrefill = Partial<IssueFacts> & {
   taskNo?: number | null
   units?: readonly number[]
   unitId?: number | null
+  /** The slipped milestone it is raised for. */
+  milestoneNo?: number | null
 }
 
 /** What the form remembers from opening to submission. */
-export type IssueMetadata = { planId: number; channel: string | null; sourceLink: string | null; similarSeen: boolean }
+export type IssueMetadata = {
+  planId: number
+  channel: string | null
+  sourceLink: string | null
+  similarSeen: boolean
+  milestoneNo?: number | null
+}
 
 type Choices = Awaited<ReturnType<typeof issueChoices>>
 

@@ -6,6 +6,8 @@ import { listOwedReports, type OwedReport } from '../../usecases/report/list-owe
 import { withdrawReport } from '../../usecases/report/withdraw-report.ts'
 import { message, paragraph } from '../blocks.ts'
 import type { ActionRequest, CommandRequest, FormRequest } from '../listen.ts'
+import { milestoneByWords, roadmapByWords } from '../milestone/command.ts'
+import { policyByWords } from '../policy/command.ts'
 import { findVerb, type Verb } from '../verbs.ts'
 import { owedMessage, receiptMessage } from './messages.ts'
 import { choiceValue, type Prefill, type ProgressMetadata, progressModal, typedSoFar } from './views.ts'
@@ -14,7 +16,16 @@ import { choiceValue, type Prefill, type ProgressMetadata, progressModal, typedS
 const verbs: readonly Verb[] = [
   { names: ['help', '帮助', '?'], handle: help },
   { names: ['list', '列表', '清单'], handle: list },
+  { names: ['roadmap', '路线图', '时间表'], handle: roadmapByWords },
+  { names: ['milestone', 'milestones', '节点'], handle: milestoneByWords },
+  { names: ['policy', 'policies', '政策', '配套政策'], handle: policyByWords },
 ]
+/** The help of each part of `/progress`. */
+const helpParts = [
+  'progress.help',
+  'milestone.help', // 路线图、节点
+  'policy.help', // 配套政策
+] as const
 
 /** `/progress`: the form, a report in one line, the list, or help. */
 export async function progressCommand(request: CommandRequest): Promise<void> {
@@ -32,7 +43,12 @@ export async function progressCommand(request: CommandRequest): Promise<void> {
 }
 
 async function help({ locale, reply }: FormRequest): Promise<void> {
-  await reply(message('/progress', [paragraph(t(locale, 'progress.help'))]))
+  await reply(
+    message(
+      '/progress',
+      helpParts.map((part) => paragraph(t(locale, part))),
+    ),
+  )
 }
 
 async function list({ context, actor, locale, reply }: FormRequest): Promise<void> {

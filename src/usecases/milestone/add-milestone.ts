@@ -10,9 +10,10 @@ import { milestoneSubject } from './hold-milestone.ts'
 /** A new milestone as it is typed; `unitId` null: the person's only unit that is responsible, for the office the lead. */
 export type MilestoneInput = { taskNo: number; unitId: number | null; title: string; day: string }
 
-/** The milestone that was stored. */
+/** The milestone that was stored; days are ISO days. */
 export type AddedMilestone = {
   planId: number
+  today: string
   no: number
   taskNo: number
   taskTitle: string
@@ -45,6 +46,6 @@ export async function addMilestone(context: Context, actor: Actor, input: Milest
     const no = await add(tx, plan.id, stored)
     const told = { no, taskNo: task.no, unit: unit.name, title, dueOn }
     await work.audit('milestone.add', milestoneSubject(no), null, told)
-    return { ...told, planId: plan.id, taskTitle: task.title }
+    return { ...told, planId: plan.id, today: now.toFormat('yyyy-MM-dd'), taskTitle: task.title }
   })
 }

@@ -4,8 +4,8 @@ import { checkMilestoneEvidence } from '../../domain/milestone/milestone-facts.t
 import { type Actor, type Context, changing } from '../context.ts'
 import { holdMilestone, milestoneSubject } from './hold-milestone.ts'
 
-/** A milestone as it stands after a change. */
-export type ChangedMilestone = { planId: number; milestone: MilestoneRow }
+/** A milestone as it stands after a change; `today` is an ISO day. */
+export type ChangedMilestone = { planId: number; today: string; milestone: MilestoneRow }
 
 /** What is said of a milestone that was reached; `day` as typed, empty: today; `version` as for `holdMilestone`. */
 export type DoneInput = { no: number; version: number | null; day: string; evidence: string }
@@ -23,6 +23,6 @@ export async function finishMilestone(context: Context, actor: Actor, input: Don
     await updateMilestone(work.tx, milestone.id, change)
     const before = { doneOn: milestone.doneOn, text: milestone.evidence, doneBy: milestone.doneBy }
     await work.audit('milestone.done', milestoneSubject(milestone.no), before, { doneOn, text: evidence })
-    return { planId: work.plan.id, milestone: { ...milestone, ...change } }
+    return { planId: work.plan.id, today: work.now.toFormat('yyyy-MM-dd'), milestone: { ...milestone, ...change } }
   })
 }

@@ -27,6 +27,12 @@ export async function moveMilestone(context: Context, actor: Actor, input: MoveI
     if (dueOn === before) throw new DomainError('milestone.day_same', { day: dueOn })
     await updateMilestone(work.tx, milestone.id, { dueOn })
     await work.audit('milestone.move', milestoneSubject(milestone.no), { dueOn: before }, { dueOn, text: reason })
-    return { planId: work.plan.id, milestone: { ...milestone, dueOn }, before, reason }
+    return {
+      planId: work.plan.id,
+      today: work.now.toFormat('yyyy-MM-dd'),
+      milestone: { ...milestone, dueOn },
+      before,
+      reason,
+    }
   })
 }

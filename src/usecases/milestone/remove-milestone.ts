@@ -18,6 +18,6 @@ export async function removeMilestone(context: Context, actor: Actor, input: Rem
     await updateMilestone(work.tx, milestone.id, { removedAt: work.now.toJSDate() })
     const { title, dueOn, doneOn } = milestone
     await work.audit('milestone.remove', milestoneSubject(milestone.no), { title, dueOn, doneOn }, { text: reason })
-    return { planId: work.plan.id, milestone }
+    return { planId: work.plan.id, today: work.now.toFormat('yyyy-MM-dd'), milestone }
   })
 }
