@@ -21,7 +21,7 @@ const separator = /^[\s,;:，；：、]+/u
 const linkWord = /(?:^|\s)<?([a-z][a-z0-9+.-]*:\/\/[^\s<>|]+)(?:\|[^>]*)?>?(?=\s|$)/i
 const dayWord =
   /(?<![\p{L}\p{N}])(?:19|20)\d\d\s?(?:[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}|年\s?\d{1,2}\s?月\s?\d{1,2}\s?[日号])(?=[\s,，;；。]|$)/gu
-const documentWord = /[\p{L}\d]*[[［【(（〔]\s?(?:19|20)\d\d\s?[\]］】)）〕]\s?第?\s?\d{1,5}\s?号/u
+const documentWord = /[\p{L}\d]+\s?[[［【(（〔]\s?(?:19|20)\d\d\s?[\]］】)）〕]\s?第?\s?\d{1,5}\s?号/u
 
 /**
  * Reads the words after `/progress policy` (政策): nothing or a task's number for the list, `add 6 关于…的若干措施

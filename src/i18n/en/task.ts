@@ -25,7 +25,8 @@ export const task: typeof chinese = {
   'task.action_state.reported': '🔵 to be verified',
   'task.action_late': (p) => (p.days === 0 ? '🟡 late' : `🟡 ${counted(p.days, 'working day')} late`),
   'task.more': (p) => `${p.count} more; see ${p.where}.`,
-  'task.text_goes_on': (p) => `Task ${p.no}, its text (continued)`,
+  'task.text': (p) => `Task ${p.no}, its text`,
+  'task.units_more': (p) => `${p.names} and others, ${p.count} units in all`,
   'task.report_button': 'Report',
   'error.task.not_yours': (p) =>
     `Not saved: ${p.units || 'your unit'} is not responsible for task ${p.task}. You may keep: ${p.numbers || 'none'}.`,

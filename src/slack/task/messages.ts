@@ -13,8 +13,9 @@ import { choiceValue } from '../progress/views.ts'
 
 /** A message takes about 13,200 characters: so many lines of a part are shown, each cut to a length; the rest is counted. */
 const linesAPart = 8
+const reportsShown = 20
 const lineLength = 120
-const unitsNamed = 30
+const unitsNamed = 15
 /** A longer text of the document follows in messages of its own. */
 const textLength = 1500
 const textAMessage = 9000
@@ -31,16 +32,14 @@ export function taskMessages(locale: Locale, view: TaskView): Message[] {
     taskButtons(locale, view),
   ])
   const rest = short ? [] : pieces(text, textAMessage)
-  const name = (piece: number) =>
-    piece === 0 ? t(locale, 'task.title', { no, title }) : t(locale, 'task.text_goes_on', { no })
-  return [...rest.map((piece, index) => message(name(index), paragraphs(piece.split('\n')))), first]
+  return [first, ...rest.map((piece) => message(t(locale, 'task.text', { no }), paragraphs(piece.split('\n'))))]
 }
 
 function headLines(locale: Locale, { task, pause, today }: TaskView): string[] {
   const named = (role: 'lead' | 'participant') => {
     const units = task.units.filter((unit) => unit.role === role).map(({ name }) => name)
-    const rest = units.length - unitsNamed
-    return [...units.slice(0, unitsNamed), ...(rest > 0 ? [`+${rest}`] : [])].join(t(locale, 'list.separator'))
+    const names = units.slice(0, unitsNamed).join(t(locale, 'list.separator'))
+    return units.length > unitsNamed ? t(locale, 'task.units_more', { names, count: units.length }) : names
   }
   return [
     t(locale, 'task.units', { leads: named('lead'), others: named('participant') }),
@@ -52,9 +51,9 @@ function headLines(locale: Locale, { task, pause, today }: TaskView): string[] {
 
 function partsOf(locale: Locale, view: TaskView): KnownBlock[] {
   const { today, task, reports, milestones, policies, issues, actions, period } = view
-  const part = (title: string, lines: readonly string[], where: string): KnownBlock[] => {
-    const left = lines.length - linesAPart
-    const shown = lines.slice(0, linesAPart).map((line) => clip(line, lineLength))
+  const part = (title: string, lines: readonly string[], where: string, most = linesAPart): KnownBlock[] => {
+    const left = lines.length - most
+    const shown = lines.slice(0, most).map((line) => clip(line, lineLength))
     return [strong(title), ...paragraphs(left > 0 ? [...shown, t(locale, 'task.more', { count: left, where })] : shown)]
   }
   const some = (count: number, blocks: () => KnownBlock[]) => (count > 0 ? blocks() : [])
@@ -71,6 +70,7 @@ function partsOf(locale: Locale, view: TaskView): KnownBlock[] {
         reportsTitle,
         missingFirst.map((one) => reportLine(locale, one)),
         '/progress status',
+        reportsShown,
       ),
     ),
     ...some(milestones.length, () =>
