@@ -68,6 +68,7 @@ import {
   submitMilestoneRemoval,
   submitNewMilestone,
   submitReached,
+  submitReopening,
 } from './milestone/submit.ts'
 import { redraftFromButton as redraftMinutes, signFromButton, submitFromButton } from './minutes/command.ts'
 import { openChannels, readChannels, submitChannels } from './plan/channels.ts'
@@ -232,6 +233,7 @@ export function registerListeners(app: App, edge: Edge): void {
   app.action({ type: 'block_actions', action_id: ids.milestone.raise }, onAction(edge, raiseForMilestone))
   app.action({ type: 'block_actions', action_id: ids.milestone.done }, onAction(edge, openMilestoneForm('done')))
   app.action({ type: 'block_actions', action_id: ids.milestone.move }, onAction(edge, openMilestoneForm('move')))
+  app.action({ type: 'block_actions', action_id: ids.milestone.reopen }, onAction(edge, openMilestoneForm('reopen')))
   app.action({ type: 'block_actions', action_id: ids.milestone.remove }, onAction(edge, openMilestoneForm('remove')))
   app.view(
     { type: 'view_submission', callback_id: ids.milestone.addModal },
@@ -244,6 +246,10 @@ export function registerListeners(app: App, edge: Edge): void {
   app.view(
     { type: 'view_submission', callback_id: ids.milestone.moveModal },
     onSubmit(edge, checkMilestoneMove, submitMilestoneMove),
+  )
+  app.view(
+    { type: 'view_submission', callback_id: ids.milestone.reopenModal },
+    onSubmit(edge, checkMilestoneRemoval, submitReopening),
   )
   app.view(
     { type: 'view_submission', callback_id: ids.milestone.removeModal },

@@ -11,13 +11,14 @@ export type MilestoneWords =
   | { kind: 'list' }
   | { kind: 'help' }
   | { kind: 'add'; taskNo: number | null; title: string; day: string }
-  | { kind: 'done' | 'move' | 'remove'; no: number; day: string; text: string }
+  | { kind: Verb; no: number; day: string; text: string }
 
-type Verb = 'done' | 'move' | 'remove'
+type Verb = 'done' | 'move' | 'reopen' | 'remove'
 
 const verbs: readonly [RegExp, Verb][] = [
   [/^(?:done|已?完成|已?达成)(?![a-z])/i, 'done'],
   [/^(?:move|改期|延期|调整)(?![a-z])/i, 'move'],
+  [/^(?:reopen|撤回完成|恢复)(?![a-z])/i, 'reopen'],
   [/^(?:remove|delete|删除|移除)(?![a-z])/i, 'remove'],
 ]
 const listWord = /^(?:list|列表|清单)$/i
@@ -32,7 +33,7 @@ const dayAtMost = 40
 
 /**
  * Reads the words after `/progress milestone` (节点): `6 口岸验收完成 2024-09-30`, `done 3 [2024-09-28] 佐证`,
- * `move 3 2024-10-15 原因`, `remove 3 原因`, list, help, or nothing for the form. `today` is in the plan's zone.
+ * `move 3 2024-10-15 原因`, `reopen 3 原因`, `remove 3 原因`, list, help, or nothing for the form. `today` is in the plan's zone.
  * @throws DomainError `milestone.words_unknown` {given}, `milestone.number_missing` {verb}
  */
 export function parseMilestoneWords(text: string, today: DateTime): MilestoneWords {
@@ -54,7 +55,7 @@ function readChange(kind: Verb, words: string, today: DateTime): MilestoneWords 
   const named = numberWord.exec(foldFullWidth(words))
   if (!named) throw new DomainError('milestone.number_missing', { verb: kind })
   const rest = after(words, numberWord)
-  if (kind === 'remove') return { kind, no: Number(named[1]), day: '', text: rest }
+  if (kind === 'remove' || kind === 'reopen') return { kind, no: Number(named[1]), day: '', text: rest }
   const isDay = kind === 'done' ? looksLikeDoneDay : (word: string) => meansDay(word, today)
   return { kind, no: Number(named[1]), ...splitDay(rest, isDay) }
 }

@@ -6,10 +6,10 @@ import { fullDay } from './dates.ts'
 /** The roadmap and its milestones */
 export const milestone: typeof chinese = {
   'milestone.help': [
-    '/progress roadmap — the milestones of your units’ tasks; conveners and leaders see all; /progress roadmap 6 — those of task 6',
+    '/progress roadmap — the milestones of your units’ tasks; conveners and leaders see all; /progress roadmap 6 — those of task 6; /progress roadmap late',
     '/progress milestone 6 Port accepted 2024-09-30 — add one to task 6 (also: end of sep, 10 working days); without words, its form',
     '/progress milestone done 3 acceptance paper… — report it reached, with evidence (a day may come first)',
-    '/progress milestone move 3 2024-10-15 why, /progress milestone remove 3 why',
+    '/progress milestone move 3 2024-10-15 why, /progress milestone remove 3 why, /progress milestone reopen 3 why (not reached after all)',
   ].join('\n'),
   'milestone.day_with_year': (p) => DateTime.fromISO(p.day).setLocale('en').toFormat('ccc d LLL yyyy'),
   'milestone.name': (p) => `Milestone ${p.no} ${p.title}`,
@@ -25,9 +25,12 @@ export const milestone: typeof chinese = {
   'milestone.moved': (p) =>
     `${p.times > 1 ? `Moved ${p.times} times, last ` : 'Moved '}from ${p.from} to ${p.to}: “${p.reason}”`,
   'milestone.title.mine': (p) => `Roadmap: ${countWords(p)}`,
+  'milestone.title.late': (p) =>
+    `${counted(p.total, 'milestone')} late${p.waiting > 0 ? `, ${p.waiting} without an issue` : ''}`,
   'milestone.title.task': (p) => `Roadmap of task ${p.task}: ${countWords(p)}`,
   'milestone.task': (p) => `Task ${p.no} ${p.title}`,
   'milestone.none.mine': 'There are no milestones yet.',
+  'milestone.none.late': 'No milestone is late.',
   'milestone.none.task': (p) => `Task ${p.task} has no milestones yet.`,
   'milestone.none_note': (p) =>
     `Add one: /progress milestone ${p.task} Port accepted 2024-09-30, or choose “Add a milestone”.`,
@@ -39,11 +42,16 @@ export const milestone: typeof chinese = {
   'milestone.done': 'Reached',
   'milestone.done_again': 'Update the evidence',
   'milestone.move': 'Move',
+  'milestone.reopen': 'Not reached after all',
+  'milestone.show_late': 'Show late milestones',
+  'milestone.waiting': (p) =>
+    `${counted(p.count, 'late milestone')} without an issue; raise one with a click from the list.`,
   'milestone.remove': 'Remove',
   'milestone.raise': 'Raise an issue',
   'milestone.modal.add': 'Add a milestone',
   'milestone.modal.done': 'Milestone reached',
   'milestone.modal.move': 'Move a milestone',
+  'milestone.modal.reopen': 'Not reached after all',
   'milestone.modal.remove': 'Remove a milestone',
   'milestone.field_task': 'Task and unit',
   'milestone.option': (p) => `Task ${p.no} ${p.title} · ${p.unit}`,
@@ -59,6 +67,7 @@ export const milestone: typeof chinese = {
   'milestone.added_more': (p) => `Task ${p.task} ${p.taskTitle} · ${p.unit}`,
   'milestone.finished': (p) => `Recorded: milestone ${p.no} ${p.title}, reached ${p.day}.`,
   'milestone.moved_to': (p) => `Moved: milestone ${p.no} ${p.title}, from ${p.from} to ${p.to}.`,
+  'milestone.reopened': (p) => `Taken back: milestone ${p.no} ${p.title} is due ${p.due} again.`,
   'milestone.removed': (p) => `Removed: milestone ${p.no} ${p.title}. The record is kept.`,
   'milestone.issue_title': (p) => `Milestone ${p.no} slipped: ${p.title}`,
   'milestone.issue_details': (p) =>
@@ -92,6 +101,7 @@ export const milestone: typeof chinese = {
     `Not done: milestone ${p.no} is ${p.unit}’s; only liaisons of that unit or of the task’s lead, and conveners, change it. See /progress roadmap.`,
   'error.milestone.already_done': (p) =>
     `Not done: milestone ${p.no} is reported as reached. To correct its evidence, type /progress milestone done ${p.no} …`,
+  'error.milestone.not_done': (p) => `Not done: milestone ${p.no} is not reported as reached. See /progress roadmap.`,
   'error.milestone.changed_meanwhile': (p) =>
     `Not done: somebody has just changed milestone ${p.no}. Type /progress roadmap to see it, then try again.`,
   'error.milestone.not_slipped': (p) =>

@@ -5,10 +5,10 @@ import { fullDay, weekdayOf } from './dates.ts'
 /** 路线图、节点 */
 export const milestone = {
   'milestone.help': [
-    '/progress roadmap（路线图、时间表）— 本单位任务的节点；召集人和领导可看到全部；/progress roadmap 6 — 任务6 的节点',
+    '/progress roadmap（路线图、时间表）— 本单位任务的节点；召集人和领导可看到全部；/progress roadmap 6 — 任务6 的；/progress roadmap late（逾期）',
     '/progress milestone 6 口岸验收完成 2024-09-30（节点 6 … 9月底）— 为任务6 新增节点；不写内容则打开表单',
     '/progress milestone done 3 验收文件…（节点 完成 3 9月28日 …）— 报完成并附佐证',
-    '/progress milestone move 3 2024-10-15 原因（节点 改期 3 …）、/progress milestone remove 3 原因（节点 删除 3 …）',
+    '/progress milestone move 3 2024-10-15 原因（节点 改期 3 …）、/progress milestone remove 3 原因（节点 删除 3 …）、reopen 3 原因（撤回完成）',
   ].join('\n'),
   'milestone.day_with_year': (p: { day: string }) => `${fullDay(p.day)}（${weekdayOf(DateTime.fromISO(p.day))}）`,
   'milestone.name': (p: { no: number; title: string }) => `节点${p.no} ${p.title}`,
@@ -26,10 +26,13 @@ export const milestone = {
     `${p.times > 1 ? `已改期 ${p.times} 次，最近一次` : ''}由${p.from}改为${p.to}：「${p.reason}」`,
   'milestone.title.mine': (p: { total: number; done: number; slipped: number; soon: number }) =>
     `路线图：${countWords(p)}`,
+  'milestone.title.late': (p: { total: number; waiting: number }) =>
+    `逾期的节点 ${p.total} 个${p.waiting > 0 ? `，其中 ${p.waiting} 个尚未提出问题` : ''}`,
   'milestone.title.task': (p: { task: number; total: number; done: number; slipped: number; soon: number }) =>
     `任务${p.task} 路线图：${countWords(p)}`,
   'milestone.task': (p: { no: number; title: string }) => `任务${p.no} ${p.title}`,
   'milestone.none.mine': '还没有节点。',
+  'milestone.none.late': '没有逾期的节点。',
   'milestone.none.task': (p: { task: number }) => `任务${p.task} 还没有节点。`,
   'milestone.none_note': (p: { task: number }) =>
     `新增一个：/progress milestone ${p.task} 口岸验收完成 2024-09-30，或点「新增节点」。`,
@@ -42,11 +45,15 @@ export const milestone = {
   'milestone.done': '已完成',
   'milestone.done_again': '更新佐证',
   'milestone.move': '改期',
+  'milestone.reopen': '撤回完成',
+  'milestone.show_late': '查看逾期节点',
+  'milestone.waiting': (p: { count: number }) => `另有 ${p.count} 个逾期节点尚未提出问题，点开可一键提出。`,
   'milestone.remove': '删除',
   'milestone.raise': '提出需协调问题',
   'milestone.modal.add': '新增节点',
   'milestone.modal.done': '节点完成',
   'milestone.modal.move': '节点改期',
+  'milestone.modal.reopen': '撤回完成',
   'milestone.modal.remove': '删除节点',
   'milestone.field_task': '任务和单位',
   'milestone.option': (p: { no: number; title: string; unit: string }) => `任务${p.no} ${p.title} · ${p.unit}`,
@@ -66,6 +73,8 @@ export const milestone = {
     `已记录：节点${p.no} ${p.title}，${p.day}完成。`,
   'milestone.moved_to': (p: { no: number; title: string; from: string; to: string }) =>
     `已改期：节点${p.no} ${p.title}，由${p.from}改为${p.to}。`,
+  'milestone.reopened': (p: { no: number; title: string; due: string }) =>
+    `已撤回完成：节点${p.no} ${p.title}，仍以${p.due}为期。`,
   'milestone.removed': (p: { no: number; title: string }) => `已删除：节点${p.no} ${p.title}。记录仍保留。`,
   'milestone.issue_title': (p: { no: number; title: string }) => `节点${p.no} 逾期：${p.title}`,
   'milestone.issue_details': (p: { title: string; due: string; days: number }) =>
@@ -94,6 +103,7 @@ export const milestone = {
     `没有执行：节点${p.no} 由${p.unit}设立，只能由该单位、任务牵头单位的联络员或召集人更改。输入 /progress roadmap 查看。`,
   'error.milestone.already_done': (p: ErrorParams) =>
     `没有执行：节点${p.no} 已报完成。如需更正佐证，输入 /progress milestone done ${p.no} …`,
+  'error.milestone.not_done': (p: ErrorParams) => `没有执行：节点${p.no} 尚未报完成。输入 /progress roadmap 查看。`,
   'error.milestone.changed_meanwhile': (p: ErrorParams) =>
     `没有执行：节点${p.no} 刚被他人更改。输入 /progress roadmap 查看现状后再试。`,
   'error.milestone.not_slipped': (p: ErrorParams) =>

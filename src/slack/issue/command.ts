@@ -12,6 +12,7 @@ import { raiseIssue } from '../../usecases/issue/raise-issue.ts'
 import { message, paragraph } from '../blocks.ts'
 import { consultationByWords } from '../consultation/command.ts'
 import type { ActionRequest, CommandRequest, Request, ShortcutRequest } from '../listen.ts'
+import { tellWaiting } from '../milestone/command.ts'
 import { ofPlan } from '../plan-value.ts'
 import { sendLedger } from './ledger.ts'
 import { readableText } from './message-text.ts'
@@ -28,7 +29,8 @@ export async function issueCommand(request: CommandRequest): Promise<void> {
   if (/^(help|帮助|\?)$/i.test(words)) return reply(message('/issue', [paragraph(t(locale, 'issue.help'))]))
   if (/^(list|列表|清单)$/i.test(words)) {
     const { planId, issues } = await listIssues(context, actor)
-    return reply(issueListMessage(locale, planId, issues))
+    await reply(issueListMessage(locale, planId, issues))
+    return tellWaiting(request)
   }
   if (/^(ledgers?|台账|导出台账)$/i.test(words)) return sendLedger(request)
   if (shown) return showOne(request, Number(shown[1]))

@@ -1,5 +1,5 @@
 import { t } from '../../i18n/translate.ts'
-import { listRoadmap } from '../../usecases/milestone/list-milestones.ts'
+import { listRoadmap, type RoadmapScope } from '../../usecases/milestone/list-milestones.ts'
 import type { MilestoneForm } from '../../usecases/milestone/open-milestone.ts'
 import { showRaisable } from '../../usecases/milestone/raise-milestone.ts'
 import { openForm } from '../issue/command.ts'
@@ -8,18 +8,18 @@ import { ofPlan } from '../plan-value.ts'
 import { openChange, openNew, showRoadmap } from './command.ts'
 import { roadmapMessage } from './messages.ts'
 
-/** 节点 under a task: its milestones. */
+/** 节点 under a task: its milestones; or those that slipped. */
 export async function milestonesFromButton(request: ActionRequest): Promise<void> {
   const { actor, value } = namedIn(request)
-  await showRoadmap({ ...request, actor }, Number(value))
+  await showRoadmap({ ...request, actor }, scopeOf(value))
 }
 
 /** Another page of a roadmap, in its place. */
 export async function turnRoadmap(request: ActionRequest): Promise<void> {
   const { context, locale, replace } = request
   const { actor, value } = namedIn(request)
-  const [task = '', page] = value.split('/')
-  await replace(roadmapMessage(locale, await listRoadmap(context, actor, Number(task) || null), Number(page)))
+  const [scope = '', page] = value.split('/')
+  await replace(roadmapMessage(locale, await listRoadmap(context, actor, scopeOf(scope)), Number(page)))
 }
 
 /** 新增节点 */
@@ -54,6 +54,10 @@ export async function raiseForMilestone(request: ActionRequest): Promise<void> {
     milestoneNo: no,
   }
   await openForm({ ...request, actor }, request.triggerId, request.channel, start, null)
+}
+
+function scopeOf(value: string): RoadmapScope {
+  return value === 'late' ? value : Number(value) || 'mine'
 }
 
 function namedIn({ actor, value }: ActionRequest) {

@@ -3,24 +3,25 @@ import { foldFullWidth } from '../../domain/full-width.ts'
 import { parseDoneDay, parseMilestoneDay } from '../../domain/milestone/milestone-day.ts'
 import { type MilestoneWords, parseMilestoneWords } from '../../domain/milestone/milestone-words.ts'
 import { t } from '../../i18n/translate.ts'
-import { listRoadmap } from '../../usecases/milestone/list-milestones.ts'
+import { listRoadmap, type RoadmapScope } from '../../usecases/milestone/list-milestones.ts'
 import { openMilestone, openTasks } from '../../usecases/milestone/open-milestone.ts'
 import { message, paragraph } from '../blocks.ts'
-import type { FormRequest } from '../listen.ts'
-import { roadmapMessage } from './messages.ts'
-import { add, finish, move, remove } from './submit.ts'
+import type { FormRequest, Request } from '../listen.ts'
+import { roadmapMessage, waitingMessage } from './messages.ts'
+import { add, finish, move, remove, reopen } from './submit.ts'
 import { addModal, changeModal } from './views.ts'
 
 type AddWords = Extract<MilestoneWords, { kind: 'add' }>
-type ChangeWords = Extract<MilestoneWords, { kind: 'done' | 'move' | 'remove' }>
+type ChangeWords = Extract<MilestoneWords, { no: number }>
 
-/** `/progress roadmap` (路线图): the milestones that concern the person, or those of one task. */
+/** `/progress roadmap` (路线图): the milestones that concern the person, those of one task, or the slipped. */
 export async function roadmapByWords(request: FormRequest, words: string): Promise<void> {
   const typed = foldFullWidth(words).trim()
   if (/^(?:help|帮助|\?)$/i.test(typed)) return help(request)
+  if (/^(?:late|overdue|slipped|逾期|超期)$/i.test(typed)) return showRoadmap(request, 'late')
   const task = /^(?:任务|task)?\s*#?\s*(\d{1,4})$/i.exec(typed)
   if (!task && typed !== '') throw new DomainError('milestone.roadmap_words', { given: words.slice(0, 40) })
-  await showRoadmap(request, task ? Number(task[1]) : null)
+  await showRoadmap(request, task ? Number(task[1]) : 'mine')
 }
 
 /** `/progress milestone` (节点): a new one, or what is done to one; where words are missing, its form. */
@@ -30,7 +31,7 @@ export async function milestoneByWords(request: FormRequest, text: string): Prom
     case 'help':
       return help(request)
     case 'list':
-      return showRoadmap(request, null)
+      return showRoadmap(request, 'mine')
     case 'add':
       return addByWords(request, words)
     default:
@@ -39,9 +40,15 @@ export async function milestoneByWords(request: FormRequest, text: string): Prom
 }
 
 /** The first page of a roadmap. */
-export async function showRoadmap(request: FormRequest, taskNo: number | null): Promise<void> {
+export async function showRoadmap(request: FormRequest, scope: RoadmapScope): Promise<void> {
   const { context, actor, locale, reply } = request
-  await reply(roadmapMessage(locale, await listRoadmap(context, actor, taskNo), 1))
+  await reply(roadmapMessage(locale, await listRoadmap(context, actor, scope), 1))
+}
+
+/** The slipped milestones beside a list of issues; nothing where there are none. */
+export async function tellWaiting({ context, actor, locale, reply }: Request): Promise<void> {
+  const waiting = waitingMessage(locale, await listRoadmap(context, actor, 'late'))
+  if (waiting) await reply(waiting)
 }
 
 async function help({ locale, reply }: FormRequest): Promise<void> {
@@ -71,7 +78,7 @@ async function changeByWords(request: FormRequest, words: ChangeWords): Promise<
   if (text === '' || (kind === 'move' && day === '')) return openChange(request, words)
   if (kind === 'done') return finish(request, { no, version: null, day, evidence: text })
   if (kind === 'move') return move(request, { no, version: null, day, reason: text })
-  await remove(request, { no, version: null, reason: text })
+  await (kind === 'reopen' ? reopen : remove)(request, { no, version: null, reason: text })
 }
 
 /** The form of what is done to a milestone, with what was typed. */

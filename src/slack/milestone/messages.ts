@@ -15,7 +15,7 @@ const listedLength = 160
 
 /** 路线图: a page (from 1) of it, task by task; what is on other pages is counted, and one click away. */
 export function roadmapMessage(locale: Locale, roadmap: Roadmap, page: number): Message {
-  const { entries, planId, taskNo, today } = roadmap
+  const { entries, planId, scope, taskNo, today } = roadmap
   if (entries.length === 0) return noneMessage(locale, roadmap)
   const pages = Math.ceil(entries.length / entriesAPage)
   const current = Math.max(1, Math.min(page, pages))
@@ -23,7 +23,7 @@ export function roadmapMessage(locale: Locale, roadmap: Roadmap, page: number): 
   const shown = entries.slice(from, from + entriesAPage)
   const rest = entries.length - from - shown.length
   const target = rest > 0 ? { text: 'next' as const, page: current + 1 } : { text: 'first' as const, page: 1 }
-  const turn = inPlan(planId, `${taskNo ?? 'mine'}/${target.page}`)
+  const turn = inPlan(planId, `${scope}/${target.page}`)
   return message(titleOf(locale, roadmap), [
     ...shown.flatMap((entry, index): KnownBlock[] => [
       ...(taskNo === null && shown[index - 1]?.taskNo !== entry.taskNo ? [taskHead(locale, entry)] : []),
@@ -100,11 +100,23 @@ function entryButtons(locale: Locale, planId: number, entry: RoadmapEntry): Butt
       ? []
       : [button(ids.issue.show, `${t(locale, 'issue.show')} #${issueNo}`, inPlan(planId, String(issueNo)))]),
     ...(mayKeep && open ? [moveButton(locale, planId, no)] : []),
+    ...(mayKeep && !open ? [button(ids.milestone.reopen, t(locale, 'milestone.reopen'), value)] : []),
     ...(mayKeep ? [removeButton(locale, planId, no)] : []),
   ]
 }
 
-function titleOf(locale: Locale, { entries, taskNo }: Roadmap): string {
+/** Beside the issues: the slipped milestones that are issues in waiting, one click away; null where there is none. */
+export function waitingMessage(locale: Locale, { planId, entries }: Roadmap): Message | null {
+  const count = waiting(entries)
+  if (count === 0) return null
+  const show = button(ids.milestone.list, t(locale, 'milestone.show_late'), inPlan(planId, 'late'))
+  return message(t(locale, 'milestone.waiting', { count }), [buttons(show)])
+}
+
+const waiting = (entries: readonly RoadmapEntry[]) => entries.filter(({ mayRaise, paused }) => mayRaise && !paused).length
+
+function titleOf(locale: Locale, { entries, scope, taskNo }: Roadmap): string {
+  if (scope === 'late') return t(locale, 'milestone.title.late', { total: entries.length, waiting: waiting(entries) })
   const count = (state: RoadmapEntry['state']) => entries.filter((entry) => entry.state === state).length
   const counts = { total: entries.length, done: count('done'), slipped: count('slipped'), soon: count('soon') }
   return taskNo === null
@@ -112,7 +124,8 @@ function titleOf(locale: Locale, { entries, taskNo }: Roadmap): string {
     : t(locale, 'milestone.title.task', { ...counts, task: taskNo })
 }
 
-function noneMessage(locale: Locale, { planId, taskNo, mayAdd }: Roadmap): Message {
+function noneMessage(locale: Locale, { planId, scope, taskNo, mayAdd }: Roadmap): Message {
+  if (scope === 'late') return message(t(locale, 'milestone.none.late'))
   const title = taskNo === null ? t(locale, 'milestone.none.mine') : t(locale, 'milestone.none.task', { task: taskNo })
   if (!mayAdd) return message(title)
   return message(title, [

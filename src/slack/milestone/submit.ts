@@ -11,6 +11,7 @@ import { addMilestone, type MilestoneInput } from '../../usecases/milestone/add-
 import { type DoneInput, finishMilestone } from '../../usecases/milestone/finish-milestone.ts'
 import { type MoveInput, moveMilestone } from '../../usecases/milestone/move-milestone.ts'
 import { type RemovalInput, removeMilestone } from '../../usecases/milestone/remove-milestone.ts'
+import { reopenMilestone } from '../../usecases/milestone/reopen-milestone.ts'
 import { buttons, message, note, paragraphs } from '../blocks.ts'
 import { type Checked, checkedAt } from '../checked.ts'
 import { ids } from '../ids.ts'
@@ -52,7 +53,7 @@ export function checkMilestoneMove(
   }))
 }
 
-/** Checks the form of a removal. */
+/** Checks the form of a removal, or of taking back that it was reached. */
 export function checkMilestoneRemoval(
   fields: Fields,
   locale: Locale,
@@ -81,6 +82,11 @@ export async function submitMilestoneRemoval(request: SubmitRequest, input: Remo
   await remove(inPlanOf(request), input)
 }
 
+/** Takes back that the milestone of the form was reached. */
+export async function submitReopening(request: SubmitRequest, input: RemovalInput): Promise<void> {
+  await reopen(inPlanOf(request), input)
+}
+
 /** Stores a milestone, with the receipt. */
 export async function add({ context, actor, locale, reply }: Request, input: MilestoneInput): Promise<void> {
   await reply(addedMessage(locale, await addMilestone(context, actor, input)))
@@ -107,6 +113,17 @@ export async function move({ context, actor, locale, reply }: Request, input: Mo
   await reply(
     message(t(locale, 'milestone.moved_to', { no, title, from, to }), [
       note(reason),
+      buttons(listButton(locale, planId, taskNo)),
+    ]),
+  )
+}
+
+/** Takes back that a milestone was reached, with the receipt. */
+export async function reopen({ context, actor, locale, reply }: Request, input: RemovalInput): Promise<void> {
+  const { planId, today, milestone } = await reopenMilestone(context, actor, input)
+  const { no, title, dueOn, taskNo } = milestone
+  await reply(
+    message(t(locale, 'milestone.reopened', { no, title, due: roadmapDay(locale, dueOn, today) }), [
       buttons(listButton(locale, planId, taskNo)),
     ]),
   )

@@ -22,6 +22,7 @@ const usualDays = 20
 const modals: Record<MilestoneForm, string> = {
   done: ids.milestone.doneModal,
   move: ids.milestone.moveModal,
+  reopen: ids.milestone.reopenModal,
   remove: ids.milestone.removeModal,
 }
 
@@ -72,6 +73,7 @@ export function changeModal(
       dayField(locale, 'milestone.field_day', start.day ?? laterDay(from, zone)),
       textField(locale, 'reason', reason, start.text ?? ''),
     ],
+    reopen: () => [textField(locale, 'reason', reason, start.text ?? '')],
     remove: () => [textField(locale, 'reason', reason, start.text ?? '')],
   }
   return modal(locale, form, modals[form], metadata, [

@@ -7,7 +7,7 @@ import { readMilestone, refuseDone } from './hold-milestone.ts'
 import { type SeenMilestone, seeMilestones } from './see-milestones.ts'
 
 /** What is done to a milestone by a form. */
-export type MilestoneForm = 'done' | 'move' | 'remove'
+export type MilestoneForm = 'done' | 'move' | 'reopen' | 'remove'
 
 /** A milestone whose form is opened; `today` is an ISO day. */
 export type OpenedMilestone = { planId: number; today: string; zone: string; milestone: SeenMilestone }
@@ -18,7 +18,7 @@ export type OpenedTasks = { planId: number; today: string; zone: string; choices
 /**
  * A milestone before the form of what is done to it is shown: refused as the form's submission would be.
  * @throws DomainError `access.role_needed`, `milestone.unknown` {no}, `milestone.not_yours` {no, unit},
- *   `milestone.already_done` {no}
+ *   `milestone.already_done` {no}, `milestone.not_done` {no}
  */
 export async function openMilestone(
   context: Context,
@@ -29,6 +29,7 @@ export async function openMilestone(
   return reading(context, actor, 'milestone.keep', async (work) => {
     const row = await readMilestone(work, no)
     if (form === 'move') refuseDone(row)
+    if (form === 'reopen' && row.doneOn === null) throw new DomainError('milestone.not_done', { no })
     const leads = leadsOf(await listTasks(work.tx, work.plan.id))
     const [milestone] = seeMilestones(work, [row], leads)
     if (!milestone) throw new DomainError('milestone.unknown', { no })

@@ -31,6 +31,7 @@ describe('words after /progress milestone', () => {
     ['改期 节点3 15 Oct 2024 汛期 停工', 'move', 3, '15 Oct 2024', '汛期 停工'],
     ['改期 #3 9月底，汛期停工', 'move', 3, '9月底', '汛期停工'],
     ['move 3 汛期停工', 'move', 3, '', '汛期停工'],
+    ['reopen 3 验收未通过', 'reopen', 3, '', '验收未通过'],
     ['remove 3 并入节点5', 'remove', 3, '', '并入节点5'],
     ['删除 ３ 并入节点5', 'remove', 3, '', '并入节点5'],
   ])('%j changes one', (text, kind, no, day, rest) => {

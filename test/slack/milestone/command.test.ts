@@ -4,9 +4,11 @@ import { checkMessageBlocks, viewBlockProblems } from '../../../src/sandbox/bloc
 import type { Core } from '../../../src/sandbox/core.ts'
 import type { Message } from '../../../src/slack/blocks.ts'
 import { ids } from '../../../src/slack/ids.ts'
+import { issueCommand } from '../../../src/slack/issue/command.ts'
 import { checkIssue, submitIssue } from '../../../src/slack/issue/submit.ts'
 import type { Fields } from '../../../src/slack/listen.ts'
 import {
+  milestonesFromButton,
   openMilestoneForm,
   openMilestoneFromButton,
   raiseForMilestone,
@@ -87,6 +89,10 @@ describeOnEachDatabase('roadmaps, policies and tasks by words and buttons', (dat
     expect(title).toBe('任务2 路线图：2 个节点，完成 1 个')
     expect(blocks).toContain('由9月30日（周一）改为10月15日（周二）：「汛期停工」')
     expect(blocks).toContain('佐证：「验收文件」')
+    expect((await progress(people.customs, '节点 撤回完成 1 验收未通过'))[0]).toBe(
+      '已撤回完成：节点1 口岸验收完成，仍以10月15日（周二）为期。',
+    )
+    await progress(people.customs, '节点 完成 1 昨天 验收文件第2号')
     expect((await progress(people.customs, 'milestone remove 2 merged', 'en'))[0]).toBe(
       'Removed: milestone 2 Port designed. The record is kept.',
     )
@@ -150,6 +156,14 @@ describeOnEachDatabase('roadmaps, policies and tasks by words and buttons', (dat
     expect(blocks).toContain('🟡 已逾期 3 个工作日')
     expect(blocks).toContain(ids.milestone.raise)
     expect(blocks).not.toContain(ids.milestone.done)
+    const [, list] = await answers(people.leader, { words: 'list' }, issueCommand)
+    expect(list).toContain('没有未决问题')
+    expect(list).toContain('另有 1 个逾期节点尚未提出问题')
+    expect(list).toContain('"value":"1/late"')
+    expect((await answers(people.leader, { value: '1/late' }, milestonesFromButton))[0]).toBe(
+      '逾期的节点 1 个，其中 1 个尚未提出问题',
+    )
+    expect((await progress(people.lead, 'roadmap overdue', 'en'))[0]).toBe('No milestone is late.')
     await answers(people.customs, { value: '1/1' }, raiseForMilestone)
     const { text, metadata } = opened()
     for (const part of ['节点1 逾期：口岸验收完成', '已逾期 3 个工作日', '"initial_options"'])

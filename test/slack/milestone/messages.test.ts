@@ -111,7 +111,8 @@ describe('messages of roadmaps, policies and tasks', () => {
       for (const taskNo of [null, 6])
         for (const page of [1, 2, 99]) {
           const head = { planId: 5, today: opened.today, taskNo, taskTitle: null, mayAdd: true }
-          const roadmap = roadmapMessage(locale, { ...head, entries: many(50, milestone) }, page)
+          const scope = taskNo ?? ('late' as const)
+          const roadmap = roadmapMessage(locale, { ...head, scope, entries: many(50, milestone) }, page)
           const policies = policyListMessage(locale, { ...head, policies: many(50, policy) }, page)
           for (const { blocks } of [roadmap, policies]) checkMessageBlocks({} as Core, asSent(blocks))
         }
@@ -150,7 +151,7 @@ describe('forms of roadmaps and policies', () => {
     for (const locale of locales) {
       const forms = [
         addModal(locale, tasks, 'C1', { title: '长'.repeat(900), day: '2024-09-30' }),
-        ...(['done', 'move', 'remove'] as const).map((form) =>
+        ...(['done', 'move', 'reopen', 'remove'] as const).map((form) =>
           changeModal(locale, form, { ...opened, milestone: milestone(1) }, 'C1', { text: '长'.repeat(900) }),
         ),
         addPolicyModal(locale, tasks, 'C1', {

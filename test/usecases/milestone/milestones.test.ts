@@ -9,12 +9,13 @@ import { raiseIssue } from '../../../src/usecases/issue/raise-issue.ts'
 import { assignMembers } from '../../../src/usecases/member/assign-members.ts'
 import { addMilestone } from '../../../src/usecases/milestone/add-milestone.ts'
 import { finishMilestone } from '../../../src/usecases/milestone/finish-milestone.ts'
-import { listRoadmap } from '../../../src/usecases/milestone/list-milestones.ts'
+import { listRoadmap, type RoadmapScope } from '../../../src/usecases/milestone/list-milestones.ts'
 import { milestoneObligations } from '../../../src/usecases/milestone/milestone-obligations.ts'
 import { moveMilestone } from '../../../src/usecases/milestone/move-milestone.ts'
 import { openMilestone, openTasks } from '../../../src/usecases/milestone/open-milestone.ts'
 import { showRaisable } from '../../../src/usecases/milestone/raise-milestone.ts'
 import { removeMilestone } from '../../../src/usecases/milestone/remove-milestone.ts'
+import { reopenMilestone } from '../../../src/usecases/milestone/reopen-milestone.ts'
 import { describeOnEachDatabase, describeOnPostgres } from '../../support/database.ts'
 import { as, people, setUpWorld } from '../../support/world.ts'
 
@@ -29,8 +30,8 @@ describeOnEachDatabase('milestones', (database) => {
 
   const add = (userId: string, taskNo: number, title: string, day: string, unitId: number | null = null) =>
     addMilestone(world, as(userId), { taskNo, unitId, title, day })
-  const road = async (userId: string, taskNo: number | null = null) => {
-    const { entries } = await listRoadmap(world, as(userId), taskNo)
+  const road = async (userId: string, scope: RoadmapScope = 'mine') => {
+    const { entries } = await listRoadmap(world, as(userId), scope)
     return entries.map(({ no, state, days }) => [no, state, days])
   }
   const obligations = () =>
@@ -65,7 +66,7 @@ describeOnEachDatabase('milestones', (database) => {
     expect(await road(people.lead, 2)).toHaveLength(2)
     expect((await listRoadmap(world, as(people.lead), 2)).mayAdd).toBe(false)
     await expect(listRoadmap(world, as(people.lead), 9)).rejects.toThrow(refusal('task.unknown'))
-    await expect(listRoadmap(world, as(people.stranger), null)).rejects.toThrow(refusal('access.not_a_member'))
+    await expect(listRoadmap(world, as(people.stranger), 'mine')).rejects.toThrow(refusal('access.not_a_member'))
   })
 
   it('are set by a unit that is responsible, or by the office in the lead’s name', async () => {
@@ -123,7 +124,7 @@ describeOnEachDatabase('milestones', (database) => {
     })
   })
 
-  it('that are reached stay so, their evidence may be corrected', async () => {
+  it('that are reached stay so: their evidence may be corrected, or all of it taken back', async () => {
     await add(people.customs, 2, '口岸验收完成', '2024-06-28')
     const done = (day: string, evidence: string) =>
       finishMilestone(world, as(people.customs), { no: 1, version: null, day, evidence })
@@ -131,9 +132,15 @@ describeOnEachDatabase('milestones', (database) => {
     await done('2024-06-21', '验收文件')
     await done('', '验收文件第2号')
     expect(await road(people.customs, 2)).toEqual([[1, 'done', 0]])
+    const reopen = () => reopenMilestone(world, as(people.customs), { no: 1, version: null, reason: '验收未通过' })
     const move = moveMilestone(world, as(people.customs), { no: 1, version: null, day: '9月底', reason: '汛期' })
     await expect(move).rejects.toThrow(refusal('milestone.already_done'))
     await expect(openMilestone(world, as(people.customs), 1, 'move')).rejects.toThrow(refusal('milestone.already_done'))
+    await reopen()
+    expect(await road(people.customs, 2)).toEqual([[1, 'soon', 4]])
+    await expect(reopen()).rejects.toThrow(refusal('milestone.not_done'))
+    const trail = await database().transaction((tx) => listAudit(tx, 'T1', 1))
+    expect(trail.at(-1)).toMatchObject({ action: 'milestone.reopen', before: { text: '验收文件第2号' } })
   })
 
   it('that are removed are gone, and their number is not given again', async () => {
@@ -186,6 +193,9 @@ describeOnEachDatabase('milestones', (database) => {
       unitIds: [3],
     })
     expect((await listRoadmap(world, as(people.leader), 2)).entries[0]).toMatchObject({ mayRaise: true, issueNo: null })
+    await add(people.customs, 2, '还早', '9月底')
+    expect(await road(people.leader, 'late')).toEqual([[1, 'slipped', 3]])
+    expect(await road(people.lead, 'late')).toEqual([])
     expect(await raise(1)).toMatchObject({ kind: 'raised', no: 1 })
     expect((await showIssue(world, as(people.lead), 1)).milestone).toEqual({ no: 1, title: '口岸验收完成' })
     expect((await listRoadmap(world, as(people.leader), 2)).entries[0]).toMatchObject({ mayRaise: false, issueNo: 1 })
