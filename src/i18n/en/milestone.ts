@@ -69,7 +69,7 @@ export const milestone: typeof chinese = {
   'milestone.moved_to': (p) => `Moved: milestone ${p.no} ${p.title}, from ${p.from} to ${p.to}.`,
   'milestone.reopened': (p) => `Taken back: milestone ${p.no} ${p.title} is due ${p.due} again.`,
   'milestone.removed': (p) => `Removed: milestone ${p.no} ${p.title}. The record is kept.`,
-  'milestone.issue_title': (p) => `Milestone ${p.no} slipped: ${p.title}`,
+  'milestone.issue_title': (p) => `Late: ${p.title}`,
   'milestone.issue_details': (p) =>
     `“${p.title}” was due ${p.due} and is ${p.days > 0 ? `${counted(p.days, 'working day')} late` : 'late'}.`,
   'milestone.of_issue': (p) => `From milestone ${p.no} ${p.title}`,

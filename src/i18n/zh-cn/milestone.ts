@@ -76,7 +76,7 @@ export const milestone = {
   'milestone.reopened': (p: { no: number; title: string; due: string }) =>
     `已撤回完成：节点${p.no} ${p.title}，仍以${p.due}为期。`,
   'milestone.removed': (p: { no: number; title: string }) => `已删除：节点${p.no} ${p.title}。记录仍保留。`,
-  'milestone.issue_title': (p: { no: number; title: string }) => `节点${p.no} 逾期：${p.title}`,
+  'milestone.issue_title': (p: { title: string }) => `逾期：${p.title}`,
   'milestone.issue_details': (p: { title: string; due: string; days: number }) =>
     `「${p.title}」应于${p.due}完成，已逾期${p.days > 0 ? ` ${p.days} 个工作日` : ''}。`,
   'milestone.of_issue': (p: { no: number; title: string }) => `来自节点${p.no} ${p.title}`,

@@ -43,7 +43,8 @@ export async function raiseForMilestone(request: ActionRequest): Promise<void> {
   const { milestone, unitIds } = await showRaisable(context, actor, Number(value))
   const { no, title, taskNo, dueOn, days } = milestone
   const start = {
-    title: t(locale, 'milestone.issue_title', { no, title }),
+    // No number in it: titles that differ by a number alone would look like the same issue.
+    title: t(locale, 'milestone.issue_title', { title }),
     details: t(locale, 'milestone.issue_details', {
       title,
       due: t(locale, 'milestone.day_with_year', { day: dueOn }),

@@ -113,7 +113,8 @@ export function waitingMessage(locale: Locale, { planId, entries }: Roadmap): Me
   return message(t(locale, 'milestone.waiting', { count }), [buttons(show)])
 }
 
-const waiting = (entries: readonly RoadmapEntry[]) => entries.filter(({ mayRaise, paused }) => mayRaise && !paused).length
+const waiting = (entries: readonly RoadmapEntry[]) =>
+  entries.filter(({ mayRaise, paused }) => mayRaise && !paused).length
 
 function titleOf(locale: Locale, { entries, scope, taskNo }: Roadmap): string {
   if (scope === 'late') return t(locale, 'milestone.title.late', { total: entries.length, waiting: waiting(entries) })

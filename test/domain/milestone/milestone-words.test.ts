@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { DateTime } from 'luxon'
 import { describe, expect, it } from 'vitest'
 import { parseMilestoneWords } from '../../../src/domain/milestone/milestone-words.ts'
@@ -36,6 +37,18 @@ describe('words after /progress milestone', () => {
     ['删除 ３ 并入节点5', 'remove', 3, '', '并入节点5'],
   ])('%j changes one', (text, kind, no, day, rest) => {
     expect(read(text)).toEqual({ kind, no, day, text: rest })
+  })
+
+  it('takes any title before a day as it was typed', () => {
+    const word = fc.constantFrom('口岸', '验收', '完成', 'Port', '5G', '2024年度', '（一期）', '9', '100%', '、')
+    const title = fc.array(word, { minLength: 1, maxLength: 8 }).map((words) => words.join(' '))
+    const day = fc.constantFrom('2025-01-31', '9月底', '3个工作日后', '下周五', '15 Oct 2024', 'end of sep')
+    const named = title.filter((text) => !/^[\s、]|[\s、]$/.test(text))
+    fc.assert(
+      fc.property(named, day, (text, due) => {
+        expect(read(`6 ${text} ${due}`)).toEqual({ kind: 'add', taskNo: 6, title: text, day: due })
+      }),
+    )
   })
 
   it('lists, helps, and refuses what has no number', () => {
