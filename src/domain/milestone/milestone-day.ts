@@ -1,4 +1,4 @@
-import type { DateTime } from 'luxon'
+import { DateTime } from 'luxon'
 import { readDueDay } from '../action/due-words.ts'
 import { DomainError } from '../errors.ts'
 import { foldFullWidth } from '../full-width.ts'
@@ -66,4 +66,4 @@ function readDoneDay(text: string, today: DateTime): DateTime | null {
   return found && found > start.plus({ days: halfAYear }) ? inYear(start.year - 1) : found
 }
 
-const isoDay = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text)
+const isoDay = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text) && DateTime.fromISO(text).isValid

@@ -68,6 +68,7 @@ export const milestone: typeof chinese = {
   'milestone.finished': (p) => `Recorded: milestone ${p.no} ${p.title}, reached ${p.day}.`,
   'milestone.moved_to': (p) => `Moved: milestone ${p.no} ${p.title}, from ${p.from} to ${p.to}.`,
   'milestone.reopened': (p) => `Taken back: milestone ${p.no} ${p.title} is due ${p.due} again.`,
+  'milestone.reason': (p) => `Why: “${p.text}”`,
   'milestone.removed': (p) => `Removed: milestone ${p.no} ${p.title}. The record is kept.`,
   'milestone.issue_title': (p) => `Late: ${p.title}`,
   'milestone.issue_details': (p) =>

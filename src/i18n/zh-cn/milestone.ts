@@ -75,6 +75,7 @@ export const milestone = {
     `已改期：节点${p.no} ${p.title}，由${p.from}改为${p.to}。`,
   'milestone.reopened': (p: { no: number; title: string; due: string }) =>
     `已撤回完成：节点${p.no} ${p.title}，仍以${p.due}为期。`,
+  'milestone.reason': (p: { text: string }) => `原因：「${p.text}」`,
   'milestone.removed': (p: { no: number; title: string }) => `已删除：节点${p.no} ${p.title}。记录仍保留。`,
   'milestone.issue_title': (p: { title: string }) => `逾期：${p.title}`,
   'milestone.issue_details': (p: { title: string; due: string; days: number }) =>

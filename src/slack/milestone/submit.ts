@@ -12,7 +12,7 @@ import { type DoneInput, finishMilestone } from '../../usecases/milestone/finish
 import { type MoveInput, moveMilestone } from '../../usecases/milestone/move-milestone.ts'
 import { type RemovalInput, removeMilestone } from '../../usecases/milestone/remove-milestone.ts'
 import { reopenMilestone } from '../../usecases/milestone/reopen-milestone.ts'
-import { buttons, message, note, paragraphs } from '../blocks.ts'
+import { buttons, message, paragraphs } from '../blocks.ts'
 import { type Checked, checkedAt } from '../checked.ts'
 import { ids } from '../ids.ts'
 import type { Fields, Request, SubmitRequest } from '../listen.ts'
@@ -112,7 +112,7 @@ export async function move({ context, actor, locale, reply }: Request, input: Mo
   const [from, to] = [roadmapDay(locale, before, today), roadmapDay(locale, dueOn, today)]
   await reply(
     message(t(locale, 'milestone.moved_to', { no, title, from, to }), [
-      note(reason),
+      ...paragraphs([t(locale, 'milestone.reason', { text: reason })]),
       buttons(listButton(locale, planId, taskNo)),
     ]),
   )

@@ -27,7 +27,7 @@ export function taskMessages(locale: Locale, view: TaskView): Message[] {
   const short = text.length <= textLength
   const first = message(t(locale, 'task.title', { no, title }), [
     note(t(locale, 'task.section', { no: view.task.sectionNo, title: view.task.sectionTitle })),
-    ...paragraphs([...headLines(locale, view), ...(short ? text.split('\n') : [])]),
+    ...paragraphs([...headLines(locale, view), ...(short && text !== '' ? text.split('\n') : [])]),
     ...partsOf(locale, view),
     taskButtons(locale, view),
   ])
