@@ -7,8 +7,8 @@ import { listRoadmap, type RoadmapScope } from '../../usecases/milestone/list-mi
 import { openMilestone, openTasks } from '../../usecases/milestone/open-milestone.ts'
 import { message, paragraph } from '../blocks.ts'
 import type { FormRequest, Request } from '../listen.ts'
+import { add, finish, move, remove, reopen } from './change.ts'
 import { roadmapMessage, waitingMessage } from './messages.ts'
-import { add, finish, move, remove, reopen } from './submit.ts'
 import { addModal, changeModal } from './views.ts'
 
 type AddWords = Extract<MilestoneWords, { kind: 'add' }>
