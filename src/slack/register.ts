@@ -77,12 +77,32 @@ import {
   submitSeries,
   submitSettings,
 } from './meeting/submit.ts'
+import {
+  milestonesFromButton,
+  openMilestoneForm,
+  openMilestoneFromButton,
+  raiseForMilestone,
+  turnRoadmap,
+} from './milestone/buttons.ts'
+import {
+  checkMilestoneMove,
+  checkMilestoneRemoval,
+  checkNewMilestone,
+  checkReached,
+  submitMilestoneMove,
+  submitMilestoneRemoval,
+  submitNewMilestone,
+  submitReached,
+  submitReopening,
+} from './milestone/submit.ts'
 import { redraftFromButton as redraftMinutes, signFromButton, submitFromButton } from './minutes/command.ts'
 import { openChannels, readChannels, submitChannels } from './plan/channels.ts'
 import { planCommand, sendExport, useChosen } from './plan/command.ts'
 import { checkImport, confirmImport, draftOf, openImport, submitImport } from './plan/import.ts'
 import { readingModal } from './plan/import-views.ts'
 import { checkMembers, openMembers, showMembers, submitMembers } from './plan/members.ts'
+import { openPolicyFromButton, policiesFromButton, removePolicyFromButton, turnPolicies } from './policy/command.ts'
+import { checkPolicy, checkPolicyRemoval, submitPolicy, submitPolicyRemoval } from './policy/submit.ts'
 import { chooseTask, openOwed, progressCommand, withdraw } from './progress/command.ts'
 import { checkProgress, submitProgress } from './progress/submit.ts'
 import { openTargetForm, recordChosen, targetCommand } from './target/command.ts'
@@ -261,6 +281,45 @@ export function registerListeners(app: App, edge: Edge): void {
     onSubmit(edge, readChannels, submitChannels),
   )
   app.view({ type: 'view_submission', callback_id: ids.members.modal }, onSubmit(edge, checkMembers, submitMembers))
+
+  app.action({ type: 'block_actions', action_id: ids.milestone.list }, onAction(edge, milestonesFromButton))
+  app.action({ type: 'block_actions', action_id: ids.milestone.page }, onAction(edge, turnRoadmap))
+  app.action({ type: 'block_actions', action_id: ids.milestone.open }, onAction(edge, openMilestoneFromButton))
+  app.action({ type: 'block_actions', action_id: ids.milestone.raise }, onAction(edge, raiseForMilestone))
+  app.action({ type: 'block_actions', action_id: ids.milestone.done }, onAction(edge, openMilestoneForm('done')))
+  app.action({ type: 'block_actions', action_id: ids.milestone.move }, onAction(edge, openMilestoneForm('move')))
+  app.action({ type: 'block_actions', action_id: ids.milestone.reopen }, onAction(edge, openMilestoneForm('reopen')))
+  app.action({ type: 'block_actions', action_id: ids.milestone.remove }, onAction(edge, openMilestoneForm('remove')))
+  app.view(
+    { type: 'view_submission', callback_id: ids.milestone.addModal },
+    onSubmit(edge, checkNewMilestone, submitNewMilestone),
+  )
+  app.view(
+    { type: 'view_submission', callback_id: ids.milestone.doneModal },
+    onSubmit(edge, checkReached, submitReached),
+  )
+  app.view(
+    { type: 'view_submission', callback_id: ids.milestone.moveModal },
+    onSubmit(edge, checkMilestoneMove, submitMilestoneMove),
+  )
+  app.view(
+    { type: 'view_submission', callback_id: ids.milestone.reopenModal },
+    onSubmit(edge, checkMilestoneRemoval, submitReopening),
+  )
+  app.view(
+    { type: 'view_submission', callback_id: ids.milestone.removeModal },
+    onSubmit(edge, checkMilestoneRemoval, submitMilestoneRemoval),
+  )
+
+  app.action({ type: 'block_actions', action_id: ids.policy.list }, onAction(edge, policiesFromButton))
+  app.action({ type: 'block_actions', action_id: ids.policy.page }, onAction(edge, turnPolicies))
+  app.action({ type: 'block_actions', action_id: ids.policy.open }, onAction(edge, openPolicyFromButton))
+  app.action({ type: 'block_actions', action_id: ids.policy.remove }, onAction(edge, removePolicyFromButton))
+  app.view({ type: 'view_submission', callback_id: ids.policy.addModal }, onSubmit(edge, checkPolicy, submitPolicy))
+  app.view(
+    { type: 'view_submission', callback_id: ids.policy.removeModal },
+    onSubmit(edge, checkPolicyRemoval, submitPolicyRemoval),
+  )
 
   app.event('app_home_opened', openHome(edge))
   app.event('user_change', async ({ event, context }) => {

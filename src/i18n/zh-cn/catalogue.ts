@@ -17,12 +17,15 @@ import { issueLife } from './issue-life.ts'
 import { ledger } from './ledger.ts'
 import { meeting } from './meeting.ts'
 import { member } from './member.ts'
+import { milestone } from './milestone.ts'
 import { minutes } from './minutes.ts'
 import { plan } from './plan.ts'
 import { planDocument } from './plan-document.ts'
 import { planImport } from './plan-import.ts'
+import { policy } from './policy.ts'
 import { report } from './report.ts'
 import { target } from './target.ts'
+import { task } from './task.ts'
 import { words } from './words.ts'
 
 /** Everything the bot says in Simplified Chinese. The English catalogue has the same keys by type. */
@@ -53,4 +56,7 @@ export const zhCn = {
   ...board,
   ...decision,
   ...minutes,
+  ...milestone,
+  ...policy,
+  ...task,
 }

@@ -109,6 +109,7 @@ export function issueMessage(locale: Locale, issue: ShownIssue): Message {
   })
   const task =
     issue.taskNo === null ? [] : [t(locale, 'issue.task_option', { no: issue.taskNo, title: issue.taskTitle ?? '' })]
+  const from = issue.milestone ? [t(locale, 'milestone.of_issue', issue.milestone)] : []
   const units = t(locale, 'issue.show_units', {
     units: issue.units.map((unit) => unit.name).join(t(locale, 'list.separator')),
   })
@@ -118,7 +119,7 @@ export function issueMessage(locale: Locale, issue: ShownIssue): Message {
     ...(issue.mayWithdraw ? [withdrawButton(locale, named)] : []),
   ]
   return message(t(locale, 'issue.show_title', issue), [
-    ...paragraphs([facts, ...task, ...targetLines(locale, issue), units]),
+    ...paragraphs([facts, ...task, ...from, ...targetLines(locale, issue), units]),
     ...paragraphs(enterpriseOnIssueLines(locale, issue.enterprise)),
     ...(issue.raisedUnit === null ? [raisedBy(locale, issue.raisedBy)] : []),
     ...paragraphs(issue.details.split('\n')),

@@ -12,6 +12,8 @@ export type IssuePrefill = Partial<IssueFacts> & {
   taskNo?: number | null
   units?: readonly number[]
   unitId?: number | null
+  /** The slipped milestone it is raised for. */
+  milestoneNo?: number | null
 }
 
 /** What the form remembers from opening to submission. */
@@ -22,6 +24,7 @@ export type IssueMetadata = {
   similarSeen: boolean
   /** The enterprise whose problem it is. */
   enterprise?: { no: number; name: string }
+  milestoneNo?: number | null
 }
 
 type Choices = Awaited<ReturnType<typeof issueChoices>>

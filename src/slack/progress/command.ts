@@ -8,6 +8,8 @@ import { message, paragraph } from '../blocks.ts'
 import { enterpriseVerbs } from '../enterprise/command.ts'
 import { plainText } from '../issue/message-text.ts'
 import type { ActionRequest, CommandRequest, FormRequest } from '../listen.ts'
+import { milestoneByWords, roadmapByWords } from '../milestone/command.ts'
+import { policyByWords } from '../policy/command.ts'
 import { findVerb, type Verb } from '../verbs.ts'
 import { owedMessage, receiptMessage } from './messages.ts'
 import { choiceValue, type Prefill, type ProgressMetadata, progressModal, typedSoFar } from './views.ts'
@@ -16,7 +18,13 @@ import { choiceValue, type Prefill, type ProgressMetadata, progressModal, typedS
 const verbs: readonly Verb[] = [
   { names: ['help', '帮助', '?'], handle: help },
   { names: ['list', '列表', '清单'], handle: list },
+  { names: ['roadmap', '路线图', '时间表'], handle: roadmapByWords },
+  { names: ['milestone', 'milestones', '节点'], handle: milestoneByWords },
+  { names: ['policy', 'policies', '政策', '配套政策'], handle: policyByWords },
 ]
+
+/** The help of each part of `/progress`. */
+const helpParts = ['progress.help', 'milestone.help', 'policy.help', 'enterprise.help'] as const
 
 /** `/progress`: the form, a report in one line, the list, or help. */
 export async function progressCommand(typed: CommandRequest): Promise<void> {
@@ -38,11 +46,10 @@ export async function progressCommand(typed: CommandRequest): Promise<void> {
 }
 
 async function help({ locale, reply }: FormRequest): Promise<void> {
-  const parts = ['progress.help', 'enterprise.help'] as const
   await reply(
     message(
       '/progress',
-      parts.map((part) => paragraph(t(locale, part))),
+      helpParts.map((part) => paragraph(t(locale, part))),
     ),
   )
 }
