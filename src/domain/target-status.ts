@@ -26,6 +26,8 @@ export type TargetStanding = {
   endOn: string | null
   /** Where the trend leads by the end of the path; null below three values of it, and when its time is over. */
   projection: Projection | null
+  /** Why there is no projection where one could be. */
+  noProjection: 'few_points' | null
   /** Computed from the numbers alone; to be shown beside what the unit claims. */
   status: Status | null
   reason: 'no_measurement' | NoPath | null
@@ -54,6 +56,8 @@ export function assessTarget(
   const { elapsed, total } = progress(path, on)
   const status = computeStatus(target, path, current, due, last.asOf)
   const missing = missingOf(path, current)
+  const isOver = on >= path.endOn
+  const projection = isOver ? null : projectValue(pathValues(target, counted, path), path.endOn, target.value)
   return {
     ...measured,
     due,
@@ -64,7 +68,8 @@ export function assessTarget(
         ? null
         : scaleDecimal(missing, MONTH_DAYS, total - elapsed),
     endOn: path.endOn,
-    projection: on < path.endOn ? projectValue(pathValues(target, counted, path), path.endOn, target.value) : null,
+    projection,
+    noProjection: projection || isOver ? null : 'few_points',
     status,
     reason: null,
   }
@@ -79,6 +84,7 @@ const unknown: TargetStanding = {
   requiredPerMonth: null,
   endOn: null,
   projection: null,
+  noProjection: null,
   status: null,
   reason: null,
 }

@@ -89,6 +89,11 @@ export function matchTargets<T extends { metric: string; taskNo: number | null }
   return ranked.filter(({ likeness }) => likeness >= best * CLOSE).map(({ target }) => target)
 }
 
+/** Is the text the whole of the metric, but for width, case, spaces and signs? */
+export function isSameMetric(text: string, metric: string): boolean {
+  return plain(text) !== '' && plain(text) === plain(metric)
+}
+
 /** Below this likeness a target is not meant; within this part of the best, it may be meant as well. */
 const ALIKE_FROM = 0.2
 const CLOSE = 0.6

@@ -58,12 +58,6 @@ describe('quantities as people type them', () => {
   )
 
   test.each([
-    '',
-    '   ',
-    '1e999',
-    '1e5',
-    '-5',
-    '−5',
     'NaN',
     '1,00',
     '1.2.3',

@@ -51,6 +51,7 @@ describe('a flow each year', () => {
       requiredPerMonth: '5.210526',
       endOn: '2024-12-31',
       projection: null,
+      noProjection: 'few_points',
       status: 'behind',
       reason: null,
     })
@@ -121,6 +122,7 @@ describe('a level', () => {
       requiredPerMonth: '6.679035',
       endOn: '2025-12-31',
       projection: null,
+      noProjection: 'few_points',
       status: 'ahead',
       reason: null,
     })

@@ -23,6 +23,8 @@ import { planDocument } from './plan-document.ts'
 import { planImport } from './plan-import.ts'
 import { report } from './report.ts'
 import { target } from './target.ts'
+import { targetCard } from './target-card.ts'
+import { targetImport } from './target-import.ts'
 import { words } from './words.ts'
 
 /** Everything the bot says in English. */
@@ -43,6 +45,8 @@ export const en: typeof zhCn = {
   ...report,
   ...digest,
   ...target,
+  ...targetCard,
+  ...targetImport,
   ...plan,
   ...planDocument,
   ...planImport,

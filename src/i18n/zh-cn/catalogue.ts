@@ -22,6 +22,8 @@ import { planDocument } from './plan-document.ts'
 import { planImport } from './plan-import.ts'
 import { report } from './report.ts'
 import { target } from './target.ts'
+import { targetCard } from './target-card.ts'
+import { targetImport } from './target-import.ts'
 import { words } from './words.ts'
 
 /** Everything the bot says in Simplified Chinese. The English catalogue has the same keys by type. */
@@ -42,6 +44,8 @@ export const zhCn = {
   ...report,
   ...digest,
   ...target,
+  ...targetCard,
+  ...targetImport,
   ...plan,
   ...planDocument,
   ...planImport,

@@ -32,7 +32,7 @@ export type ShownTarget = {
 export type HistoryEntry = RecordedRow & { superseded: boolean }
 
 /** Every value of a target that was ever recorded, the last recorded first. */
-export type TargetHistory = { planId: number; target: TargetRow; entries: HistoryEntry[] }
+export type TargetHistory = { planId: number; zone: string; target: TargetRow; entries: HistoryEntry[] }
 
 /** A target against what is due, with its sources and what its units claim. @throws DomainError `target.gone` */
 export async function showTarget(context: Context, actor: Actor, targetId: number): Promise<ShownTarget> {
@@ -64,7 +64,7 @@ export async function showTargetHistory(context: Context, actor: Actor, targetId
   return reading(context, actor, 'target.list', async (work) => {
     const target = await findTarget(work, targetId)
     const recorded = await listRecorded(work.tx, work.plan.id, targetId)
-    return { planId: work.plan.id, target, entries: markSuperseded(recorded).toReversed() }
+    return { planId: work.plan.id, zone: work.plan.zone, target, entries: markSuperseded(recorded).toReversed() }
   })
 }
 

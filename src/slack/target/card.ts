@@ -1,0 +1,163 @@
+import type { KnownBlock } from '@slack/types'
+import type { Decimal } from '../../domain/decimal.ts'
+import { targetChart } from '../../domain/target-chart.ts'
+import type { SourceConflict } from '../../domain/target-history.ts'
+import type { Locale } from '../../i18n/locale.ts'
+import { t } from '../../i18n/translate.ts'
+import type { ShownTarget } from '../../usecases/target/show-target.ts'
+import { button, buttons, clip, type Message, message, note, paragraphs, strong } from '../blocks.ts'
+import { chartBlock } from '../chart-block.ts'
+import { ids } from '../ids.ts'
+import { inPlan } from '../plan-value.ts'
+import { amount, roundedAmount, signedAmount, standingWords } from './table.ts'
+
+const conflictsShown = 3
+const unitsNamed = 8
+
+/** A target in full: where it stands, by what and whose numbers, what its units claim, its chart, what can be done. */
+export function targetCardMessage(locale: Locale, shown: ShownTarget): Message {
+  const { target, standing, planId } = shown
+  const value = inPlan(planId, String(target.id))
+  const record = button(ids.target.open, t(locale, 'target_card.record'), value)
+  const history = button(ids.target.history, t(locale, 'target_card.history'), inPlan(planId, `${target.id}/1`))
+  return message(titleOf(locale, shown), [
+    ...paragraphs([...aboutLines(locale, shown), ...standingLines(locale, shown)]),
+    ...paragraphs(claimLines(locale, shown)),
+    ...(shown.disagrees ? [strong(t(locale, 'target_card.disagrees'))] : []),
+    ...conflictBlocks(locale, shown),
+    ...chartBlocks(locale, shown),
+    ...(standing.reason === 'no_baseline'
+      ? [note(t(locale, 'target.baseline_hint', { metric: clip(target.metric, 200) }))]
+      : []),
+    note(recordersLine(locale, shown.recorders)),
+    shown.mayRecord ? buttons(record, history) : buttons(history),
+  ])
+}
+
+function titleOf(locale: Locale, { target, standing }: ShownTarget): string {
+  const { current, due } = standing
+  return t(locale, 'target_card.title', {
+    metric: t(locale, 'target.metric', { metric: clip(target.metric, 200), taskNo: target.taskNo }),
+    current: current && amount(locale, current, target.unit),
+    due: due && roundedAmount(locale, due, target.unit),
+    status: standingWords(locale, standing),
+  })
+}
+
+function aboutLines(locale: Locale, { target }: ShownTarget): string[] {
+  const { value, unit, by, per, baseline, yearly } = target
+  const said = (decimal: Decimal) => amount(locale, decimal, unit)
+  const goal = t(locale, 'target.goal', { amount: said(value), by, yearly: per === 'year' })
+  return [
+    t(locale, 'target_card.goal', { goal }),
+    ...(yearly && Object.keys(yearly).length > 0
+      ? [t(locale, 'target_card.yearly', { years: yearlyWords(locale, yearly, unit) })]
+      : []),
+    ...(baseline ? [t(locale, 'target_card.baseline', { amount: said(baseline.value), day: baseline.on })] : []),
+  ]
+}
+
+/** The values of single years in one line. */
+export function yearlyWords(locale: Locale, yearly: Readonly<Record<string, Decimal>>, unit: string): string {
+  return Object.entries(yearly)
+    .map(([year, value]) => t(locale, 'target_card.year', { year, amount: amount(locale, value, unit) }))
+    .join(t(locale, 'list.separator'))
+}
+
+function standingLines(locale: Locale, { target, standing, latest }: ShownTarget): string[] {
+  const { unit } = target
+  const { current, asOf, due, dueOn, gap, requiredPerMonth, endOn, projection } = standing
+  const said = (decimal: Decimal) => amount(locale, decimal, unit)
+  const isSum = target.kind === 'flow'
+  return [
+    ...(current && asOf ? [t(locale, 'target_card.current', { amount: said(current), day: asOf, sum: isSum })] : []),
+    ...(latest
+      ? [
+          t(locale, 'target_card.latest', {
+            amount: said(latest.value),
+            day: latest.asOf,
+            unit: latest.unit,
+            source: latest.source,
+          }),
+        ]
+      : []),
+    ...(due && dueOn
+      ? [
+          gap
+            ? t(locale, 'target_card.due', {
+                amount: roundedAmount(locale, due, unit),
+                day: dueOn,
+                gap: signedAmount(locale, gap, unit),
+              })
+            : t(locale, 'target_card.due_only', { amount: roundedAmount(locale, due, unit), day: dueOn }),
+        ]
+      : []),
+    ...(requiredPerMonth && endOn
+      ? [t(locale, 'target_card.pace', { amount: roundedAmount(locale, requiredPerMonth, unit), day: endOn })]
+      : []),
+    ...(projection
+      ? [
+          t(locale, 'target_card.projection', {
+            amount: said(projection.value),
+            day: projection.on,
+            points: projection.points,
+            from: projection.from,
+            to: projection.to,
+          }),
+        ]
+      : standing.noProjection
+        ? [t(locale, `target_card.${standing.noProjection}`)]
+        : []),
+  ]
+}
+
+function claimLines(locale: Locale, { standing, claims }: ShownTarget): string[] {
+  return [
+    t(locale, 'target_card.computed', { status: standingWords(locale, standing) }),
+    ...claims.map(({ unit, status, period, differs }) =>
+      t(locale, 'target_card.claim', {
+        unit,
+        status: t(locale, `status.${status}`),
+        period: t(locale, 'period.name', { key: period }),
+        differs,
+      }),
+    ),
+  ]
+}
+
+function conflictBlocks(locale: Locale, { conflicts, target }: ShownTarget): KnownBlock[] {
+  if (conflicts.length === 0) return []
+  const rest = conflicts.length - conflictsShown
+  return [
+    ...paragraphs(conflicts.slice(0, conflictsShown).map((one) => conflictLine(locale, one, target.unit))),
+    ...(rest > 0 ? [note(t(locale, 'target_card.more_conflicts', { count: rest }))] : []),
+  ]
+}
+
+function conflictLine(locale: Locale, { asOf, values }: SourceConflict, unit: string): string {
+  const said = values.map((one, index) =>
+    t(locale, 'target_card.conflict_value', {
+      amount: amount(locale, one.value, unit),
+      unit: one.unit,
+      source: one.source,
+      counts: index === values.length - 1,
+    }),
+  )
+  return t(locale, 'target_card.conflict', { day: asOf, values: said.join('；') })
+}
+
+function chartBlocks(locale: Locale, { target, measurements, asOf }: ShownTarget): KnownBlock[] {
+  const chart = targetChart(target, measurements, asOf, {
+    title: t(locale, 'target_chart.title', { metric: target.metric }),
+    actual: t(locale, 'target_chart.actual'),
+    due: t(locale, 'target_chart.due'),
+    day: (day) => t(locale, 'target_chart.day', { day }),
+  })
+  return chart ? [chartBlock(chart)] : []
+}
+
+function recordersLine(locale: Locale, recorders: readonly string[]): string {
+  const named = recorders.slice(0, unitsNamed)
+  const more = recorders.length - named.length
+  return t(locale, 'target_card.recorders', { units: named.join(t(locale, 'list.separator')), more })
+}
