@@ -57,16 +57,7 @@ describe('quantities as people type them', () => {
     (text) => expect(() => parseQuantity(text, '家')).toThrow(expect.objectContaining({ code: 'quantity.not_exact' })),
   )
 
-  test.each([
-    'NaN',
-    '1,00',
-    '1.2.3',
-    '12..',
-    '家',
-    '一千二',
-    '.5',
-    '9'.repeat(61),
-  ])('"%s" is no number', (text) =>
+  test.each(['NaN', '1,00', '1.2.3', '12..', '家', '一千二', '.5', '9'.repeat(61)])('"%s" is no number', (text) =>
     expect(() => parseQuantity(text, '家')).toThrow(expect.objectContaining({ code: 'quantity.not_a_number' })),
   )
 

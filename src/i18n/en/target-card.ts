@@ -7,8 +7,7 @@ const origin = (p: { unit: string | null; source: string }) =>
 
 /** A target's card, history, yearly values, undoing */
 export const targetCard: typeof chinese = {
-  'target_card.title': (p) =>
-    `${p.metric}: ${p.current ?? 'no data'}${p.due ? `, due ${p.due}` : ''}, ${p.status}`,
+  'target_card.title': (p) => `${p.metric}: ${p.current ?? 'no data'}${p.due ? `, due ${p.due}` : ''}, ${p.status}`,
   'target_card.goal': (p) => `Goal: ${p.goal}`,
   'target_card.yearly': (p) => `By year: ${p.years}`,
   'target_card.year': (p) => `${p.year}: ${p.amount}`,
@@ -39,8 +38,7 @@ export const targetCard: typeof chinese = {
   'target_chart.due': 'Due',
   'target_chart.title': (p) => `${p.metric}: actual and due`,
   'target_chart.day': (p) => DateTime.fromISO(p.day).setLocale('en').toFormat('d LLL yy'),
-  'target.claimed': (p) =>
-    `${p.status}; ${p.unit}${p.more ? ` and ${p.more} more` : ''} reported “${p.claim}”`,
+  'target.claimed': (p) => `${p.status}; ${p.unit}${p.more ? ` and ${p.more} more` : ''} reported “${p.claim}”`,
   'target_history.title': (p) =>
     `${p.metric}: ${p.count} ${p.count === 1 ? 'value' : 'values'}, ${p.superseded} of them superseded`,
   'target_history.none': (p) => `${p.metric}: no data yet.`,

@@ -78,8 +78,7 @@ export const targetCard = {
     `没有撤销：${fullDay(p.day)}的数据此后已有变动。请在 /target history 中核对。`,
   'error.target.undo_first': (p: ErrorParams) =>
     `没有撤销：${fullDay(p.day)}此前没有数据可恢复。请以同一日期再填一次正确的数值。`,
-  'error.target.yearly_words':
-    '没有保存：请写明指标和各年数值，例如 /target yearly 年进口贸易量 2024:850 2025:1000。',
+  'error.target.yearly_words': '没有保存：请写明指标和各年数值，例如 /target yearly 年进口贸易量 2024:850 2025:1000。',
   'error.target.yearly_twice': (p: ErrorParams) => `没有保存：${p.year}年写了两次，请只留一个。`,
   'error.target.yearly_late': (p: ErrorParams) =>
     `没有保存：${p.year}年晚于指标期限（${fullDay(p.by)}）。请只写期限以内的年份。`,
