@@ -7,7 +7,7 @@ export type TableRow = { no: number; cells: readonly string[] }
 const columns = ['metric', 'task', 'day', 'value', 'unit', 'measure', 'source'] as const
 type Column = (typeof columns)[number]
 
-/** What a row of a table of measurements says, as it was written; what it leaves out is empty. */
+/** What a row of a table of measurements says, as it was written; what it leaves out is empty. `extra`: it has a cell more. */
 export type MeasurementRowWords = { row: number; extra: boolean } & Record<Column, string>
 
 /** Most rows below the head. */
@@ -68,6 +68,13 @@ function missing(head: Head): string[] {
   ]
 }
 
+/** A comma within a number, 1,000, parts it in two where commas part the cells: the second stands in the next column. */
+function isParted(cells: readonly string[], head: Head): boolean {
+  const at = head.findIndex((one) => one?.column === 'value')
+  if (head[at + 1]?.column === 'task') return false
+  return /^-?\d{1,3}$/.test(cells[at]?.trim() ?? '') && /^\d{3}(?:\.\d+)?$/.test(cells[at + 1]?.trim() ?? '')
+}
+
 function wordsOf({ no, cells }: TableRow, head: Head): MeasurementRowWords {
   const cell = (column: Column) => {
     const at = head.findIndex((one) => one?.column === column)
@@ -76,8 +83,7 @@ function wordsOf({ no, cells }: TableRow, head: Head): MeasurementRowWords {
   const brackets = head.find((one) => one?.column === 'value')?.brackets ?? ''
   return {
     row: no,
-    // A comma within a number, 1,000, parts it in two where commas part the cells.
-    extra: cells.slice(head.length).some((one) => one.trim() !== ''),
+    extra: cells.slice(head.length).some((one) => one.trim() !== '') || isParted(cells, head),
     metric: cell('metric'),
     task: cell('task'),
     day: cell('day'),
