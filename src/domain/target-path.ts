@@ -4,7 +4,7 @@ import { isAnnualAmount, type TargetFacts } from './target.ts'
 import { annualTotal, yearEnds } from './target-yearly.ts'
 
 /** A value at the end of a day (ISO). */
-export type PathPoint = { on: string; value: Decimal }
+type PathPoint = { on: string; value: Decimal }
 
 /**
  * A way from a value on a day to a value on a later day (ISO dates, value at the end of the day), straight between the
@@ -55,7 +55,7 @@ export function valueDue(path: TargetPath, on: string): Decimal {
 }
 
 /** Every point of the path, its ends among them. */
-export function pathPoints({ start, startOn, via, end, endOn }: TargetPath): PathPoint[] {
+function pathPoints({ start, startOn, via, end, endOn }: TargetPath): PathPoint[] {
   return [{ on: startOn, value: start }, ...via, { on: endOn, value: end }]
 }
 

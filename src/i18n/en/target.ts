@@ -58,7 +58,6 @@ export const target: typeof chinese = {
   'target.previous': (p) => `Before: ${p.amount} (${fullDay(p.asOf)}).`,
   'target.superseded': (p) => `It supersedes ${p.amount} of the same day; both are kept.`,
   'target.first': 'This is the target’s first value.',
-  'target.from': (p) => `Source: ${p.unit ?? 'the office'}.`,
   'target.standing': (p) => `${p.sum ? `In all ${p.current}; due` : 'Due'} ${p.due}, gap ${p.gap}: ${p.status}`,
   'target.baseline_hint': (p) =>
     `A convener or admin can set where it started: /target baseline ${p.metric} with a value and a date`,

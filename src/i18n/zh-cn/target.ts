@@ -61,7 +61,6 @@ export const target = {
   'target.previous': (p: { amount: string; asOf: string }) => `此前：${p.amount}（${fullDay(p.asOf)}）。`,
   'target.superseded': (p: { amount: string }) => `取代同日原值 ${p.amount}，两值均留存。`,
   'target.first': '这是该指标的第一个数据。',
-  'target.from': (p: { unit: string | null }) => `来源：${p.unit ?? '领导小组办公室'}。`,
   'target.standing': (p: { current: string; due: string; gap: string; status: string; sum: boolean }) =>
     `${p.sum ? `累计 ${p.current}，` : ''}应达 ${p.due}，差 ${p.gap}：${p.status}`,
   'target.baseline_hint': (p: { metric: string }) =>

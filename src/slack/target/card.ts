@@ -3,6 +3,7 @@ import type { Decimal } from '../../domain/decimal.ts'
 import { targetChart } from '../../domain/target-chart.ts'
 import type { SourceConflict } from '../../domain/target-history.ts'
 import type { Locale } from '../../i18n/locale.ts'
+import { targetChartWords } from '../../i18n/target-chart-words.ts'
 import { t } from '../../i18n/translate.ts'
 import type { ShownTarget } from '../../usecases/target/show-target.ts'
 import { button, buttons, clip, type Message, message, note, paragraphs, strong } from '../blocks.ts'
@@ -147,12 +148,7 @@ function conflictLine(locale: Locale, { asOf, values }: SourceConflict, unit: st
 }
 
 function chartBlocks(locale: Locale, { target, measurements, asOf }: ShownTarget): KnownBlock[] {
-  const chart = targetChart(target, measurements, asOf, {
-    title: t(locale, 'target_chart.title', { metric: target.metric }),
-    actual: t(locale, 'target_chart.actual'),
-    due: t(locale, 'target_chart.due'),
-    day: (day) => t(locale, 'target_chart.day', { day }),
-  })
+  const chart = targetChart(target, measurements, asOf, targetChartWords(locale, target.metric))
   return chart ? [chartBlock(chart)] : []
 }
 
