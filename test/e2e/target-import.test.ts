@@ -59,7 +59,7 @@ describe('a table of measurements', () => {
     expect(preview.text).toContain('第2行 更正：年进口贸易量 2024年5月31日 620亿元 → 630亿元')
     await bot.command(office, liaisons, '/target', '年进口贸易量 625亿 2024-05')
     const anew = await submit({})
-    expect(anew.text).toContain('预览之后数据有变动')
+    expect(anew.text).toContain('预览之后数据或表格有变动')
     expect(anew.text).toContain('625亿元 → 630亿元')
     expect((await submit({})).text).toContain('更正 1 个')
     await bot.command(office, liaisons, '/target', '年进口贸易量')

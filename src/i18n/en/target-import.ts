@@ -16,6 +16,7 @@ export const targetImport: typeof chinese = {
     'Upload an .xlsx or .csv (up to 1 MB and 2,000 rows; the first sheet is read), or paste a table. It needs the columns metric, date, value; it may have task, unit (the unit responsible), source, measure, in any order. You see a preview first; all is saved or, where a row is wrong, nothing.',
   'target_import.file': 'File',
   'target_import.text': 'Or paste a table',
+  'target_import.text_again': 'The pasted table (shown again when you change it)',
   'target_import.text_hint':
     'Column names in the first line; cells parted by tabs, commas or semicolons, as copied from a spreadsheet. Up to 3,000 characters; upload a file for more.',
   'target_import.reading': 'Reading the table, one moment please.',
@@ -67,5 +68,5 @@ export const targetImport: typeof chinese = {
   'error.target_import.unit_of_other_task': (p) =>
     `Not saved: ${p.unit} is not responsible for task ${p.task}. Give another unit, or none.`,
   'error.target_import.changed':
-    'Not saved: values have changed since the preview. This is the preview as of now; please confirm again.',
+    'Not saved: values or the table have changed since the preview. This is the preview as of now; please confirm again.',
 }

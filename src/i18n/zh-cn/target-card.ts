@@ -13,8 +13,9 @@ export const targetCard = {
   'target_card.yearly': (p: { years: string }) => `逐年目标：${p.years}`,
   'target_card.year': (p: { year: string; amount: string }) => `${p.year}年 ${p.amount}`,
   'target_card.baseline': (p: { amount: string; day: string }) => `基期：${p.amount}（${fullDay(p.day)}）`,
-  'target_card.current': (p: { amount: string; day: string; sum: boolean }) =>
-    `现值：${p.sum ? '累计 ' : ''}${p.amount}（截至${fullDay(p.day)}）`,
+  'target_card.sum': (p: { amount: string; day: string }) => `现值：累计 ${p.amount}（截至${fullDay(p.day)}）`,
+  'target_card.current': (p: { amount: string; day: string; unit: string | null; source: string }) =>
+    `现值：${p.amount}（截至${fullDay(p.day)}），来源：${origin(p)}`,
   'target_card.latest': (p: { amount: string; day: string; unit: string | null; source: string }) =>
     `最近一次数据：${p.amount}（${fullDay(p.day)}），来源：${origin(p)}`,
   'target_card.due': (p: { amount: string; day: string; gap: string }) =>

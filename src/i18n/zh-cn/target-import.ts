@@ -14,6 +14,7 @@ export const targetImport = {
     '上传 .xlsx、.csv（1 MB 以内，最多 2000 行，只读第一张工作表），或粘贴表格。须有列：指标、日期、数值；可有列：任务、单位（责任单位）、来源、计量单位，次序不限。先预览，确认后全部保存；有一行不对则全部不保存。',
   'target_import.file': '文件',
   'target_import.text': '或粘贴表格',
+  'target_import.text_again': '粘贴的表格（修改后会再次预览）',
   'target_import.text_hint':
     '首行为列名；以制表符、逗号或分号分隔，可直接从表格软件复制。最多 3000 字，更多请上传文件。',
   'target_import.reading': '正在读取表格，请稍候。',
@@ -78,5 +79,5 @@ export const targetImport = {
     `没有保存：「${p.given}」可能指 ${p.targets}。请把指标名称写全，或加任务号。`,
   'error.target_import.unit_of_other_task': (p: ErrorParams) =>
     `没有保存：${p.unit}不是任务${p.task}的责任单位。请改写单位，或留空。`,
-  'error.target_import.changed': '没有保存：预览之后数据有变动，以下是现在的预览，请重新确认。',
+  'error.target_import.changed': '没有保存：预览之后数据或表格有变动，以下是现在的预览，请重新确认。',
 }

@@ -71,10 +71,10 @@ function standingLines(locale: Locale, { target, standing, latest }: ShownTarget
   const said = (decimal: Decimal) => amount(locale, decimal, unit)
   const isSum = target.kind === 'flow'
   return [
-    ...(current && asOf ? [t(locale, 'target_card.current', { amount: said(current), day: asOf, sum: isSum })] : []),
+    ...(isSum && current && asOf ? [t(locale, 'target_card.sum', { amount: said(current), day: asOf })] : []),
     ...(latest
       ? [
-          t(locale, 'target_card.latest', {
+          t(locale, isSum ? 'target_card.latest' : 'target_card.current', {
             amount: said(latest.value),
             day: latest.asOf,
             unit: latest.unit,

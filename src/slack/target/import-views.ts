@@ -83,7 +83,7 @@ export function importPreviewModal(
       ...(given.file === null ? [] : [note(t(locale, 'target_import.from_file', { name: given.file }))]),
       ...blocks,
       ...(left > 0 ? [note(t(locale, 'target_import.more', { count: left }))] : []),
-      ...(given.file === null ? [textInput(locale, given.text)] : []),
+      ...(given.file === null ? [textInput(locale, given.text, t(locale, 'target_import.text_again'))] : []),
     ],
   }
 }
@@ -113,10 +113,10 @@ function withoutOpening(locale: Locale, error: RowProblem['error']): string {
   return describeError(locale, error).replace(/^(?:没有保存：|Not saved: )/, '')
 }
 
-function textInput(locale: Locale, text: string): KnownBlock {
+function textInput(locale: Locale, text: string, label = t(locale, 'target_import.text')): KnownBlock {
   return input(
     'text',
-    t(locale, 'target_import.text'),
+    label,
     {
       type: 'plain_text_input',
       action_id: ids.target.text,
