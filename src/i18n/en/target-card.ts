@@ -25,12 +25,14 @@ export const targetCard: typeof chinese = {
   'target_card.claim': (p) =>
     `${p.unit} reports: ${p.status} (${p.period})${p.differs === 'better' ? ', better than the numbers' : p.differs === 'worse' ? ', worse than the numbers' : ''}`,
   'target_card.disagrees': 'What the units report and the numbers disagree; please check.',
-  'target_card.conflict': (p) => `Sources disagree for ${fullDay(p.day)}: ${p.values}`,
+  'target_card.conflict': (p) =>
+    `Sources disagree for ${fullDay(p.day)}: ${p.values.join('; ')}${p.more ? `; ${p.more} more` : ''}`,
   'target_card.conflict_value': (p) => `${origin(p)} ${p.amount}${p.counts ? ', which counts' : ''}`,
   'target_card.more_conflicts': (p) =>
     `Sources disagree for ${p.count} more ${p.count === 1 ? 'day' : 'days'}; see the history.`,
   'target_card.recorders': (p) =>
     `May record: liaisons of ${p.units}${p.more ? ` and ${p.more} more` : ''}, conveners, admins. A value for the same day again is a correction; the former is kept.`,
+  'target_card.no_chart': 'This workspace shows no charts; see the values under History.',
   'target_card.record': 'Record',
   'target_card.history': 'History',
   'target_card.show': 'See a target',

@@ -30,12 +30,14 @@ export const targetCard = {
   'target_card.claim': (p: { unit: string; status: string; period: string; differs: 'better' | 'worse' | null }) =>
     `${p.unit}报：${p.status}（${p.period}）${p.differs === 'better' ? '，高于数据显示' : p.differs === 'worse' ? '，低于数据显示' : ''}`,
   'target_card.disagrees': '单位所报与数据不一致，请核对。',
-  'target_card.conflict': (p: { day: string; values: string }) => `${fullDay(p.day)}各来源数据不一致：${p.values}`,
+  'target_card.conflict': (p: { day: string; values: string[]; more: number }) =>
+    `${fullDay(p.day)}各来源数据不一致：${p.values.join('；')}${p.more ? `；另有 ${p.more} 个来源` : ''}`,
   'target_card.conflict_value': (p: { amount: string; unit: string | null; source: string; counts: boolean }) =>
     `${origin(p)} ${p.amount}${p.counts ? '，以此为准' : ''}`,
   'target_card.more_conflicts': (p: { count: number }) => `另有 ${p.count} 天各来源不一致，见历史。`,
   'target_card.recorders': (p: { units: string; more: number }) =>
     `可填报：${p.units}${p.more ? `等另 ${p.more} 个单位` : ''}的联络员，召集人，管理员。同日再填即为更正，原值留存。`,
+  'target_card.no_chart': '此工作区不能显示图表，各数据见「历史」。',
   'target_card.record': '填报',
   'target_card.history': '历史',
   'target_card.show': '查看指标',

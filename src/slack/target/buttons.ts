@@ -6,6 +6,7 @@ import { undoMeasurement } from '../../usecases/target/undo-measurement.ts'
 import { message } from '../blocks.ts'
 import type { ActionRequest, Request } from '../listen.ts'
 import { ofPlan } from '../plan-value.ts'
+import { AnswerError } from '../reply.ts'
 import { targetCardMessage } from './card.ts'
 import { targetHistoryMessage } from './history.ts'
 import { undoneMessage } from './messages.ts'
@@ -38,9 +39,15 @@ export async function undoFromButton(request: ActionRequest): Promise<void> {
   await reply(undoneMessage(locale, await undoMeasurement(context, actor, id)))
 }
 
-/** The card of a target. */
+/** The card of a target; without its chart where the workspace takes none. */
 export async function showCard({ context, actor, locale, reply }: Request, targetId: number): Promise<void> {
-  await reply(targetCardMessage(locale, await showTarget(context, actor, targetId)))
+  const shown = await showTarget(context, actor, targetId)
+  try {
+    await reply(targetCardMessage(locale, shown))
+  } catch (error) {
+    if (!(error instanceof AnswerError)) throw error
+    await reply(targetCardMessage(locale, shown, 'without_chart'))
+  }
 }
 
 /** A page (from 1) of a target's history. */

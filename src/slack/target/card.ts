@@ -13,10 +13,15 @@ import { inPlan } from '../plan-value.ts'
 import { amount, roundedAmount, signedAmount, standingWords } from './table.ts'
 
 const conflictsShown = 3
+const sourcesShown = 5
 const unitsNamed = 8
 
 /** A target in full: where it stands, by what and whose numbers, what its units claim, its chart, what can be done. */
-export function targetCardMessage(locale: Locale, shown: ShownTarget): Message {
+export function targetCardMessage(
+  locale: Locale,
+  shown: ShownTarget,
+  chart: 'with_chart' | 'without_chart' = 'with_chart',
+): Message {
   const { target, standing, planId } = shown
   const value = inPlan(planId, String(target.id))
   const record = button(ids.target.open, t(locale, 'target_card.record'), value)
@@ -26,7 +31,7 @@ export function targetCardMessage(locale: Locale, shown: ShownTarget): Message {
     ...paragraphs(claimLines(locale, shown)),
     ...(shown.disagrees ? [strong(t(locale, 'target_card.disagrees'))] : []),
     ...conflictBlocks(locale, shown),
-    ...chartBlocks(locale, shown),
+    ...(chart === 'with_chart' ? chartBlocks(locale, shown) : [note(t(locale, 'target_card.no_chart'))]),
     ...(standing.reason === 'no_baseline'
       ? [note(t(locale, 'target.baseline_hint', { metric: clip(target.metric, 200) }))]
       : []),
@@ -136,15 +141,18 @@ function conflictBlocks(locale: Locale, { conflicts, target }: ShownTarget): Kno
 }
 
 function conflictLine(locale: Locale, { asOf, values }: SourceConflict, unit: string): string {
-  const said = values.map((one, index) =>
+  // The last counts, so of many the latest are shown.
+  const shown = values.slice(-sourcesShown)
+  const more = values.length - shown.length
+  const said = shown.map((one, index) =>
     t(locale, 'target_card.conflict_value', {
       amount: amount(locale, one.value, unit),
       unit: one.unit,
       source: one.source,
-      counts: index === values.length - 1,
+      counts: index === shown.length - 1,
     }),
   )
-  return t(locale, 'target_card.conflict', { day: asOf, values: said.join('；') })
+  return t(locale, 'target_card.conflict', { day: asOf, values: said, more })
 }
 
 function chartBlocks(locale: Locale, { target, measurements, asOf }: ShownTarget): KnownBlock[] {

@@ -7,6 +7,7 @@ import type { Core } from '../../../src/sandbox/core.ts'
 import type { Message } from '../../../src/slack/blocks.ts'
 import { ids } from '../../../src/slack/ids.ts'
 import type { Fields } from '../../../src/slack/listen.ts'
+import { AnswerError } from '../../../src/slack/reply.ts'
 import { showChosen, turnHistory, undoFromButton } from '../../../src/slack/target/buttons.ts'
 import { whichTargetMessage } from '../../../src/slack/target/choices.ts'
 import { recordChosen, targetCommand } from '../../../src/slack/target/command.ts'
@@ -126,6 +127,19 @@ describeOnEachDatabase('/target', (database) => {
       expect(blocks).toContain(part)
     const [english] = (await type(people.leader, words, 'en')) ?? []
     expect(english).toContain('年进口额: 41 亿元, due 26.4 亿元')
+  })
+
+  it('shows the card without its chart where the workspace takes none', async () => {
+    await type(people.convener, '基期 年进口额 35亿 2022年')
+    await type(people.lead, '年进口额 20 2月')
+    const replies: Message[] = []
+    const reply = async (message: Message) => {
+      if (JSON.stringify(message).includes('data_visualization')) throw new AnswerError('invalid_blocks')
+      replies.push(message)
+    }
+    const request = { context: world, actor: as(people.lead), locale: 'zh-CN', channel: 'C1', triggerId: 't', reply }
+    await targetCommand({ ...request, words: '年进口额' } as never)
+    expect(JSON.stringify(replies)).toContain('此工作区不能显示图表')
   })
 
   it('a task’s number shows its target; a name that several have, the choice', async () => {
@@ -266,6 +280,9 @@ describe('with 200 targets of long names', () => {
       pages += 1
       const message = targetListMessage(locale, list, pages)
       accepted(message)
+      expect(JSON.stringify(message.blocks).length).toBeLessThan(60_000)
+      const words = JSON.stringify(message.blocks).match(/"text":"[^"]*"/g) ?? []
+      expect(words.join('').length - words.length * 9).toBeLessThan(12_000)
       const table = message.blocks.find((block) => block.type === 'table')
       shown.push(...(table?.type === 'table' ? table.rows : []).slice(1).map(([first]) => JSON.stringify(first)))
     }
