@@ -88,6 +88,20 @@ describe('targets by year', () => {
     )
   })
 
+  it('more measured is never a worse status', () => {
+    const ranks = ['behind', 'on_track', 'ahead', 'done']
+    const amounts = fc.integer({ min: 0, max: 1300 })
+    const kinds = fc.constantFrom(level, annual, flow, { ...level, yearly: null }, { ...level, kind: 'flow' as const })
+    fc.assert(
+      fc.property(amounts, amounts, day, kinds, (one, other, on, target) => {
+        const rank = (value: number) =>
+          ranks.indexOf(String(assessTarget(target, [{ value: String(value), asOf: on }], on).status))
+        expect(rank(Math.min(one, other))).toBeLessThanOrEqual(rank(Math.max(one, other)))
+      }),
+      { numRuns: 500 },
+    )
+  })
+
   it('the status is by the whole way, and a year’s amount reached is done where each year asks anew', () => {
     const measured = (value: string) => [{ value, asOf: '2024-01-31' }]
     expect(assessTarget(level, measured('712'), '2024-01-31').status).toBe('behind')

@@ -11,7 +11,7 @@ import type { UndoReceipt } from '../../usecases/target/undo-measurement.ts'
 import { button, buttons, clip, type Message, message, note, option, paragraph } from '../blocks.ts'
 import { ids } from '../ids.ts'
 import { inPlan } from '../plan-value.ts'
-import { yearlyWords } from './card.ts'
+import { yearlyWords } from './card-lines.ts'
 import { amount, countStandings, roundedAmount, signedAmount, standingWords, targetTable } from './table.ts'
 
 const targetsAPage = 40
