@@ -105,7 +105,10 @@ import { openPolicyFromButton, policiesFromButton, removePolicyFromButton, turnP
 import { checkPolicy, checkPolicyRemoval, submitPolicy, submitPolicyRemoval } from './policy/submit.ts'
 import { chooseTask, openOwed, progressCommand, withdraw } from './progress/command.ts'
 import { checkProgress, submitProgress } from './progress/submit.ts'
-import { openTargetForm, recordChosen, targetCommand } from './target/command.ts'
+import { openTargetForm, showChosen, turnHistory, undoFromButton } from './target/buttons.ts'
+import { recordChosen, targetCommand } from './target/command.ts'
+import { checkTargetImport, confirmTargetImport, previewedImport, submitTargetImport } from './target/import.ts'
+import { readingTableModal } from './target/import-views.ts'
 import { checkMeasurement, submitMeasurement } from './target/submit.ts'
 import { agreeExtensionFromButton, openForm, showActionFromButton, turnPage, verifyFromButton } from './todo/buttons.ts'
 import { todoCommand } from './todo/command.ts'
@@ -229,6 +232,17 @@ export function registerListeners(app: App, edge: Edge): void {
   app.view(
     { type: 'view_submission', callback_id: ids.target.modal },
     onSubmit(edge, checkMeasurement, submitMeasurement),
+  )
+  app.action({ type: 'block_actions', action_id: ids.target.show }, onAction(edge, showChosen))
+  app.action({ type: 'block_actions', action_id: ids.target.history }, onAction(edge, turnHistory))
+  app.action({ type: 'block_actions', action_id: ids.target.undo }, onAction(edge, undoFromButton))
+  app.view(
+    { type: 'view_submission', callback_id: ids.target.importModal },
+    onSubmit(edge, checkTargetImport, submitTargetImport, readingTableModal),
+  )
+  app.view(
+    { type: 'view_submission', callback_id: ids.target.confirmModal },
+    onSubmit(edge, previewedImport, confirmTargetImport, readingTableModal),
   )
 
   app.command('/digest', onCommand(edge, digestCommand))

@@ -27,6 +27,8 @@ import { policy } from './policy.ts'
 import { report } from './report.ts'
 import { target } from './target.ts'
 import { task } from './task.ts'
+import { targetCard } from './target-card.ts'
+import { targetImport } from './target-import.ts'
 import { words } from './words.ts'
 
 /** Everything the bot says in English. */
@@ -48,6 +50,8 @@ export const en: typeof zhCn = {
   ...report,
   ...digest,
   ...target,
+  ...targetCard,
+  ...targetImport,
   ...plan,
   ...planDocument,
   ...planImport,

@@ -26,6 +26,8 @@ import { policy } from './policy.ts'
 import { report } from './report.ts'
 import { target } from './target.ts'
 import { task } from './task.ts'
+import { targetCard } from './target-card.ts'
+import { targetImport } from './target-import.ts'
 import { words } from './words.ts'
 
 /** Everything the bot says in Simplified Chinese. The English catalogue has the same keys by type. */
@@ -47,6 +49,8 @@ export const zhCn = {
   ...report,
   ...digest,
   ...target,
+  ...targetCard,
+  ...targetImport,
   ...plan,
   ...planDocument,
   ...planImport,
