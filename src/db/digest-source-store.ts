@@ -166,18 +166,17 @@ export async function listSlippedMilestones(
   })
 }
 
-/** 经验做法 of the reports that stand and were filed after `since` and up to an instant, in the order they were filed. */
+/** 经验做法 of the reports that stand and were filed after `since` and up to `until`, in the order they were filed. */
 export async function listPractices(
   tx: Transaction,
   planId: number,
-  since: Date,
-  { at }: DigestInstant,
+  { since, until }: { since: Date; until: Date },
 ): Promise<DigestContent['practices']['named']> {
   const reports = await tx.progressReport.findMany({
     where: {
       planId,
       practice: { not: '' },
-      reportedAt: { gt: since, lte: at },
+      reportedAt: { gt: since, lte: until },
       state: { in: ['submitted', 'accepted'] },
     },
     orderBy: { id: 'asc' },

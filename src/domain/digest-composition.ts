@@ -31,8 +31,10 @@ type Slip = { level: 'blue' | 'yellow' | 'red'; state: string; unit: string; due
 /** All that a digest is composed from, as it was loaded. */
 export type DigestFacts = {
   plan: { id: number; title: string; zone: string }
-  /** The instant it speaks of, in the plan's zone; up to it, included, what happened is told. */
+  /** The instant it speaks of, in the plan's zone. */
   now: DateTime
+  /** Up to this instant, included, what happened is told. */
+  until: Date
   /** That instant is past: it is told as far as the records allow. */
   past: boolean
   period: ReportingPeriod
@@ -99,7 +101,7 @@ export function composeContent(facts: DigestFacts, wish: DigestWish): DigestCont
     missedSlots: wish.missedSlots,
     since: wish.since && DateTime.fromJSDate(wish.since, { zone: plan.zone }).toISO(),
     first: wish.first,
-    changes: wish.since && changesBetween(allEvents(facts, wish.since), wish.since, now.toJSDate()),
+    changes: wish.since && changesBetween(allEvents(facts, wish.since), wish.since, facts.until),
     targets,
     ...reports,
     ...issues,

@@ -1,16 +1,70 @@
+import { DateTime } from 'luxon'
+import { loadWatermark } from '../../db/digest-store.ts'
+import { shownSections } from '../../domain/digest/sections.ts'
+import { type DigestCadence, spanBefore } from '../../domain/digest/slots.ts'
 import type { DigestContent } from '../../domain/digest.ts'
-import { type Actor, type Context, reading } from '../context.ts'
+import { DomainError } from '../../domain/errors.ts'
+import { type Actor, type Context, reading, type Work } from '../context.ts'
 import { permissions } from '../permissions.ts'
 import { composeDigest } from './compose-digest.ts'
+import { findLeadingSubscription, findNextLeading } from './leading-subscription.ts'
 
-/** The digest as it would be posted now, for the person alone, and whether they may post it. */
-export async function previewDigest(
-  context: Context,
-  actor: Actor,
-): Promise<{ content: DigestContent; mayPost: boolean; hasChannel: boolean }> {
-  return reading(context, actor, 'digest.preview', async ({ tx, plan, now, roles }) => ({
-    content: await composeDigest(tx, plan, now),
-    mayPost: permissions['digest.post'].some((role) => roles.has(role)),
-    hasChannel: plan.leadingChannel !== null,
-  }))
+/** Which digest is to be previewed: in which language, and of the end of which day (ISO); null: of now. */
+export type PreviewWish = { cadence: DigestCadence; language: string; day: string | null }
+
+/** A preview, and what the person may do with it. */
+export type DigestPreview = {
+  content: DigestContent
+  /** It is what a post would be now: of today, weekly. */
+  postable: boolean
+  mayPost: boolean
+  hasChannel: boolean
+}
+
+/**
+ * A digest for the person alone, as the leading group's channel would get it: now, or as things stood at the end of a day.
+ * @throws DomainError `digest.day_in_future` {day}
+ */
+export async function previewDigest(context: Context, actor: Actor, wish: PreviewWish): Promise<DigestPreview> {
+  return reading(context, actor, 'digest.preview', async (work) => {
+    const { plan, now, roles } = work
+    const today = now.toFormat('yyyy-MM-dd')
+    if (wish.day !== null && wish.day > today) throw new DomainError('digest.day_in_future', { day: wish.day })
+    const past = wish.day !== null && wish.day < today
+    const at = past ? DateTime.fromISO(wish.day ?? today, { zone: plan.zone }).endOf('day') : now
+    return {
+      content: await composeLeading(work, wish, { at, past }),
+      postable: !past && wish.cadence === 'weekly',
+      mayPost: permissions['digest.post'].some((role) => roles.has(role)),
+      hasChannel: plan.leadingChannel !== null,
+    }
+  })
+}
+
+/**
+ * The digest of the leading group's channel at an instant, with the parts of its subscription and since the last one it
+ * got; where it has none, every part, and since a week, month or half-year before.
+ */
+export async function composeLeading(
+  { tx, plan }: Work,
+  { cadence, language }: Pick<PreviewWish, 'cadence' | 'language'>,
+  { at, past }: { at: DateTime; past: boolean },
+): Promise<DigestContent> {
+  const subscription = await findLeadingSubscription(tx, plan, cadence)
+  const watermark = subscription && (await loadWatermark(tx, subscription.id, at.toJSDate()))
+  const next = past ? null : await findNextLeading(tx, plan)
+  return composeDigest(
+    tx,
+    plan,
+    { at, until: at, past },
+    {
+      cadence,
+      language,
+      sections: shownSections(subscription?.sections ?? []),
+      since: watermark ?? spanBefore(cadence, at).toJSDate(),
+      first: false,
+      missedSlots: 0,
+      interpretation: next?.prepared?.interpretation ?? '',
+    },
+  )
 }
