@@ -80,14 +80,11 @@ export async function createApp(config: Config, log: Log, overrides: Overrides =
       const send = () => dispatchDue(database, workspaceId, context.now, courier, gaveUp)
       const undrafted = (err: unknown, meeting: number) => log.error({ err, meeting }, 'a due agenda was not drafted')
       const draft = () => draftDueAgendas(context, undrafted)
-      const unmade = (err: unknown, subscription: number) => log.error({ err, subscription }, 'a due digest was not made')
+      const unmade = (err: unknown, subscription: number) =>
+        log.error({ err, subscription }, 'a due digest was not made')
       const inform = () => postDueDigests(context, unmade)
       const round = async () =>
-        (await runDueJobs(context, jobs, failed)) +
-        (await draft()) +
-        (await inform()) +
-        (await call()) +
-        (await send())
+        (await runDueJobs(context, jobs, failed)) + (await draft()) + (await inform()) + (await call()) + (await send())
       while ((await round()) > 0);
     })
     slack.app.use(async ({ next }) => {

@@ -8,8 +8,10 @@ import { fromDatabaseDay, toDatabaseDay } from './days.ts'
 type Window = { since: Date; until: Date }
 type PlanKey = { id: number; workspaceId: string; zone: string }
 
-const of = (kind: ChangeKind, no: number | null = null) => (at: Date | null): DigestEvent[] =>
-  at === null ? [] : [{ at, kind, no }]
+const of =
+  (kind: ChangeKind, no: number | null = null) =>
+  (at: Date | null): DigestEvent[] =>
+    at === null ? [] : [{ at, kind, no }]
 
 /**
  * What happened in a plan in a time, but for values of its targets, in any order. Events that lie outside may be among them.

@@ -75,9 +75,7 @@ export async function listUnsettledIssues(
       raisedAt: issue.raisedAt,
       carried,
       taskNo: task?.no ?? null,
-      escalated: past
-        ? carried >= 2 || decisions.some(({ outcome }) => outcome === 'escalated')
-        : escalatedAt !== null,
+      escalated: past ? carried >= 2 || decisions.some(({ outcome }) => outcome === 'escalated') : escalatedAt !== null,
       units: units.map(({ unit }) => unit.name),
     }
   })

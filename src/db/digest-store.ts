@@ -126,7 +126,12 @@ export async function lockUndelivered(
 }
 
 /** Marks digests as told by the next one, and takes back their messages that nobody began to send. */
-export async function dropDigests(tx: Transaction, workspaceId: string, ids: readonly number[], keys: readonly string[]) {
+export async function dropDigests(
+  tx: Transaction,
+  workspaceId: string,
+  ids: readonly number[],
+  keys: readonly string[],
+) {
   await tx.digest.updateMany({ where: { id: { in: [...ids] } }, data: { state: 'dropped', version: { increment: 1 } } })
   await tx.delivery.deleteMany({ where: { workspaceId, dedupeKey: { in: [...keys] }, state: 'pending' } })
 }

@@ -64,11 +64,7 @@ export type DigestFacts = {
  * The reporting period a digest speaks of at `now` (in the plan's zone): the one reports are for, and until that is asked
  * for, the one before, whose late reports are still missing. One that was spoken of (`known`) keeps its days.
  */
-export function digestPeriod(
-  now: DateTime,
-  rule: PeriodRule,
-  known: readonly ReportingPeriod[] = [],
-): ReportingPeriod {
+export function digestPeriod(now: DateTime, rule: PeriodRule, known: readonly ReportingPeriod[] = []): ReportingPeriod {
   const reportable = reportablePeriod(now, rule)
   const period = periodState(reportable, now) === 'upcoming' ? previousPeriod(reportable, rule) : reportable
   const overlaps = (one: ReportingPeriod) => one.startsOn <= period.endsOn && one.endsOn >= period.startsOn
@@ -104,6 +100,7 @@ export function composeContent(facts: DigestFacts, wish: DigestWish): DigestCont
     changes: wish.since && changesBetween(allEvents(facts, wish.since), wish.since, facts.until),
     targets,
     ...reports,
+    unfiledUnits: reports.reports.unfiled.length,
     ...issues,
     point: pointOf(targets, reports.reports, facts.issues),
     overdueActions: named(facts.actions.map((action) => ({ ...action, days: workingDaysLate(action.dueOn, now) }))),

@@ -124,6 +124,8 @@ export const digestContent = z.object({
     .array(z.object({ no: z.string().max(50), title: name, owed: count, filed: count, ...statusTally }))
     .max(500)
     .default([]),
+  /** Units that did not file all, where `reports.unfiled` holds only some of them. */
+  unfiledUnits: count.nullable().default(null),
   /** Unsettled issues by their age in days: up to 7, 30, 90, and more. */
   ages: z.object({ week: count, month: count, quarter: count, older: count }).nullable().default(null),
   /** Unsettled issues of a task whose target is behind. */
@@ -139,13 +141,21 @@ export const digestContent = z.object({
     z.object({ no: z.int(), taskNo: z.int(), title: z.string().max(500), unit: name, dueOn: day }),
   ).default(noneOf),
   policies: listOf(
-    z.object({ taskNo: z.int(), title: z.string().max(500), documentNo: z.string().max(200), unit: name, issuedOn: day }),
+    z.object({
+      taskNo: z.int(),
+      title: z.string().max(500),
+      documentNo: z.string().max(200),
+      unit: name,
+      issuedOn: day,
+    }),
   ).default(noneOf),
   practices: listOf(z.object({ taskNo: z.int(), unit: name, text: z.string().max(4000) })).default(noneOf),
   /** What waits for the leading group: issues before it, and red slips proposed. */
   leaders: z
     .object({
-      issues: listOf(z.object({ no: z.int(), title: z.string().max(500), carried: count, units: z.array(name).max(500) })),
+      issues: listOf(
+        z.object({ no: z.int(), title: z.string().max(500), carried: count, units: z.array(name).max(500) }),
+      ),
       slips: listOf(z.object({ unit: name, dueOn: day, items: count })),
     })
     .default({ issues: noneOf, slips: noneOf }),

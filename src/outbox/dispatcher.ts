@@ -96,7 +96,8 @@ async function attempt(database: Database, courier: Courier, claimed: Claimed): 
     const files = await loadFiles(database, claimed.documents ?? [])
     const outgoing = { workspaceId, place, dedupeKey, files, ...notification }
     if (claimed.edits !== null) return await edit(database, courier, claimed, claimed.edits, outgoing)
-    if (outgoing.kind === 'digest' && outgoing.payload.follows) await follow(database, workspaceId, outgoing.payload.follows)
+    if (outgoing.kind === 'digest' && outgoing.payload.follows)
+      await follow(database, workspaceId, outgoing.payload.follows)
     const found = claimed.doubtful ? await courier.find(place, dedupeKey, claimed.createdAt) : null
     return found ?? (await courier.send(outgoing))
   } catch (error) {

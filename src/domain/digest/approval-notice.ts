@@ -4,6 +4,7 @@ import { digestContent } from '../digest.ts'
 /** What a leader is shown of a digest that waits for their approval: its point, and where it is to go. */
 export const approvalNotice = z.object({
   planId: z.int(),
+  language: z.string().max(20),
   digestId: z.int(),
   /** As it was when this was shown: it may have got another interpretation since. */
   version: z.int(),

@@ -32,7 +32,10 @@ export type ChangeKind = (typeof changeKinds)[number]
 /** One thing that happened. `no`: the number people know it by. A value of a target is told with where that stood. */
 export type DigestEvent =
   | { at: Date; kind: ChangeKind; no: number | null }
-  | { at: Date; kind: 'target.recorded'; targetId: number; before: string | null; after: string | null }
+  | ({ at: Date; kind: 'target.recorded' } & TargetMove)
+
+/** Where a target stood before and after, in its unit; null: nowhere yet. */
+type TargetMove = { targetId: number; metric: string; unit: string; before: string | null; after: string | null }
 
 const count = z.int().min(0).max(1_000_000)
 const decimal = z.string().max(40).nullable()
@@ -45,7 +48,16 @@ export const digestChanges = z.object({
   counts: z.partialRecord(z.enum(changeKinds), count),
   numbers: z.partialRecord(z.enum(changeKinds), z.array(z.int()).max(5000)),
   targets: z
-    .array(z.object({ targetId: z.int(), before: decimal, after: decimal, recorded: count }))
+    .array(
+      z.object({
+        targetId: z.int(),
+        metric: z.string().max(500),
+        unit: z.string().max(50),
+        before: decimal,
+        after: decimal,
+        recorded: count,
+      }),
+    )
     .max(2000),
 })
 
@@ -85,8 +97,8 @@ export function sumChanges(first: DigestChanges, second: DigestChanges): DigestC
 
 function changeOf(event: DigestEvent): DigestChanges {
   if (event.kind === 'target.recorded') {
-    const { targetId, before, after } = event
-    return { ...noChanges, targets: [{ targetId, before, after, recorded: 1 }] }
+    const { targetId, metric, unit, before, after } = event
+    return { ...noChanges, targets: [{ targetId, metric, unit, before, after, recorded: 1 }] }
   }
   const { kind, no } = event
   return { counts: { [kind]: 1 }, numbers: no === null ? {} : { [kind]: [no] }, targets: [] }

@@ -8,7 +8,7 @@ import type { DigestSection } from './sections.ts'
 const partWeight = 9000
 const headingWeight = 300
 const rowsAtMost = 60
-const sectionWeight = 45
+const sectionWeight = 75
 
 type Item = { section: DigestSection; place: number; weight: number }
 
@@ -52,7 +52,7 @@ function itemsOf(content: DigestContent, section: DigestSection): Item[] {
     case 'changes':
       return content.changes ? [item(changesWeight, 0)] : []
     case 'targets':
-      return content.targets.map((target, place) => item(targetWeight(target), place))
+      return content.targets.map((target, place) => item(targetWeight(target) + (place === 0 ? chartWeight : 0), place))
     case 'reports':
       return content.reports.owed === 0 ? [] : [item(headingWeight + content.bySection.length * 130, 0)]
     case 'units':
@@ -77,9 +77,10 @@ function itemsOf(content: DigestContent, section: DigestSection): Item[] {
 }
 
 /** What these say is bounded by what they name at most. */
-const leadersWeight = 3000
+const leadersWeight = 4000
 const changesWeight = 2800
-const issuesWeight = 3600
+const chartWeight = 1800
+const issuesWeight = 4300
 
 function targetWeight({ metric, source, unit }: DigestContent['targets'][number]): number {
   return 190 + Math.min(80, metric.length) + Math.min(80, source?.length ?? 8) + 3 * Math.min(20, unit.length)

@@ -31,10 +31,10 @@ export function targetEvents(
   return recorded.flatMap(({ recordedAt: at }, place) => {
     if (at <= since) return []
     const on = DateTime.fromJSDate(at, { zone }).toFormat('yyyy-MM-dd')
-    const stood = (count: number) =>
-      targetLine(target, standingMeasurements(recorded.slice(0, count)), on).current
+    const stood = (count: number) => targetLine(target, standingMeasurements(recorded.slice(0, count)), on).current
+    const { id: targetId, metric, unit } = target
     return [
-      { at, kind: 'target.recorded' as const, targetId: target.id, before: stood(place), after: stood(place + 1) },
+      { at, kind: 'target.recorded' as const, targetId, metric, unit, before: stood(place), after: stood(place + 1) },
     ]
   })
 }

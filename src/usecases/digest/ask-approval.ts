@@ -10,7 +10,7 @@ import { enqueue, nextEditKey } from '../../outbox/enqueue.ts'
  */
 export async function askApproval(
   tx: Transaction,
-  { workspaceId, id: planId }: PlanRow,
+  { workspaceId, id: planId, language }: PlanRow,
   digest: DigestRow,
   place: string,
   at: Date,
@@ -18,7 +18,7 @@ export async function askApproval(
   const { id: digestId, version, content, interpretation } = digest
   if (!content) return 0
   const leaders = (await listMembers(tx, planId)).filter(({ role }) => role === 'leader')
-  const payload = { planId, digestId, version, place, content: { ...content, interpretation, sections: [] } }
+  const payload = { planId, language, digestId, version, place, content: { ...content, interpretation, sections: [] } }
   for (const { userId } of leaders) {
     const first = `digest/approval/${digestId}/${userId}`
     const edit = await nextEditKey(tx, workspaceId, first)

@@ -47,7 +47,14 @@ export async function interpretDigest(context: Context, actor: Actor, given: str
     if (prepared) {
       const content = prepared.content && { ...prepared.content, interpretation: text }
       await updateDigest(tx, prepared.id, content ? { ...change, content } : change)
-      if (content) await askApproval(tx, plan, { ...prepared, ...change, content, version: prepared.version + 1 }, subscription.place, at)
+      if (content)
+        await askApproval(
+          tx,
+          plan,
+          { ...prepared, ...change, content, version: prepared.version + 1 },
+          subscription.place,
+          at,
+        )
     } else {
       const fields = { subscriptionId: subscription.id, slot: at, since: null, until: at, createdAt: at }
       await addDigest(tx, plan.id, { ...fields, ...change, state: 'prepared', content: null })

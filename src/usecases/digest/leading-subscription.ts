@@ -1,9 +1,13 @@
 import type { Transaction } from '../../db/database.ts'
-import { findPrepared } from '../../db/digest-store.ts'
-import { addSubscription, listSubscriptions, moveSubscriptions, type SubscriptionRow } from '../../db/digest-subscription-store.ts'
+import { type DigestRow, findPrepared } from '../../db/digest-store.ts'
+import {
+  addSubscription,
+  listSubscriptions,
+  moveSubscriptions,
+  type SubscriptionRow,
+} from '../../db/digest-subscription-store.ts'
 import type { PlanRow } from '../../db/plan-store.ts'
-import type { DigestCadence } from '../../domain/digest/slots.ts'
-import { nextDigestSlot } from '../../domain/digest/slots.ts'
+import { type DigestCadence, nextDigestSlot } from '../../domain/digest/slots.ts'
 import type { Work } from '../context.ts'
 
 /**
@@ -38,10 +42,16 @@ export async function findLeadingSubscription(
   return all.find((one) => one.place === plan.leadingChannel && one.cadence === cadence) ?? null
 }
 
-/** The subscription of the leading group's channel that is due next, and what waits for it; or null where it has none. */
+/**
+ * The subscription of the leading group's channel whose digest comes next, and what waits for it; or null where it has none.
+ * One that is before the leaders already comes before those that are still to be made.
+ */
 export async function findNextLeading(tx: Transaction, plan: PlanRow) {
-  const [next] = (await listSubscriptions(tx, plan.id))
+  const leading = (await listSubscriptions(tx, plan.id))
     .filter(({ place }) => place === plan.leadingChannel)
     .toSorted((one, other) => one.nextRunAt.getTime() - other.nextRunAt.getTime() || one.no - other.no)
-  return next ? { subscription: next, prepared: await findPrepared(tx, next.id) } : null
+  const all: { subscription: SubscriptionRow; prepared: DigestRow | null }[] = []
+  // One a cadence: three at most.
+  for (const subscription of leading) all.push({ subscription, prepared: await findPrepared(tx, subscription.id) })
+  return all.find(({ prepared }) => prepared?.content) ?? all[0] ?? null
 }

@@ -4,7 +4,10 @@ import { type Actor, type Context, reading, type Work } from '../context.ts'
 import { allows } from '../permissions.ts'
 
 /** A subscription as a person sees it; `nextOn` is the day (ISO, in the plan's zone) of the next one. */
-export type SeenSubscription = Pick<SubscriptionRow, 'no' | 'place' | 'cadence' | 'language' | 'sections' | 'approval'> & {
+export type SeenSubscription = Pick<
+  SubscriptionRow,
+  'no' | 'place' | 'cadence' | 'language' | 'sections' | 'approval'
+> & {
   nextOn: string
   /** It is the person's own. */
   own: boolean

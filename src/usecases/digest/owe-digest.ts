@@ -1,7 +1,7 @@
 import type { Transaction } from '../../db/database.ts'
 import type { PlanRow } from '../../db/plan-store.ts'
-import type { DigestContent } from '../../domain/digest.ts'
 import { digestParts } from '../../domain/digest/parts.ts'
+import type { DigestContent } from '../../domain/digest.ts'
 import { enqueue } from '../../outbox/enqueue.ts'
 
 /**
@@ -18,7 +18,15 @@ export async function oweDigest(
   for (const payload of digestParts(content)) {
     const dedupeKey = `${key}/${payload.part.no}`
     const follows = keys.at(-1) ?? null
-    const owed = { workspaceId, planId, place, dedupeKey, at, kind: 'digest' as const, payload: { ...payload, follows } }
+    const owed = {
+      workspaceId,
+      planId,
+      place,
+      dedupeKey,
+      at,
+      kind: 'digest' as const,
+      payload: { ...payload, follows },
+    }
     if (await enqueue(tx, owed)) keys.push(dedupeKey)
   }
   return keys

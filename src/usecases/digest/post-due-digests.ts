@@ -1,7 +1,15 @@
 import { DateTime } from 'luxon'
 import { appendAudit } from '../../db/audit-store.ts'
 import type { Transaction } from '../../db/database.ts'
-import { addDigest, dropDigests, findDigest, findPrepared, loadWatermark, lockUndelivered, updateDigest } from '../../db/digest-store.ts'
+import {
+  addDigest,
+  dropDigests,
+  findDigest,
+  findPrepared,
+  loadWatermark,
+  lockUndelivered,
+  updateDigest,
+} from '../../db/digest-store.ts'
 import {
   advanceSubscription,
   claimDueSubscription,
@@ -102,15 +110,20 @@ async function makeDigest(
   const watermark = await loadWatermark(tx, id, at)
   const until = now.minus(settled)
   const since = watermark ?? (subscription.createdAt < until.toJSDate() ? subscription.createdAt : until.toJSDate())
-  const content = await composeDigest(tx, plan, { at: now, past: false, until }, {
-    cadence,
-    language: subscription.language,
-    sections: shownSections(subscription.sections),
-    since,
-    first: watermark === null,
-    missedSlots: missed,
-    interpretation: waiting?.interpretation ?? '',
-  })
+  const content = await composeDigest(
+    tx,
+    plan,
+    { at: now, past: false, until },
+    {
+      cadence,
+      language: subscription.language,
+      sections: shownSections(subscription.sections),
+      since,
+      first: watermark === null,
+      missedSlots: missed,
+      interpretation: waiting?.interpretation ?? '',
+    },
+  )
   const fields = {
     subscriptionId: id,
     slot: slot.toJSDate(),

@@ -2,6 +2,7 @@ import { DateTime } from 'luxon'
 import { loadWatermark } from '../../db/digest-store.ts'
 import { shownSections } from '../../domain/digest/sections.ts'
 import { type DigestCadence, spanBefore } from '../../domain/digest/slots.ts'
+import { parsePreviewWords } from '../../domain/digest/words.ts'
 import type { DigestContent } from '../../domain/digest.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { type Actor, type Context, reading, type Work } from '../context.ts'
@@ -9,8 +10,8 @@ import { permissions } from '../permissions.ts'
 import { composeDigest } from './compose-digest.ts'
 import { findLeadingSubscription, findNextLeading } from './leading-subscription.ts'
 
-/** Which digest is to be previewed: in which language, and of the end of which day (ISO); null: of now. */
-export type PreviewWish = { cadence: DigestCadence; language: string; day: string | null }
+/** Which digest is to be previewed, as it was asked for (see `parsePreviewWords`), and in which language: else the plan's. */
+export type PreviewWish = { words?: string; language?: string }
 
 /** A preview, and what the person may do with it. */
 export type DigestPreview = {
@@ -23,18 +24,21 @@ export type DigestPreview = {
 
 /**
  * A digest for the person alone, as the leading group's channel would get it: now, or as things stood at the end of a day.
- * @throws DomainError `digest.day_in_future` {day}
+ * @throws DomainError `digest.words_unknown`, what `parsePreviewWords` throws
  */
-export async function previewDigest(context: Context, actor: Actor, wish: PreviewWish): Promise<DigestPreview> {
+export async function previewDigest(context: Context, actor: Actor, wish: PreviewWish = {}): Promise<DigestPreview> {
   return reading(context, actor, 'digest.preview', async (work) => {
     const { plan, now, roles } = work
     const today = now.toFormat('yyyy-MM-dd')
-    if (wish.day !== null && wish.day > today) throw new DomainError('digest.day_in_future', { day: wish.day })
-    const past = wish.day !== null && wish.day < today
-    const at = past ? DateTime.fromISO(wish.day ?? today, { zone: plan.zone }).endOf('day') : now
+    const wanted = parsePreviewWords(wish.words ?? '', today)
+    if (!wanted) throw new DomainError('digest.words_unknown')
+    const { cadence, day } = wanted
+    const past = day !== null && day < today
+    const at = past ? DateTime.fromISO(day, { zone: plan.zone }).endOf('day') : now
+    const language = wish.language ?? plan.language
     return {
-      content: await composeLeading(work, wish, { at, past }),
-      postable: !past && wish.cadence === 'weekly',
+      content: await composeLeading(work, { cadence, language }, { at, past }),
+      postable: !past && cadence === 'weekly',
       mayPost: permissions['digest.post'].some((role) => roles.has(role)),
       hasChannel: plan.leadingChannel !== null,
     }
@@ -47,7 +51,7 @@ export async function previewDigest(context: Context, actor: Actor, wish: Previe
  */
 export async function composeLeading(
   { tx, plan }: Work,
-  { cadence, language }: Pick<PreviewWish, 'cadence' | 'language'>,
+  { cadence, language }: { cadence: DigestCadence; language: string },
   { at, past }: { at: DateTime; past: boolean },
 ): Promise<DigestContent> {
   const subscription = await findLeadingSubscription(tx, plan, cadence)
