@@ -1,11 +1,12 @@
 import type { DigestContent } from '../digest.ts'
+import type { DigestChanges } from './changes.ts'
 import type { DigestSection } from './sections.ts'
 
 /**
  * Slack takes 13,200 characters a message, some counted for each block and cell; a table takes 100 rows. What is weighed
  * here is what an item takes at most in either language, so that a part fits whatever language it is sent in.
  */
-const partWeight = 9000
+const partWeight = 9500
 const headingWeight = 300
 const rowsAtMost = 60
 const sectionWeight = 75
@@ -37,22 +38,24 @@ export function digestParts(content: DigestContent): DigestContent[] {
   return parts.map((items, place) => partOf(content, items, { no: place + 1, of: parts.length }))
 }
 
-function openingWeight({ interpretation }: DigestContent): number {
-  return 1200 + interpretation.length
+function openingWeight({ interpretation, planTitle }: DigestContent): number {
+  return 700 + Math.min(200, planTitle.length) + interpretation.length
 }
 
 /** What a section is made of, each with its weight; a section without a list is one item. */
 function itemsOf(content: DigestContent, section: DigestSection): Item[] {
   const item = (weight: number, place: number): Item => ({ section, place, weight })
   const lines = (texts: readonly string[][]) =>
-    texts.map((text, place) => item(sectionWeight + text.reduce((sum, one) => sum + one.length, 0), place))
+    texts.map((text, place) => item(sectionWeight + sum(text.map(({ length }) => length)), place))
   switch (section) {
     case 'leaders':
-      return content.leaders.issues.count + content.leaders.slips.count === 0 ? [] : [item(leadersWeight, 0)]
+      return content.leaders.issues.count + content.leaders.slips.count === 0 ? [] : [item(leadersWeight(content), 0)]
     case 'changes':
-      return content.changes ? [item(changesWeight, 0)] : []
+      return content.changes ? [item(changesWeight(content.changes), 0)] : []
     case 'targets':
-      return content.targets.map((target, place) => item(targetWeight(target) + (place === 0 ? chartWeight : 0), place))
+      return content.targets.map((target, place) =>
+        item(targetWeight(target) + (place === 0 ? chartWeight(content) : 0), place),
+      )
     case 'reports':
       return content.reports.owed === 0 ? [] : [item(headingWeight + content.bySection.length * 130, 0)]
     case 'units':
@@ -61,7 +64,7 @@ function itemsOf(content: DigestContent, section: DigestSection): Item[] {
         ? [item(sectionWeight, 0)]
         : content.reports.unfiled.map(({ unit }, place) => item(Math.min(60, unit.length) + 12, place))
     case 'issues':
-      return content.issues.open === 0 ? [] : [item(issuesWeight, 0)]
+      return content.issues.open === 0 ? [] : [item(issuesWeight(content), 0)]
     case 'actions':
       return lines(content.overdueActions.named.map(({ text, owner }) => [text.slice(0, 200), owner]))
     case 'supervision':
@@ -76,11 +79,35 @@ function itemsOf(content: DigestContent, section: DigestSection): Item[] {
   }
 }
 
-/** What these say is bounded by what they name at most. */
-const leadersWeight = 4000
-const changesWeight = 2800
-const chartWeight = 1800
-const issuesWeight = 4300
+const lengthOf = (texts: readonly string[], each: number) =>
+  texts.reduce((sum, text) => sum + Math.min(each, text.length) + 2, 0)
+
+/** As many of each as are shown at most, however many there are. */
+function leadersWeight({ leaders: { issues, slips } }: DigestContent): number {
+  const named = issues.named.slice(0, 8).map(({ title, units }) => 90 + lengthOf([title], 100) + unitsLength(units))
+  return 100 + sum(named) + sum(slips.named.slice(0, 8).map(({ unit }) => 90 + Math.min(60, unit.length)))
+}
+
+function changesWeight({ counts, numbers, targets }: DigestChanges): number {
+  const named = Object.values(numbers).map((all) => Math.min(8, all.length) * 8)
+  return 150 + Object.keys(counts).length * 45 + sum(named) + Math.min(12, targets.length) * 170
+}
+
+function issuesWeight({ issues, blocking }: DigestContent): number {
+  const top = issues.top.map(({ title, units }) => 90 + lengthOf([title], 100) + unitsLength(units))
+  const blocked = blocking.named
+    .slice(0, 8)
+    .map(({ title, metric }) => 20 + lengthOf([title], 100) + lengthOf([metric], 60))
+  return 350 + sum(top) + sum(blocked)
+}
+
+/** A label of each bar stands at each of its values and on the axis. */
+function chartWeight({ targets }: DigestContent): number {
+  return 150 + Math.min(20, targets.length) * 90
+}
+
+const unitsLength = (units: readonly string[]) => 30 + lengthOf(units.slice(0, 5), 40)
+const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0)
 
 function targetWeight({ metric, source, unit }: DigestContent['targets'][number]): number {
   return 190 + Math.min(80, metric.length) + Math.min(80, source?.length ?? 8) + 3 * Math.min(20, unit.length)

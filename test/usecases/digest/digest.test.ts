@@ -1,10 +1,10 @@
 import { beforeEach, expect, it } from 'vitest'
 import { listAudit } from '../../../src/db/audit-store.ts'
-import { setPlanChannels } from '../../../src/db/plan-store.ts'
 import { digestContent } from '../../../src/domain/digest.ts'
 import { postDigest } from '../../../src/usecases/digest/post-digest.ts'
 import { previewDigest } from '../../../src/usecases/digest/preview-digest.ts'
 import { raiseIssue } from '../../../src/usecases/issue/raise-issue.ts'
+import { setPlanChannels } from '../../../src/usecases/plan/set-plan-channels.ts'
 import { fileReport } from '../../../src/usecases/report/file-report.ts'
 import { listTargetStandings } from '../../../src/usecases/target/list-targets.ts'
 import { recordMeasurement } from '../../../src/usecases/target/record-measurement.ts'
@@ -19,7 +19,7 @@ describeOnEachDatabase('digests', (database) => {
     planId = await database().transaction(async (tx) => (await tx.plan.findFirstOrThrow()).id)
   })
 
-  const setChannel = () => database().transaction((tx) => setPlanChannels(tx, planId, { leadingChannel: 'CLEADING' }))
+  const setChannel = () => setPlanChannels(world, as(people.admin), { leadingChannel: 'CLEADING' })
   const owed = () => database().transaction((tx) => tx.delivery.findMany({ where: { kind: 'digest' } }))
 
   it('show targets, reports and issues as they stand', async () => {
