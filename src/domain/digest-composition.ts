@@ -19,8 +19,8 @@ export type DigestWish = {
   sections: readonly DigestSection[]
   /** What happened after this instant is told; null: nothing is. */
   since: Date | null
-  /** The first of its subscription. */
-  first: boolean
+  /** What that instant is. */
+  from: DigestContent['from']
   missedSlots: number
   interpretation: string
 }
@@ -96,7 +96,8 @@ export function composeContent(facts: DigestFacts, wish: DigestWish): DigestCont
     dueOn: period.dueOn,
     missedSlots: wish.missedSlots,
     since: wish.since && DateTime.fromJSDate(wish.since, { zone: plan.zone }).toISO(),
-    first: wish.first,
+    from: wish.from,
+    bars: null,
     changes: wish.since && changesBetween(allEvents(facts, wish.since), wish.since, facts.until),
     targets,
     ...reports,

@@ -116,9 +116,15 @@ export const digestContent = z.object({
     .default(null),
   /** What happened after this instant (not counted) up to now; null: nothing is told. */
   since: z.iso.datetime({ offset: true }).nullable().default(null),
-  /** The first of its subscription: `since` is when that was made. */
-  first: z.boolean().default(false),
+  /** What `since` is: when the last one was made that arrived, when the subscription was, or a week, month ... before. */
+  from: z.enum(['last', 'subscription', 'span']).default('last'),
   changes: digestChanges.nullable().default(null),
+  /** What the chart of the targets draws; null: of those that are here. */
+  bars: z
+    .array(z.object({ metric: name, done: z.number(), due: z.number() }))
+    .max(20)
+    .nullable()
+    .default(null),
   /** Reports owed and filed, and what the units claim, by section of the plan. */
   bySection: z
     .array(z.object({ no: z.string().max(50), title: name, owed: count, filed: count, ...statusTally }))

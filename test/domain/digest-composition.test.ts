@@ -70,7 +70,7 @@ const wish: DigestWish = {
   language: 'zh-CN',
   sections: [...digestSections],
   since: new Date('2024-06-21T12:00:00+08:00'),
-  first: false,
+  from: 'last',
   missedSlots: 0,
   interpretation: '',
 }

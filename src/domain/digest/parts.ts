@@ -1,4 +1,5 @@
 import type { DigestContent } from '../digest.ts'
+import { targetBars } from './bars.ts'
 import type { DigestChanges } from './changes.ts'
 import type { DigestSection } from './sections.ts'
 
@@ -126,6 +127,7 @@ function partOf(content: DigestContent, items: readonly Item[], part: DigestCont
     part,
     sections: content.sections.filter((section) => items.some((item) => item.section === section)),
     targets: taken(content.targets, 'targets'),
+    bars: of('targets').has(0) ? targetBars(content.targets) : [],
     reports: { ...reports, unfiled: taken(reports.unfiled, 'units') },
     overdueActions: { ...overdueActions, named: taken(overdueActions.named, 'actions') },
     slippedMilestones: { ...slippedMilestones, named: taken(slippedMilestones.named, 'roadmap') },

@@ -48,10 +48,11 @@ export const digest: typeof chinese = {
   'digest.leaders.slip': (p) => `Red slip to approve: ${p.unit}, due ${p.due}, ${counted(p.items, 'item')}`,
   'digest.more': (p) => `and ${p.count} more`,
   'digest.named_first': (p) => `The first ${p.named} of ${p.count} are named.`,
-  'digest.since': (p) =>
-    p.first
-      ? `First digest; since the subscription was made (${dayOf(p.at, p.zone)}):`
-      : `Since the last one (${dayOf(p.at, p.zone)}):`,
+  'digest.since': (p) => {
+    const day = dayOf(p.at, p.zone)
+    if (p.from === 'subscription') return `First digest; since the subscription was made (${day}):`
+    return p.from === 'last' ? `Since the last digest (${day}):` : `Since ${day}:`
+  },
   'digest.no_changes': 'Nothing changed.',
   'digest.change.report.filed': (p) => `${counted(p.count, 'new report')}`,
   'digest.change.report.corrected': (p) => `${p.count} corrected`,
@@ -86,7 +87,7 @@ export const digest: typeof chinese = {
   'digest.chart.due': 'due',
   'digest.chart.refused': 'The chart cannot be shown here; its figures are in the table below.',
   'digest.reports': (p) =>
-    `The ${p.period}: ${p.filed} of ${p.owed} reports filed; ${p.units} units filed all of theirs`,
+    `The ${p.period}: ${p.filed} of ${p.owed} reports filed; ${counted(p.units, 'unit')} filed all of ${p.units === 1 ? 'its own' : 'theirs'}`,
   'digest.claims': (p) => `As the filed reports put it: ${p.counts}`,
   'digest.claim': (p) => `${p.status} ${p.count}`,
   'digest.section': (p) => `${p.no} ${p.title}: ${p.filed}/${p.owed} filed${p.counts ? ` (${p.counts})` : ''}`,

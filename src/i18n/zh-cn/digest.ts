@@ -58,8 +58,11 @@ export const digest = {
     `红色督办单待批准：${p.unit}，应于${p.due}完成，${p.items} 项`,
   'digest.more': (p: { count: number }) => `另有 ${p.count} 项`,
   'digest.named_first': (p: { named: number; count: number }) => `共 ${p.count} 项，仅列前 ${p.named} 项。`,
-  'digest.since': (p: { at: string; zone: string; first: boolean }) =>
-    p.first ? `首次通报，自订阅之日（${monthDay(p.at, p.zone)}）起：` : `自上次（${monthDay(p.at, p.zone)}）以来：`,
+  'digest.since': (p: { at: string; zone: string; from: 'last' | 'subscription' | 'span' }) => {
+    const day = monthDay(p.at, p.zone)
+    if (p.from === 'subscription') return `首次通报，自订阅之日（${day}）起：`
+    return p.from === 'last' ? `自上次通报（${day}）以来：` : `${day}以来：`
+  },
   'digest.no_changes': '没有变化。',
   'digest.change.report.filed': (p: { count: number }) => `新报进展 ${p.count} 份`,
   'digest.change.report.corrected': (p: { count: number }) => `更正 ${p.count} 份`,

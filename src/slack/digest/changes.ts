@@ -14,7 +14,7 @@ const targetsNamed = 12
 const groups = ['report', 'issue', 'action', 'milestone', 'policy', 'slip'] as const
 
 /** What happened since the last digest: how many of each kind, which issues, and where targets moved from and to. */
-export function changeBlocks(locale: Locale, { changes, since, first, zone }: DigestContent): KnownBlock[] {
+export function changeBlocks(locale: Locale, { changes, since, from, zone }: DigestContent): KnownBlock[] {
   if (!changes || since === null) return []
   const moved = changes.targets.map((change) => targetLine(locale, change))
   const lines = [
@@ -23,7 +23,7 @@ export function changeBlocks(locale: Locale, { changes, since, first, zone }: Di
   ]
   const rest = moved.length - targetsNamed
   return [
-    strong(t(locale, 'digest.since', { at: since, zone, first })),
+    strong(t(locale, 'digest.since', { at: since, zone, from })),
     ...paragraphs(lines.length === 0 ? [t(locale, 'digest.no_changes')] : lines),
     ...(rest > 0 ? [note(t(locale, 'digest.more', { count: rest }))] : []),
   ]

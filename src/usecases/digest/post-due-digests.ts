@@ -119,7 +119,7 @@ async function makeDigest(
       language: subscription.language,
       sections: shownSections(subscription.sections),
       since,
-      first: watermark === null,
+      from: watermark ? 'last' : 'subscription',
       missedSlots: missed,
       interpretation: waiting?.interpretation ?? '',
     },

@@ -66,7 +66,7 @@ export async function composeLeading(
       language,
       sections: shownSections(subscription?.sections ?? []),
       since: watermark ?? spanBefore(cadence, at).toJSDate(),
-      first: false,
+      from: watermark ? 'last' : 'span',
       missedSlots: 0,
       interpretation: next?.prepared?.interpretation ?? '',
     },

@@ -60,7 +60,9 @@ describeOnEachDatabase('digests of subscriptions', (database) => {
     expect(await postDueDigests(world)).toBe(1)
     expect(await postDueDigests(world)).toBe(0)
     expect((await deliveries()).map(({ place }) => place)).toEqual(['CLEADING'])
-    expect(await contents()).toMatchObject([{ asOf: '2024-07-01', first: true, missedSlots: 0, cadence: 'weekly' }])
+    expect(await contents()).toMatchObject([
+      { asOf: '2024-07-01', from: 'subscription', missedSlots: 0, cadence: 'weekly' },
+    ])
   })
 
   it('follow the leading group to another channel', async () => {
@@ -95,7 +97,7 @@ describeOnEachDatabase('digests of subscriptions', (database) => {
     await postDueDigests(world)
     const [one, two] = await contents()
     expect([raisedIn(one), raisedIn(two)]).toEqual([[first.no], [second.no]])
-    expect(two).toMatchObject({ first: false, since: '2024-07-01T08:59:15.000+08:00' })
+    expect(two).toMatchObject({ from: 'last', since: '2024-07-01T08:59:15.000+08:00' })
   })
 
   it.each(['pending', 'dead'] as const)('that was %s is told by the next', async (state) => {
@@ -122,7 +124,7 @@ describeOnEachDatabase('digests of subscriptions', (database) => {
     expect(await deliveries()).toHaveLength(1)
     await settle('sent')
     expect(await postDueDigests(world)).toBe(1)
-    expect(await contents()).toMatchObject([{}, { first: false }])
+    expect(await contents()).toMatchObject([{}, { from: 'last' }])
   })
 
   it('of one go on though another fails', async () => {
