@@ -51,7 +51,7 @@ const curable = new Set([
 ])
 
 /** Draws a chart as a PNG. */
-export type DrawChart = (chart: Chart) => Promise<Uint8Array>
+type DrawChart = (chart: Chart) => Promise<Uint8Array>
 
 /**
  * The courier that posts to Slack; each message carries its key, so one whose answer was lost can be found again. What

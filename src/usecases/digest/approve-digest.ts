@@ -1,5 +1,5 @@
 import { findDigest, lockDigest, updateDigest } from '../../db/digest-store.ts'
-import { listSubscriptions } from '../../db/digest-subscription-store.ts'
+import { listSubscriptions, lockSubscription } from '../../db/digest-subscription-store.ts'
 import type { DigestContent } from '../../domain/digest.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { type Actor, type Context, changing, reading, type Work } from '../context.ts'
@@ -25,7 +25,7 @@ export async function showPrepared(context: Context, actor: Actor, digestId: num
 export async function approveDigest(context: Context, actor: Actor, shown: ShownDigest): Promise<{ channel: string }> {
   return changing(context, actor, 'digest.approve', async (work) => {
     const { tx, plan, now, audit } = work
-    const place = await placeOf(work, shown)
+    const place = await holdPlace(work, shown)
     const digest = await lockDigest(tx, plan.id, shown.digestId)
     if (!place || digest?.state !== 'prepared' || !digest.content) throw new DomainError('digest.not_waiting')
     if (digest.version !== shown.version) throw new DomainError('digest.changed_meanwhile')
@@ -37,9 +37,14 @@ export async function approveDigest(context: Context, actor: Actor, shown: Shown
   })
 }
 
-/** Where it is to go: to the place that its subscription has now. */
-async function placeOf({ tx, plan }: Work, { digestId }: ShownDigest): Promise<string | null> {
+/**
+ * Where it is to go: to the place that its subscription has now. That is held, so that the schedule does not put the next
+ * one in its place meanwhile.
+ */
+async function holdPlace({ tx, plan }: Work, { digestId }: ShownDigest): Promise<string | null> {
   const digest = await findDigest(tx, plan.id, digestId)
+  if (!digest?.subscriptionId) return null
+  await lockSubscription(tx, digest.subscriptionId)
   const all = await listSubscriptions(tx, plan.id)
-  return all.find(({ id }) => id === digest?.subscriptionId)?.place ?? null
+  return all.find(({ id }) => id === digest.subscriptionId)?.place ?? null
 }

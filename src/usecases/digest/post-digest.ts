@@ -18,9 +18,11 @@ export async function postDigest(context: Context, actor: Actor, key: string): P
     const { tx, plan, now, roles, audit } = work
     const channel = plan.leadingChannel
     if (channel === null) throw new DomainError('digest.no_channel')
+    const first = await findNextLeading(tx, plan)
+    // Held before it is read again: the schedule may just take the interpretation that waits.
+    if (first) await lockSubscription(tx, first.subscription.id)
     const next = await findNextLeading(tx, plan)
     if (next?.subscription.approval && !roles.has('leader')) throw new DomainError('digest.leader_posts')
-    if (next) await lockSubscription(tx, next.subscription.id)
     const content = await composeLeading(work, { cadence: 'weekly', language: plan.language }, { at: now, past: false })
     const at = now.toJSDate()
     const deliveries = await oweDigest(tx, plan, { place: channel, key: `digest/post/${plan.id}/${key}`, at }, content)
