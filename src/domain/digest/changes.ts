@@ -65,7 +65,7 @@ export const digestChanges = z.object({
 export type DigestChanges = z.infer<typeof digestChanges>
 
 /** Nothing happened. */
-export const noChanges: DigestChanges = { counts: {}, numbers: {}, targets: [] }
+const noChanges: DigestChanges = { counts: {}, numbers: {}, targets: [] }
 
 /** What happened after `since` and up to `until`, of events in any order; `since` null: from the beginning. */
 export function changesBetween(events: readonly DigestEvent[], since: Date | null, until: Date): DigestChanges {
