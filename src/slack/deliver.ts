@@ -50,8 +50,8 @@ const curable = new Set([
   'team_access_not_granted',
 ])
 
-/** Draws a chart as a PNG. */
-type DrawChart = (chart: Chart) => Promise<Uint8Array>
+/** Draws a chart as a PNG, its numbers as the language writes them. */
+type DrawChart = (chart: Chart, locale: Locale) => Promise<Uint8Array>
 
 /**
  * The courier that posts to Slack; each message carries its key, so one whose answer was lost can be found again. What
@@ -92,7 +92,7 @@ export function createCourier(
         const charts = chartsOf(locale, notification)
         if (!(error instanceof DeliveryError) || !blocksRefused.has(error.message) || charts.length === 0) throw error
         log.info({ place }, 'Slack refuses charts here: they go as pictures')
-        const pictures = await Promise.all(charts.map((chart) => pictureOf(chart, drawChart)))
+        const pictures = await Promise.all(charts.map((chart) => pictureOf(locale, chart, drawChart)))
         return post(withoutCharts(message), [
           ...links,
           ...(await reach(place, () => uploadFiles(client, pictures.flat()))),
@@ -146,8 +146,12 @@ function chartsOf(locale: Locale, notification: Pick<Outgoing, 'kind' | 'payload
   return chart ? [chart] : []
 }
 
-async function pictureOf(chart: Chart, drawChart: DrawChart | null): Promise<{ name: string; bytes: Uint8Array }[]> {
-  return drawChart ? [{ name: `${chart.title}.png`, bytes: await drawChart(chart) }] : []
+async function pictureOf(
+  locale: Locale,
+  chart: Chart,
+  drawChart: DrawChart | null,
+): Promise<{ name: string; bytes: Uint8Array }[]> {
+  return drawChart ? [{ name: `${chart.title}.png`, bytes: await drawChart(chart, locale) }] : []
 }
 
 /** A shared post is in the plan's language; a direct message in the person's. */
