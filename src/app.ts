@@ -22,6 +22,7 @@ import { createLocales } from './slack/locales.ts'
 import { registerListeners } from './slack/register.ts'
 import { StartError } from './start-error.ts'
 import type { Context } from './usecases/context.ts'
+import { postDueDigests } from './usecases/digest/post-due-digests.ts'
 import { callUpcomingItems } from './usecases/meeting/call-upcoming-items.ts'
 import { draftDueAgendas } from './usecases/meeting/draft-due-agendas.ts'
 
@@ -79,8 +80,11 @@ export async function createApp(config: Config, log: Log, overrides: Overrides =
       const send = () => dispatchDue(database, workspaceId, context.now, courier, gaveUp)
       const undrafted = (err: unknown, meeting: number) => log.error({ err, meeting }, 'a due agenda was not drafted')
       const draft = () => draftDueAgendas(context, undrafted)
+      const unmade = (err: unknown, subscription: number) =>
+        log.error({ err, subscription }, 'a due digest was not made')
+      const inform = () => postDueDigests(context, unmade)
       const round = async () =>
-        (await runDueJobs(context, jobs, failed)) + (await draft()) + (await call()) + (await send())
+        (await runDueJobs(context, jobs, failed)) + (await draft()) + (await inform()) + (await call()) + (await send())
       while ((await round()) > 0);
     })
     slack.app.use(async ({ next }) => {

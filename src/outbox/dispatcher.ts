@@ -96,11 +96,29 @@ async function attempt(database: Database, courier: Courier, claimed: Claimed): 
     const files = await loadFiles(database, claimed.documents ?? [])
     const outgoing = { workspaceId, place, dedupeKey, files, ...notification }
     if (claimed.edits !== null) return await edit(database, courier, claimed, claimed.edits, outgoing)
+    if (outgoing.kind === 'digest' && outgoing.payload.follows)
+      await follow(database, workspaceId, outgoing.payload.follows)
     const found = claimed.doubtful ? await courier.find(place, dedupeKey, claimed.createdAt) : null
     return found ?? (await courier.send(outgoing))
   } catch (error) {
     return error instanceof DeliveryError ? error : new DeliveryError('dead', String(error))
   }
+}
+
+/** Lets a message wait for the one it follows. @throws DeliveryError `retry` while that is still to be sent */
+async function follow(database: Database, workspaceId: string, key: string): Promise<void> {
+  const before = await findSent(database, workspaceId, key)
+  if (!before || before.state === 'dead') throw new DeliveryError('dead', 'the message before it was never sent')
+  if (before.state !== 'sent') throw new DeliveryError('retry', 'the message before it is still to be sent')
+}
+
+async function findSent(database: Database, workspaceId: string, dedupeKey: string) {
+  return database.transaction((tx) =>
+    tx.delivery.findUnique({
+      where: { workspaceId_dedupeKey: { workspaceId, dedupeKey } },
+      select: { state: true, channel: true, ts: true },
+    }),
+  )
 }
 
 /** Edits the message that was sent under a key; waits while that is still to be sent. */
@@ -111,12 +129,7 @@ async function edit(
   key: string,
   outgoing: Outgoing,
 ): Promise<Posted> {
-  const original = await database.transaction((tx) =>
-    tx.delivery.findUnique({
-      where: { workspaceId_dedupeKey: { workspaceId: outgoing.workspaceId, dedupeKey: key } },
-      select: { state: true, channel: true, ts: true },
-    }),
-  )
+  const original = await findSent(database, outgoing.workspaceId, key)
   if (!original || original.state === 'dead') throw new DeliveryError('dead', 'the message to edit was never sent')
   if (!original.channel || !original.ts) throw new DeliveryError('retry', 'the message to edit is still to be sent')
   const posted = { channel: original.channel, ts: original.ts }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { agendaNotice } from '../domain/agenda/notice.ts'
 import { brief } from '../domain/brief.ts'
 import { consultationNotice, settlementNotice } from '../domain/consultation/consultation-notice.ts'
+import { approvalNotice } from '../domain/digest/approval-notice.ts'
 import { digestContent } from '../domain/digest.ts'
 import { disinvitation, invitation, meetingFacts, roster } from '../domain/meeting/invitation.ts'
 import { itemCall } from '../domain/meeting/item-call.ts'
@@ -22,6 +23,7 @@ export const notifications = {
   'minutes.to_sign': minutesNotice,
   'minutes.signed': signedNotice,
   digest: digestContent,
+  'digest.approval': approvalNotice,
   'meeting.call': topicCall,
   'meeting.moved': meetingMoved,
   'meeting.cancelled': meetingCancelled,

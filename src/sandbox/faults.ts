@@ -13,6 +13,8 @@ export const faultsSchema = z.strictObject({
   rate_limits: z.strictObject({ method, times, retry_after: z.number().int().min(1).max(3600).default(1) }).optional(),
   /** The next envelopes are delivered twice. */
   deliver_twice: z.number().int().min(1).max(1000).optional(),
+  /** Messages with a `data_visualization` block are refused, as by a workspace that does not have it, until `clear`. */
+  refuse_charts: z.boolean().optional(),
   /** Every Socket Mode connection is cut, now. */
   cut_socket: z.literal(true).optional(),
   /** Forgets all faults that have not yet struck. */
@@ -31,6 +33,8 @@ export type Faults = {
   dropsAnswer(method: string): boolean
   /** Whether this envelope is delivered twice. */
   deliversTwice(): boolean
+  /** Whether charts are refused. */
+  refusesCharts(): boolean
 }
 
 /** No faults yet. */
@@ -51,6 +55,7 @@ export function createFaults(): Faults {
       if (rate_limits && strike(rate_limits, called)) return { kind: 'rate_limit', retryAfter: rate_limits.retry_after }
       return null
     },
+    refusesCharts: () => settings.refuse_charts ?? false,
     dropsAnswer: (called) => strike(settings.drop_answers, called),
     deliversTwice() {
       const left = settings.deliver_twice ?? 0

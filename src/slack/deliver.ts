@@ -1,4 +1,5 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, type WebClient } from '@slack/web-api'
+import type { Chart } from '../domain/chart.ts'
 import { type Locale, localeOf } from '../i18n/locale.ts'
 import type { Log } from '../log.ts'
 import { DeliveryError } from '../outbox/delivery-error.ts'
@@ -9,7 +10,9 @@ import type { Message } from './blocks.ts'
 import { itemCallMessage } from './board/messages.ts'
 import { briefMessage } from './brief/messages.ts'
 import { agreedMessage, consultationMessage, settledMessage } from './consultation/messages.ts'
-import { digestMessage } from './digest/messages.ts'
+import { digestChart } from './digest/chart.ts'
+import { approvalMessage, digestMessage } from './digest/messages.ts'
+import { withoutCharts } from './digest/show-digest.ts'
 import type { Locales } from './locales.ts'
 import {
   calendarMessage,
@@ -23,6 +26,8 @@ import { draftMinutesMessage, signedMessage, toSignMessage } from './minutes/mes
 import { uploadFiles } from './upload-files.ts'
 
 const eventType = 'liaison_delivery'
+/** What Slack answers to a block that the workspace does not take. */
+const blocksRefused = new Set(['invalid_blocks', 'unsupported_block'])
 /** How far Slack's clock may be behind ours. */
 const skewSeconds = 3600
 /** Slack's refusals after which it is not sure that nothing was posted. */
@@ -45,13 +50,26 @@ const curable = new Set([
   'team_access_not_granted',
 ])
 
+/** Draws a chart as a PNG, its numbers as the language writes them. */
+type DrawChart = (chart: Chart, locale: Locale) => Promise<Uint8Array>
+
 /**
  * The courier that posts to Slack; each message carries its key, so one whose answer was lost can be found again. What
- * somebody has to put right is told to the log and tried again.
+ * somebody has to put right is told to the log and tried again. Where a workspace refuses charts, `drawChart` makes
+ * pictures of them; without it the message goes without.
  */
-export function createCourier(client: WebClient, log: Log, locales: Locales): Courier {
-  const localeFor = async (workspaceId: string, place: string, { payload }: Pick<Outgoing, 'payload'>) =>
-    isPerson(place) ? locales.of(client, workspaceId, place) : localeOf(payload.language)
+export function createCourier(
+  client: WebClient,
+  log: Log,
+  locales: Locales,
+  drawChart: DrawChart | null = null,
+): Courier {
+  // The language of a digest was chosen with its subscription.
+  const localeFor = async (
+    workspaceId: string,
+    place: string,
+    { kind, payload }: Pick<Outgoing, 'kind' | 'payload'>,
+  ) => (isPerson(place) && kind !== 'digest' ? locales.of(client, workspaceId, place) : localeOf(payload.language))
   const reach = async <T>(place: string, call: () => Promise<T>): Promise<T> => {
     try {
       return await call()
@@ -65,11 +83,21 @@ export function createCourier(client: WebClient, log: Log, locales: Locales): Co
   return {
     async send({ workspaceId, place, dedupeKey, files, ...notification }) {
       const metadata = { event_type: eventType, event_payload: { key: dedupeKey } }
-      const message = render(await localeFor(workspaceId, place, notification), notification)
+      const locale = await localeFor(workspaceId, place, notification)
+      const message = render(locale, notification)
       const links = await reach(place, () => uploadFiles(client, files))
-      const answer = await reach(place, () =>
-        client.chat.postMessage({ channel: place, ...withFiles(message, links), metadata }),
-      )
+      const post = (shown: Message, shared: readonly string[]) =>
+        reach(place, () => client.chat.postMessage({ channel: place, ...withFiles(shown, shared), metadata }))
+      const answer = await post(message, links).catch(async (error: unknown) => {
+        const charts = chartsOf(locale, notification)
+        if (!(error instanceof DeliveryError) || !blocksRefused.has(error.message) || charts.length === 0) throw error
+        log.info({ place }, 'Slack refuses charts here: they go as pictures')
+        const pictures = await Promise.all(charts.map((chart) => pictureOf(locale, chart, drawChart)))
+        return post(withoutCharts(message), [
+          ...links,
+          ...(await reach(place, () => uploadFiles(client, pictures.flat()))),
+        ])
+      })
       if (!answer.ts || !answer.channel) throw new DeliveryError('unknown', 'Slack answered without a ts')
       return { channel: answer.channel, ts: answer.ts }
     },
@@ -111,6 +139,21 @@ function withFiles({ text, blocks }: Message, links: readonly string[]): Message
   return { text: [text, ...links].join('\n'), blocks }
 }
 
+/** The charts that a message shows. */
+function chartsOf(locale: Locale, notification: Pick<Outgoing, 'kind' | 'payload'>): Chart[] {
+  const { kind, payload } = notification as Outgoing
+  const chart = kind === 'digest' ? digestChart(locale, payload) : null
+  return chart ? [chart] : []
+}
+
+async function pictureOf(
+  locale: Locale,
+  chart: Chart,
+  drawChart: DrawChart | null,
+): Promise<{ name: string; bytes: Uint8Array }[]> {
+  return drawChart ? [{ name: `${chart.title}.png`, bytes: await drawChart(chart, locale) }] : []
+}
+
 /** A shared post is in the plan's language; a direct message in the person's. */
 function render(locale: Locale, notification: Pick<Outgoing, 'kind' | 'payload'>): Message {
   const { kind, payload } = notification as Outgoing
@@ -139,6 +182,8 @@ function render(locale: Locale, notification: Pick<Outgoing, 'kind' | 'payload'>
       return signedMessage(locale, payload)
     case 'digest':
       return digestMessage(locale, payload)
+    case 'digest.approval':
+      return approvalMessage(locale, payload)
     case 'meeting.call':
       return topicCallMessage(locale, payload)
     case 'meeting.moved':

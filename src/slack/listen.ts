@@ -18,7 +18,7 @@ import type { Actor, Context } from '../usecases/context.ts'
 import { escapeText, paragraph, unescapeText } from './blocks.ts'
 import { plainText } from './issue/message-text.ts'
 import type { Locales } from './locales.ts'
-import { AnswerError, channelReply, directReply, orDirect, type Reply, viewReply } from './reply.ts'
+import { AnswerError, channelReply, directReply, orDirect, type Reply, requireTaken, viewReply } from './reply.ts'
 import { typedForm, typedWords } from './typed-text.ts'
 
 /** What every listener works with. */
@@ -69,7 +69,7 @@ export function onCommand(edge: Edge, handle: (request: CommandRequest) => Promi
   return async ({ ack, command, client, respond }: SlackCommandMiddlewareArgs & AllMiddlewareArgs) => {
     await ack()
     const reply = orDirect(client, command.user_id, async (message) => {
-      await respond({ ...message, response_type: 'ephemeral' })
+      await requireTaken(await respond({ ...message, response_type: 'ephemeral' }))
     })
     const key = `command:${command.trigger_id}`
     const words = unescapeText(command.text.trim())
@@ -94,7 +94,7 @@ export function onAction(edge: Edge, handle: (request: ActionRequest) => Promise
     const answer = (replaces: boolean): Reply =>
       body.response_url
         ? orDirect(client, body.user.id, async (message) => {
-            await respond({ ...message, response_type: 'ephemeral', replace_original: replaces })
+            await requireTaken(await respond({ ...message, response_type: 'ephemeral', replace_original: replaces }))
           })
         : viewReply(client, body, () => edge.locales.of(client, body.team?.id ?? '', body.user.id))
     const reply = answer(false)

@@ -25,6 +25,7 @@ import { agreeFromButton, objectFromButton, openConsultation } from './consultat
 import { checkObjection, checkProposalForm, submitObjection, submitProposal } from './consultation/submit.ts'
 import { checkOutcome } from './decision/check.ts'
 import { addAction, openSettlement, submitOutcome } from './decision/submit.ts'
+import { approveFromButton, listTargetsFromButton, listUnitsFromButton, showWhole } from './digest/buttons.ts'
 import { digestCommand, postPreviewed } from './digest/command.ts'
 import {
   openAdd,
@@ -51,6 +52,8 @@ import {
   submitRemoval,
   submitVisit,
 } from './enterprise/submit.ts'
+import { readInterpretation, submitInterpretation } from './digest/interpretation.ts'
+import { endFromButton, openFromButton, readSubscription, submitSubscription } from './digest/subscribe.ts'
 import { openHome } from './home/open-home.ts'
 import { ids } from './ids.ts'
 import {
@@ -247,6 +250,20 @@ export function registerListeners(app: App, edge: Edge): void {
 
   app.command('/digest', onCommand(edge, digestCommand))
   app.action({ type: 'block_actions', action_id: ids.digest.post }, onAction(edge, postPreviewed))
+  app.action({ type: 'block_actions', action_id: ids.digest.targets }, onAction(edge, listTargetsFromButton))
+  app.action({ type: 'block_actions', action_id: ids.digest.units }, onAction(edge, listUnitsFromButton))
+  app.action({ type: 'block_actions', action_id: ids.digest.approve }, onAction(edge, approveFromButton))
+  app.action({ type: 'block_actions', action_id: ids.digest.show }, onAction(edge, showWhole))
+  app.action({ type: 'block_actions', action_id: ids.digest.openSubscribe }, onAction(edge, openFromButton))
+  app.action({ type: 'block_actions', action_id: ids.digest.unsubscribe }, onAction(edge, endFromButton))
+  app.view(
+    { type: 'view_submission', callback_id: ids.digest.subscribeModal },
+    onSubmit(edge, readSubscription, submitSubscription),
+  )
+  app.view(
+    { type: 'view_submission', callback_id: ids.digest.interpretModal },
+    onSubmit(edge, readInterpretation, submitInterpretation),
+  )
 
   app.action({ type: 'block_actions', action_id: ids.enterprise.list }, onAction(edge, turnListPage))
   app.action({ type: 'block_actions', action_id: ids.enterprise.show }, onAction(edge, showEnterpriseFromButton))

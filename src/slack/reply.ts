@@ -18,6 +18,13 @@ export function orDirect(client: WebClient, userId: string, answer: Reply): Repl
   return (message) => answer(message).catch(() => directReply(client, userId)(message))
 }
 
+/** Slack answers 200 also where it refuses what was sent to a response_url. @throws Error with what it said */
+export async function requireTaken(response: { json(): Promise<unknown> }): Promise<void> {
+  const said = await response.json().catch(() => null)
+  if (typeof said === 'object' && said !== null && 'ok' in said && said.ok === false)
+    throw new Error(JSON.stringify(said))
+}
+
 /**
  * Answers in the place of the message whose address a form remembers from the click that opened it; otherwise, or where
  * the address has expired, as `reply` does.

@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from 'vitest'
 import { addDocument } from '../../src/db/document-store.ts'
+import type { DigestContent } from '../../src/domain/digest.ts'
 import { DeliveryError } from '../../src/outbox/delivery-error.ts'
 import { type Courier, dispatchDue, type Outgoing } from '../../src/outbox/dispatcher.ts'
 import { enqueue } from '../../src/outbox/enqueue.ts'
@@ -46,7 +47,7 @@ describeOnEachDatabase('outbox', (database) => {
     planId = (await database().client.plan.findFirstOrThrow()).id
   })
 
-  const owe = (dedupeKey: string, more: { edits?: string; documents?: number[] } = {}) =>
+  const owe = (dedupeKey: string, more: { edits?: string; documents?: number[]; payload?: DigestContent } = {}) =>
     database().transaction((tx) =>
       enqueue(tx, {
         workspaceId: 'T1',
@@ -74,6 +75,22 @@ describeOnEachDatabase('outbox', (database) => {
     expect(slack.posted.map((one) => one.dedupeKey)).toEqual(['a', 'b'])
     expect(slack.posted[0]).toMatchObject({ place: 'C1', kind: 'digest', payload: sampleDigest() })
     expect((await database().client.delivery.findFirstOrThrow()).ts).toBe('171.1')
+  })
+
+  it('sends a part of a digest only after the one before it, and not where that was given up', async () => {
+    await owe('a')
+    await owe('b', { payload: sampleDigest({ follows: 'a' }) })
+    slack.fail(new DeliveryError('retry', 'not_in_channel'))
+    await dispatch()
+    expect(slack.posted).toEqual([])
+    later(10)
+    await dispatch()
+    expect(slack.posted.map((one) => one.dedupeKey)).toEqual(['a', 'b'])
+    await owe('c')
+    await owe('d', { payload: sampleDigest({ follows: 'c' }) })
+    slack.fail(new DeliveryError('dead', 'msg_too_long'))
+    await dispatch()
+    expect(await state()).toEqual(['sent', 'sent', 'dead', 'dead'])
   })
 
   it('owes nothing when the change that owed it failed', async () => {

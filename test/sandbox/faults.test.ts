@@ -48,6 +48,29 @@ describe('a fault', () => {
     expect(await texts()).toEqual([])
   })
 
+  test('refuses charts as a workspace without them, until it is cleared', async () => {
+    const chart = {
+      type: 'data_visualization',
+      title: '指标',
+      chart: {
+        type: 'bar',
+        series: [{ name: '完成', data: [{ label: '甲', value: 1 }] }],
+        axis_config: { categories: ['甲'] },
+      },
+    }
+    const post = () =>
+      clientOf(sandbox).chat.postMessage({ channel: 'C0NOTES', text: 'chart', blocks: [chart as never] })
+    await control(sandbox, 'faults', { refuse_charts: true })
+    await expect(post()).rejects.toMatchObject({
+      data: {
+        error: 'invalid_blocks',
+        errors: ['unsupported type: data_visualization [json-pointer:/blocks/0/type]'],
+      },
+    })
+    await control(sandbox, 'faults', { clear: true })
+    expect(await post()).toMatchObject({ ok: true })
+  })
+
   test('delivers an event twice, under one event id', async () => {
     await control(sandbox, 'faults', { deliver_twice: 1 })
     await control(sandbox, 'messages', { user: 'U0WRITER', channel: 'notes', text: 'twice' })

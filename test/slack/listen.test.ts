@@ -18,6 +18,7 @@ describe('a request whose answer Slack takes in no way', () => {
     const take = async ({ text }: { text: string }) => {
       if (refusals-- > 0) throw new Error('invalid_blocks')
       shown.push(text)
+      return { json: async () => ({ ok: true }) }
     }
     const client = { users: { info: async () => ({ user: { locale: 'en-US' } }) }, chat: { postMessage: take } }
     const edge: Edge = { context: {} as Context, locales: createLocales(), log: createLog('silent') }

@@ -1,8 +1,8 @@
-import type { DigestContent } from '../../src/domain/digest.ts'
+import { type DigestContent, digestContent } from '../../src/domain/digest.ts'
 
-/** A small digest, as the outbox keeps it. */
+/** A small digest, as the outbox keeps it: what digests of earlier versions lack has its default. */
 export function sampleDigest(change: Partial<DigestContent> = {}): DigestContent {
-  return {
+  return digestContent.parse({
     planTitle: '江城市示范区建设实施方案',
     language: 'zh-CN',
     zone: 'Asia/Shanghai',
@@ -16,5 +16,5 @@ export function sampleDigest(change: Partial<DigestContent> = {}): DigestContent
     issues: { open: 0, top: [] },
     since: null,
     ...change,
-  }
+  })
 }

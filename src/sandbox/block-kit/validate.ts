@@ -19,7 +19,7 @@ export function checkMessageBlocks(core: Core, given: unknown): JsonObject[] {
   if (!Array.isArray(given) || !given.every(isObject)) throw new ApiError('invalid_blocks_format')
   const checked = messageBlocks.safeParse(given, { reportInput: true })
   const problems = checked.success
-    ? [...placementProblems(core, given, '/blocks'), ...messageProblems(given)]
+    ? [...placementProblems(core, given, '/blocks'), ...messageProblems(given), ...refusedCharts(core, given)]
     : describeIssues(checked.error.issues, '/blocks')
   if (problems.length > 0) throw new ApiError('invalid_blocks', problems)
   if (weight(given) > messageCharacters) throw new ApiError('msg_blocks_too_long')
@@ -95,6 +95,15 @@ function messageProblems(blocks: JsonObject[]): string[] {
     )
   }
   return problems
+}
+
+/** What a workspace says that does not have charts: the same as to any type it does not know. */
+function refusedCharts(core: Core, blocks: JsonObject[]): string[] {
+  // A check outside of a running sandbox has no faults.
+  if (!core.faults?.refusesCharts()) return []
+  return blocks.flatMap(({ type }, place) =>
+    type === 'data_visualization' ? [pointed(`unsupported type: ${type}`, '/blocks', [place, 'type'])] : [],
+  )
 }
 
 function textLength(value: unknown): number {

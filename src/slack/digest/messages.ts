@@ -1,135 +1,121 @@
 import type { KnownBlock } from '@slack/types'
-import type { DigestContent, DigestTarget } from '../../domain/digest.ts'
-import { statuses } from '../../domain/progress-report.ts'
+import type { ApprovalNotice } from '../../domain/digest/approval-notice.ts'
+import { digestParts } from '../../domain/digest/parts.ts'
+import type { DigestContent } from '../../domain/digest.ts'
 import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
-import { button, buttons, clip, confirm, type Message, message, note, paragraph, strong } from '../blocks.ts'
+import type { DigestPreview } from '../../usecases/digest/preview-digest.ts'
+import { button, buttons, clip, confirm, type Message, message, note, paragraphs, strong } from '../blocks.ts'
 import { ids } from '../ids.ts'
-import { countStandings, targetTable } from '../target/table.ts'
+import { inPlan } from '../plan-value.ts'
+import { countStandings } from '../target/table.ts'
+import { sectionBlocks } from './sections.ts'
 
-// Slack refuses a message of more than about 13,200 characters; these parts and their titles stay well below together.
-const tableBudget = 7000
-const unfiledBudget = 1500
-const issueTitleLength = 100
-const unitsNamed = 6
-
-/** 情况通报 for a channel: the point first, then targets against their due pace, reports owed, the weightiest issues. */
+/**
+ * 情况通报, or one of the parts it is divided into: the point first, what the office says to it, then its sections; under
+ * the last the buttons that answer whoever clicks them.
+ */
 export function digestMessage(locale: Locale, content: DigestContent): Message {
-  const { planTitle, asOf, periodKey, dueOn, missedSlots, targets, reports, issues } = content
-  const day = t(locale, 'day.short', { day: asOf })
+  const { part } = content
+  return message(digestTitle(locale, content), [
+    ...(part.no === 1 ? openingBlocks(locale, content) : []),
+    ...content.sections.flatMap((section) => sectionBlocks[section](locale, content)),
+    ...(part.no === part.of ? questionBlocks(locale, content) : []),
+  ])
+}
+
+/** The first line: what day, which part, and the point. */
+function digestTitle(locale: Locale, content: DigestContent): string {
+  const { cadence, asOf, part, targets, reports, issues } = content
+  const point = content.point ?? { targets: countStandings(targets), reports, issues: { ...issues, carried: 0 } }
+  return t(locale, 'digest.title', {
+    cadence,
+    day: t(locale, 'day.short', { day: asOf }),
+    targets: t(locale, 'digest.point.targets', point.targets),
+    reports: t(locale, 'digest.point.reports', point.reports),
+    issues: t(locale, 'digest.point.issues', point.issues),
+    part,
+  })
+}
+
+function openingBlocks(locale: Locale, content: DigestContent): KnownBlock[] {
+  const { planTitle, asOf, periodKey, dueOn, missedSlots, past, interpretation } = content
   const about = {
     plan: clip(planTitle, 200),
     period: t(locale, 'period.name', { key: periodKey }),
     due: t(locale, 'day.short', { day: dueOn }),
     past: asOf > dueOn,
   }
-  const title = t(locale, 'digest.title', {
-    day,
-    targets: t(locale, 'digest.point.targets', countStandings(targets)),
-    reports: t(locale, 'digest.point.reports', reports),
-    issues: t(locale, 'digest.point.issues', issues),
-  })
-  return message(title, [
+  return [
     note(t(locale, 'digest.about', about)),
     ...(missedSlots > 0 ? [note(t(locale, 'digest.caught_up', { count: missedSlots }))] : []),
-    ...targetBlocks(locale, targets),
-    ...reportBlocks(locale, content),
-    ...issueBlocks(locale, content),
-  ])
+    ...(past ? [note(t(locale, 'digest.past'))] : []),
+    ...(interpretation === ''
+      ? []
+      : [strong(t(locale, 'digest.interpretation')), ...paragraphs(interpretation.split('\n'))]),
+  ]
+}
+
+/** Digests of earlier versions name no plan: there a click could answer of another one. */
+function questionBlocks(locale: Locale, { planId }: DigestContent): KnownBlock[] {
+  if (planId === null) return []
+  return [
+    buttons(
+      button(ids.digest.targets, t(locale, 'digest.all_targets'), inPlan(planId, 'targets')),
+      button(ids.digest.units, t(locale, 'digest.show_unfiled'), inPlan(planId, 'units')),
+    ),
+  ]
 }
 
 /** The preview, to one person alone, with the button that posts it for those who may. `key` names the posting. */
-export function previewMessage(
-  locale: Locale,
-  preview: { content: DigestContent; mayPost: boolean; hasChannel: boolean },
-  key: string,
-): Message {
-  const { text, blocks } = digestMessage(locale, preview.content)
+export function previewMessages(locale: Locale, preview: DigestPreview, key: string): Message[] {
+  const { content, postable, mayPost, hasChannel } = preview
   const yes = t(locale, 'digest.post')
   const question = confirm(yes, t(locale, 'digest.post_confirm'), yes, t(locale, 'button.no'))
-  return {
-    text,
-    blocks: [
-      ...blocks,
-      note(t(locale, preview.hasChannel ? 'digest.preview' : 'digest.channel_missing')),
-      ...(preview.mayPost && preview.hasChannel
-        ? [buttons(button(ids.digest.post, yes, key, { style: 'primary', confirm: question }))]
-        : []),
-    ],
-  }
+  const said = hasChannel ? (postable ? 'digest.preview' : 'digest.preview_only') : 'digest.channel_missing'
+  const end: KnownBlock[] = [
+    note(t(locale, said)),
+    ...(postable && mayPost && hasChannel
+      ? [buttons(button(ids.digest.post, yes, key, { style: 'primary', confirm: question }))]
+      : []),
+  ]
+  return wholeMessages(locale, content, end)
 }
 
-/** The receipt of a posting: which channel it goes to. */
-export function postingMessage(locale: Locale, channel: string): Message {
-  return message(t(locale, 'digest.posting'), [
-    {
-      type: 'rich_text',
-      elements: [{ type: 'rich_text_section', elements: [{ type: 'channel', channel_id: channel }] }],
-    },
+/** A digest in as many messages as it takes, the last one ending so. */
+export function wholeMessages(locale: Locale, content: DigestContent, end: readonly KnownBlock[] = []): Message[] {
+  return digestParts(content).map((part) => {
+    const { text, blocks } = digestMessage(locale, part)
+    return { text, blocks: part.part.no === part.part.of ? [...blocks, ...end] : blocks }
+  })
+}
+
+/** The receipt of a posting or an approval: which channel it goes to. */
+export function postingMessage(locale: Locale, channel: string, what: 'posting' | 'approved' = 'posting'): Message {
+  return message(t(locale, `digest.${what}`), [channelBlock('', channel)])
+}
+
+/** A digest put before a leader: its point and the office's word, where it goes, and the buttons. */
+export function approvalMessage(locale: Locale, notice: ApprovalNotice): Message {
+  const { planId, digestId, version, place, content } = notice
+  const value = inPlan(planId, `${digestId}/${version}`)
+  const yes = t(locale, 'digest.approve')
+  const question = confirm(yes, t(locale, 'digest.approve_confirm'), yes, t(locale, 'button.no'))
+  return message(t(locale, 'digest.approval', { point: digestTitle(locale, content) }), [
+    ...openingBlocks(locale, content),
+    channelBlock(t(locale, 'digest.approval.to'), place),
+    buttons(
+      button(ids.digest.approve, yes, value, { style: 'primary', confirm: question }),
+      button(ids.digest.show, t(locale, 'digest.show_whole'), value),
+    ),
   ])
 }
 
-function targetBlocks(locale: Locale, targets: readonly DigestTarget[]): KnownBlock[] {
-  if (targets.length === 0) return []
-  const columns = ['metric', 'current', 'due', 'gap', 'status'] as const
-  const whole = targetTable(locale, targets, columns, tableBudget)
-  if (whole.shown === targets.length) return [whole.block]
-  const { block, shown } = targetTable(locale, byConcern(targets), columns, tableBudget)
-  return [block, note(t(locale, 'digest.more_targets', { count: targets.length - shown }))]
-}
-
-/** Where not all fit, those behind are shown first, then those that cannot be told. */
-function byConcern(targets: readonly DigestTarget[]): DigestTarget[] {
-  const order = ['behind', null, 'on_track', 'ahead', 'done']
-  return targets.toSorted((a, b) => order.indexOf(a.status) - order.indexOf(b.status))
-}
-
-function reportBlocks(locale: Locale, content: DigestContent): KnownBlock[] {
-  const { owed, filed, filedUnits, unfiled } = content.reports
-  if (owed === 0) return []
-  const period = t(locale, 'period.name', { key: content.periodKey })
-  const claims = statuses
-    .filter((status) => content.statusCounts[status] > 0)
-    .map((status) =>
-      t(locale, 'digest.claim', { status: t(locale, `status.${status}`), count: content.statusCounts[status] }),
-    )
-  return [
-    strong(t(locale, 'digest.reports', { period, filed, owed, units: filedUnits.length })),
-    ...(claims.length > 0 ? [note(t(locale, 'digest.claims', { counts: claims.join(' · ') }))] : []),
-    paragraph(unfiled.length === 0 ? t(locale, 'digest.all_filed') : unfiledLine(locale, unfiled)),
+/** A channel, named so that it can be clicked. */
+export function channelBlock(label: string, channel: string): KnownBlock {
+  const elements = [
+    ...(label === '' ? [] : [{ type: 'text' as const, text: label }]),
+    { type: 'channel' as const, channel_id: channel },
   ]
-}
-
-function unfiledLine(locale: Locale, unfiled: DigestContent['reports']['unfiled']): string {
-  const separator = t(locale, 'list.separator')
-  const names: string[] = []
-  let length = 0
-  for (const { unit, owed, filed } of unfiled) {
-    const name = `${clip(unit, 60)} ${filed}/${owed}`
-    length += name.length + separator.length
-    if (length > unfiledBudget) break
-    names.push(name)
-  }
-  const counts = { units: unfiled.length, more: unfiled.length - names.length }
-  return t(locale, 'digest.unfiled', { ...counts, list: names.join(separator) })
-}
-
-function issueBlocks(locale: Locale, { issues }: DigestContent): KnownBlock[] {
-  if (issues.open === 0) return []
-  const lines = issues.top.map((issue) => {
-    const units = unitNames(locale, issue.units)
-    return t(locale, 'digest.issue', { ...issue, title: clip(issue.title, issueTitleLength), units })
-  })
-  const rest = issues.open - lines.length
-  return [
-    strong(t(locale, 'digest.issues', { open: issues.open })),
-    paragraph(lines.join('\n')),
-    ...(rest > 0 ? [note(t(locale, 'digest.more_issues', { count: rest }))] : []),
-  ]
-}
-
-function unitNames(locale: Locale, units: readonly string[]): string {
-  const names = units.slice(0, unitsNamed).map((unit) => clip(unit, 40))
-  const more = units.length - names.length
-  return t(locale, 'digest.units', { names: names.join(t(locale, 'list.separator')), more })
+  return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] }
 }

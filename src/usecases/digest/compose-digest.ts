@@ -1,33 +1,72 @@
 import type { DateTime } from 'luxon'
 import type { Transaction } from '../../db/database.ts'
-import { loadUnsettledIssues } from '../../db/digest-source-store.ts'
+import { listDigestEvents, listNewPolicies } from '../../db/digest-event-store.ts'
+import {
+  listOverdueActions,
+  listPractices,
+  listRecordedMeasurements,
+  listReportVersions,
+  listSlippedMilestones,
+  listStandingSlips,
+  listUnsettledIssues,
+} from '../../db/digest-source-store.ts'
+import { listPauses } from '../../db/pause-store.ts'
+import { listPeriods } from '../../db/period-store.ts'
 import type { PlanRow } from '../../db/plan-store.ts'
-import { listPeriodReports } from '../../db/report-store.ts'
-import { listMeasurements, listTargets } from '../../db/target-store.ts'
+import { listTargets } from '../../db/target-store.ts'
 import { listTasks } from '../../db/task-store.ts'
-import { type DigestContent, TOP_ISSUES } from '../../domain/digest.ts'
-import { composeContent, digestPeriod } from '../../domain/digest-composition.ts'
+import type { DigestContent } from '../../domain/digest.ts'
+import { composeContent, type DigestWish, digestPeriod } from '../../domain/digest-composition.ts'
 
-/**
- * The digest of a plan at `now` (in the plan's zone), by a number of queries that does not grow with the plan.
- * `missedSlots`: weekly digests that downtime swallowed, which this one says it catches up.
- */
+/** The instant (in the plan's zone) of which a digest tells how things stood, and until when what happened. */
+export type DigestTime = {
+  at: DateTime
+  until: DateTime
+  /** That instant is not now, and it is told as far as the records allow. */
+  past: boolean
+}
+
+/** The digest of a plan at an instant, by a number of queries that does not grow with the plan. */
 export async function composeDigest(
   tx: Transaction,
   plan: PlanRow,
-  now: DateTime,
-  missedSlots = 0,
+  { at, until, past }: DigestTime,
+  wish: DigestWish,
 ): Promise<DigestContent> {
-  const period = digestPeriod(now, plan.settings.reporting)
-  return composeContent({
-    plan,
-    now,
-    period,
-    missedSlots,
-    targets: await listTargets(tx, plan.id),
-    measurements: await listMeasurements(tx, plan.id),
-    tasks: await listTasks(tx, plan.id),
-    reports: await listPeriodReports(tx, plan.id, period.key),
-    issues: await loadUnsettledIssues(tx, plan.id, TOP_ISSUES),
-  })
+  const instant = { at: at.toJSDate(), day: at.toFormat('yyyy-MM-dd'), past }
+  const known = await listPeriods(tx, plan.id)
+  const period = digestPeriod(at, plan.settings.reporting, known)
+  const window = wish.since && { since: wish.since, until: until.toJSDate() }
+  return composeContent(
+    {
+      plan,
+      now: at,
+      until: until.toJSDate(),
+      past,
+      period,
+      targets: await listTargets(tx, plan.id),
+      measurements: await listRecordedMeasurements(tx, plan.id, instant),
+      tasks: await listTasks(tx, plan.id),
+      isPaused: await loadPauses(tx, plan.id, known.find(({ key }) => key === period.key)?.id, instant.at),
+      reports: await listReportVersions(tx, plan.id, period.key, instant),
+      issues: await listUnsettledIssues(tx, plan.id, instant),
+      actions: await listOverdueActions(tx, plan.id, instant),
+      slips: await listStandingSlips(tx, plan.id, instant),
+      milestones: await listSlippedMilestones(tx, plan.id, instant),
+      policies: window ? await listNewPolicies(tx, plan.id, window) : [],
+      practices: window ? await listPractices(tx, plan.id, window) : [],
+      events: window ? await listDigestEvents(tx, plan, window) : [],
+    },
+    wish,
+  )
+}
+
+/** Whether a task's report was not asked for at an instant: the task or the whole period was paused. */
+async function loadPauses(tx: Transaction, planId: number, periodId: number | undefined, at: Date) {
+  const standing = (await listPauses(tx, planId)).filter(
+    ({ startedAt, endedAt }) => startedAt <= at && (endedAt === null || endedAt > at),
+  )
+  const wholePeriod = periodId !== undefined && standing.some((pause) => pause.periodId === periodId)
+  const tasks = new Set(standing.map(({ taskId }) => taskId))
+  return (taskId: number) => wholePeriod || tasks.has(taskId)
 }

@@ -1,10 +1,11 @@
 import { beforeEach, expect, it } from 'vitest'
 import { listAudit } from '../../../src/db/audit-store.ts'
-import { setPlanChannels } from '../../../src/db/plan-store.ts'
+import type { Database } from '../../../src/db/database.ts'
 import { digestContent } from '../../../src/domain/digest.ts'
 import { postDigest } from '../../../src/usecases/digest/post-digest.ts'
 import { previewDigest } from '../../../src/usecases/digest/preview-digest.ts'
 import { raiseIssue } from '../../../src/usecases/issue/raise-issue.ts'
+import { setPlanChannels } from '../../../src/usecases/plan/set-plan-channels.ts'
 import { fileReport } from '../../../src/usecases/report/file-report.ts'
 import { listTargetStandings } from '../../../src/usecases/target/list-targets.ts'
 import { recordMeasurement } from '../../../src/usecases/target/record-measurement.ts'
@@ -19,7 +20,7 @@ describeOnEachDatabase('digests', (database) => {
     planId = await database().transaction(async (tx) => (await tx.plan.findFirstOrThrow()).id)
   })
 
-  const setChannel = () => database().transaction((tx) => setPlanChannels(tx, planId, { leadingChannel: 'CLEADING' }))
+  const setChannel = () => setPlanChannels(world, as(people.admin), { leadingChannel: 'CLEADING' })
   const owed = () => database().transaction((tx) => tx.delivery.findMany({ where: { kind: 'digest' } }))
 
   it('show targets, reports and issues as they stand', async () => {
@@ -79,6 +80,47 @@ describeOnEachDatabase('digests', (database) => {
       ['仓库用地指标', 3],
     ])
   })
+
+  it('take no more queries for many issues, values and reports than for none', async () => {
+    const few = await callsOf()
+    const { targets } = await listTargetStandings(world, as(people.lead))
+    for (const [place, day] of ['2024-01', '2024-02', '2024-03', '2024-04'].entries()) {
+      const targetId = targets[place % 2]?.id ?? 0
+      await recordMeasurement(world, as(people.convener), { targetId, value: '3', day, unitId: null })
+      await raiseIssue(world, as(people.lead), {
+        ...{ title: `第${place}件事`, details: '', severity: 2, minutes: 15, taskNo: 1, units: ['江城海关'] },
+        ...{ similarSeen: true, sourceLink: null },
+      })
+    }
+    const report = { unitId: null, periodKey: null, percent: null, summary: '进展' }
+    await fileReport(world, as(people.customs), { ...report, taskNo: 2, status: 'on_track' })
+    expect((await previewDigest(world, as(people.leader))).content.issues.open).toBe(4)
+    expect(await callsOf()).toBe(few)
+  })
+
+  /** How often the stores ask the database for one preview. */
+  async function callsOf(): Promise<number> {
+    let calls = 0
+    const counting = <T extends object>(target: T): T =>
+      new Proxy(target, {
+        get(of, name) {
+          const value: unknown = Reflect.get(of, name)
+          if (typeof value === 'function') {
+            return (...given: unknown[]) => {
+              calls += 1
+              return Reflect.apply(value, of, given)
+            }
+          }
+          return typeof value === 'object' && value !== null ? counting(value) : value
+        },
+      })
+    const counted: Database = {
+      ...database(),
+      transaction: (work) => database().transaction((tx) => work(counting(tx))),
+    }
+    await previewDigest({ ...world, database: counted }, as(people.leader))
+    return calls
+  }
 
   it('are previewed by every member, and posted by convener, leader and admin alone', async () => {
     expect(await previewDigest(world, as(people.lead))).toMatchObject({ mayPost: false, hasChannel: false })
