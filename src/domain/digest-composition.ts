@@ -2,7 +2,7 @@ import { DateTime } from 'luxon'
 import { workingDaysBetween } from './calendar.ts'
 import { changesBetween, type DigestEvent } from './digest/changes.ts'
 import { type DigestIssue, issueLines, named } from './digest/issue-lines.ts'
-import { type ReportVersion, standingReports, type TalliedTask, tallyReports } from './digest/report-tally.ts'
+import { keyOf, type ReportVersion, standingReports, type TalliedTask, tallyReports } from './digest/report-tally.ts'
 import type { DigestSection } from './digest/sections.ts'
 import type { DigestCadence } from './digest/slots.ts'
 import { type RecordedMeasurement, standingMeasurements, targetEvents } from './digest/target-changes.ts'
@@ -10,6 +10,7 @@ import type { DigestContent } from './digest.ts'
 import type { PeriodRule } from './plan-settings.ts'
 import { periodState, previousPeriod, type ReportingPeriod, reportablePeriod } from './reporting-period.ts'
 import type { TargetFacts } from './target.ts'
+import { claimOf } from './target-claim.ts'
 import { targetLine } from './target-line.ts'
 
 /** Which digest is wanted. */
@@ -75,12 +76,13 @@ export function digestPeriod(now: DateTime, rule: PeriodRule, known: readonly Re
 export function composeContent(facts: DigestFacts, wish: DigestWish): DigestContent {
   const { plan, now, past, period, slips } = facts
   const asOf = now.toFormat('yyyy-MM-dd')
-  const targets = targetLines(facts, asOf)
+  const standingOnes = standingReports(facts.reports, now.toJSDate())
+  const targets = targetLines(facts, standingOnes, asOf)
   const { leading, ...issues } = issueLines(facts.issues, targets, now)
   const counted = (wanted: (slip: Slip) => boolean) => slips.filter(wanted).length
   const standing = (level: Slip['level']) => counted((slip) => slip.level === level && slip.state !== 'proposed')
   const proposed = slips.filter(({ state }) => state === 'proposed')
-  const reports = tallyReports(facts.tasks, standingReports(facts.reports, now.toJSDate()), facts.isPaused)
+  const reports = tallyReports(facts.tasks, standingOnes, facts.isPaused)
   return {
     planId: plan.id,
     planTitle: plan.title,
@@ -123,13 +125,25 @@ export function composeContent(facts: DigestFacts, wish: DigestWish): DigestCont
   }
 }
 
-function targetLines({ targets, measurements }: DigestFacts, asOf: string): DigestContent['targets'] {
+function targetLines(
+  { targets, measurements, tasks, period }: DigestFacts,
+  standing: ReturnType<typeof standingReports>,
+  asOf: string,
+): DigestContent['targets'] {
   const byTarget = Map.groupBy(measurements, ({ targetId }) => targetId)
   return targets.map((target) => {
     const known = standingMeasurements(byTarget.get(target.id) ?? [])
     const line = targetLine(target, known, asOf)
     const latest = known.find((one) => one.asOf === line.asOf)
-    return { ...line, id: target.id, source: latest?.source || latest?.unit || null }
+    const task = tasks.find(({ no }) => no === target.taskNo)
+    const claims = (task?.units ?? []).flatMap(({ id, name }) => {
+      const report = task && standing.get(keyOf(task.id, id))
+      return report ? [{ status: report.status, unit: name, period: period.key }] : []
+    })
+    const differing = claimOf(line.status, claims).claims.flatMap(({ differs, ...claim }) =>
+      differs === null ? [] : [{ ...claim, differs }],
+    )
+    return { ...line, id: target.id, source: latest?.source || latest?.unit || null, claims: differing }
   })
 }
 

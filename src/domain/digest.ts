@@ -41,6 +41,18 @@ const reportedTarget = digestTarget.extend({
   id: z.int().nullable().default(null),
   /** As the person named it, else the unit that gave it; null: the office, or there is none. */
   source: z.string().max(500).nullable().default(null),
+  /** What the units of its task claim in the period, where that is not what the numbers say. */
+  claims: z
+    .array(
+      z.object({
+        unit: name,
+        status: z.enum(['ahead', 'on_track', 'behind', 'done']),
+        period: z.string().max(20),
+        differs: z.enum(['better', 'worse']),
+      }),
+    )
+    .max(500)
+    .default([]),
 })
 
 const statusTally = { ahead: count, on_track: count, behind: count, done: count }

@@ -27,6 +27,8 @@ import { checkOutcome } from './decision/check.ts'
 import { addAction, openSettlement, submitOutcome } from './decision/submit.ts'
 import { approveFromButton, listTargetsFromButton, listUnitsFromButton, showWhole } from './digest/buttons.ts'
 import { digestCommand, postPreviewed } from './digest/command.ts'
+import { readInterpretation, submitInterpretation } from './digest/interpretation.ts'
+import { endFromButton, openFromButton, readSubscription, submitSubscription } from './digest/subscribe.ts'
 import {
   openAdd,
   openChange,
@@ -52,8 +54,6 @@ import {
   submitRemoval,
   submitVisit,
 } from './enterprise/submit.ts'
-import { readInterpretation, submitInterpretation } from './digest/interpretation.ts'
-import { endFromButton, openFromButton, readSubscription, submitSubscription } from './digest/subscribe.ts'
 import { openHome } from './home/open-home.ts'
 import { ids } from './ids.ts'
 import {

@@ -1,9 +1,10 @@
 import { DateTime } from 'luxon'
 import { describe, expect, test } from 'vitest'
 import { addWorkingDays, calendarIsPublished, isWorkingDay } from '../../src/domain/calendar.ts'
+import { nextDigestSlot } from '../../src/domain/digest/slots.ts'
 import { defaultSettings } from '../../src/domain/plan-settings.ts'
 import { parsePeriod } from '../../src/domain/reporting-period.ts'
-import { nextDigest, nextWorkingDay } from '../../src/schedule/jobs.ts'
+import { nextWorkingDay } from '../../src/schedule/jobs.ts'
 
 /**
  * The holiday arrangements as the General Office of the State Council published them, read from the notices and not from
@@ -64,6 +65,8 @@ const iso = (date: DateTime) => date.toFormat('yyyy-MM-dd')
 const daysOf = (year: number) =>
   Array.from({ length: at(`${year}-01-01`).daysInYear ?? 0 }, (_, index) => at(`${year}-01-01`).plus({ days: index }))
 
+const nextWeekly = (after: DateTime) => nextDigestSlot('weekly', after, defaultSettings.reporting)
+
 function works(date: DateTime): boolean {
   const { off, worked } = notices[date.year] ?? { off: [], worked: [] }
   const day = date.toFormat('MM-dd')
@@ -98,10 +101,15 @@ describe.each(years)('%i, day by day against its notice', (year) => {
 
   test('weekly digests on the first working day of a week, and daily work on each working day', () => {
     const until = at(`${year}-12-20`)
-    for (let slot = nextDigest(at(`${year}-01-10`)); slot < until; slot = nextDigest(slot)) {
+    for (let slot = nextWeekly(at(`${year}-01-10`)); slot < until; slot = nextWeekly(slot)) {
       expect(works(slot)).toBe(true)
       const earlier = Array.from({ length: slot.weekday - 1 }, (_, back) => slot.minus({ days: back + 1 }))
       expect(earlier.filter(works).map(iso)).toEqual([])
+    }
+    for (const cadence of ['monthly', 'half_yearly'] as const) {
+      const slot = nextDigestSlot(cadence, at(`${year}-01-20`), defaultSettings.reporting)
+      const from = cadence === 'monthly' ? at(`${year}-01-31`) : at(parsePeriod(`${year}H1`).dueOn)
+      expect(`${cadence} ${iso(slot)}`).toBe(`${cadence} ${iso(countOn(from, 1))}`)
     }
     const daily: string[] = []
     for (let slot: DateTime = at(`${year}-01-01`, '00:00'); ; ) {

@@ -74,7 +74,8 @@ export function tallyReports(
   }
 }
 
-const keyOf = (taskId: number, unitId: number) => `${taskId}/${unitId}`
+/** The key of a task × unit. */
+export const keyOf = (taskId: number, unitId: number) => `${taskId}/${unitId}`
 
 function emptySection({ sectionNo: no, sectionTitle: title }: TalliedTask) {
   return { no, title, owed: 0, filed: 0, ahead: 0, on_track: 0, behind: 0, done: 0 }

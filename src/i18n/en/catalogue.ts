@@ -26,9 +26,9 @@ import { planImport } from './plan-import.ts'
 import { policy } from './policy.ts'
 import { report } from './report.ts'
 import { target } from './target.ts'
-import { task } from './task.ts'
 import { targetCard } from './target-card.ts'
 import { targetImport } from './target-import.ts'
+import { task } from './task.ts'
 import { words } from './words.ts'
 
 /** Everything the bot says in English. */

@@ -15,7 +15,17 @@ function large({ targets, units, actions, practices, length }: Record<string, nu
     sections: [...digestSections],
     targets: many(targets ?? 0, (no) => ({
       ...{ id: no, metric: `${text(length ?? 1)}${no}`, unit: '家', value: '5', current: '3', asOf: '2024-05-31' },
-      ...{ due: '2.4', gap: '0.6', status: 'ahead', reason: null, taskNo: no, by: null, per: null, source: null },
+      ...{
+        due: '2.4',
+        gap: '0.6',
+        status: 'ahead',
+        reason: null,
+        taskNo: no,
+        by: null,
+        per: null,
+        source: null,
+        claims: [],
+      },
     })),
     reports: {
       owed: 2 * (units ?? 0),

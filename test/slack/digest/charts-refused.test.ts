@@ -23,7 +23,7 @@ const digest = {
     targets: [
       {
         ...{ id: 1, metric: '引进企业', unit: '家', value: '50', current: '17', asOf: '2024-06-20', due: '24' },
-        ...{ gap: '-7', status: 'behind', reason: null, taskNo: 1, by: null, per: 'year', source: null },
+        ...{ gap: '-7', status: 'behind', reason: null, taskNo: 1, by: null, per: 'year', source: null, claims: [] },
       },
     ],
   }),

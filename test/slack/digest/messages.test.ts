@@ -21,6 +21,7 @@ type Target = DigestContent['targets'][number]
 
 const target = (change: Partial<Target> = {}): Target => ({
   id: null,
+  claims: [],
   source: null,
   metric: '年进口贸易量',
   unit: '亿元',
