@@ -1,10 +1,10 @@
 import { decideReports, listVersions, lockResponsibilities, type ReportRow } from '../../db/report-store.ts'
-import { listTasks } from '../../db/task-store.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { decideReport, standingOf } from '../../domain/report-state.ts'
 import { parsePeriod } from '../../domain/reporting-period.ts'
 import { type Actor, type Context, changing, type Work } from '../context.ts'
 import { loadReview } from './list-review.ts'
+import { reportNames } from './report-names.ts'
 
 /** A version that the office decided on. */
 export type DecidedReport = { taskNo: number; unit: string; periodKey: string; version: number }
@@ -18,8 +18,7 @@ export type AcceptWish = { ids: readonly number[] } | { taskNo: number; periodKe
 /**
  * The office accepts reports: the lead's joint one and the participants' that stand with it. Each is then locked. What moved
  * since it was shown is left and named.
- * @throws DomainError `report.corrected_meanwhile` or `report.decided_meanwhile` {task, unit, version} where nothing is left
- *   to accept, `report.nothing_waits` {task}, `report.unknown`
+ * @throws DomainError `report.corrected_meanwhile` {task, unit, version, state} where nothing is left to accept, `report.nothing_waits` {task}, `report.unknown`
  */
 export async function acceptReports(context: Context, actor: Actor, wish: AcceptWish): Promise<AcceptedReports> {
   return changing(context, actor, 'report.review', async (work) => {
@@ -33,7 +32,7 @@ export async function acceptReports(context: Context, actor: Actor, wish: Accept
       unitIds: wanted.map(({ unitId }) => unitId),
       periodKeys: wanted.map(({ periodKey }) => periodKey),
     })
-    const name = await namer(work)
+    const name = await reportNames(work)
     const { able = [], stale = [] } = Object.groupBy(wanted, (one) =>
       movedSince(one, versions) === null ? 'able' : 'stale',
     )
@@ -74,17 +73,3 @@ function movedSince(report: ReportRow, versions: readonly ReportRow[]): string |
 }
 
 const facts = ({ taskNo, unit, version }: DecidedReport) => ({ task: taskNo, unit, version })
-
-/** Names versions by what people see: the number of the task and the unit. */
-async function namer({ tx, plan }: Work): Promise<(report: ReportRow) => DecidedReport> {
-  const tasks = new Map((await listTasks(tx, plan.id)).map((task) => [task.id, task]))
-  return ({ taskId, unitId, periodKey, version }) => {
-    const task = tasks.get(taskId)
-    return {
-      taskNo: task?.no ?? 0,
-      unit: task?.units.find(({ id }) => id === unitId)?.name ?? '',
-      periodKey,
-      version,
-    }
-  }
-}
