@@ -22,6 +22,8 @@ import { plan } from './plan.ts'
 import { planDocument } from './plan-document.ts'
 import { planImport } from './plan-import.ts'
 import { report } from './report.ts'
+import { reportBoard } from './report-board.ts'
+import { reportReview } from './report-review.ts'
 import { target } from './target.ts'
 import { words } from './words.ts'
 
@@ -41,6 +43,8 @@ export const en: typeof zhCn = {
   ...issueLife,
   ...ledger,
   ...report,
+  ...reportReview,
+  ...reportBoard,
   ...digest,
   ...target,
   ...plan,

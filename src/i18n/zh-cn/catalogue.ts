@@ -21,6 +21,8 @@ import { plan } from './plan.ts'
 import { planDocument } from './plan-document.ts'
 import { planImport } from './plan-import.ts'
 import { report } from './report.ts'
+import { reportBoard } from './report-board.ts'
+import { reportReview } from './report-review.ts'
 import { target } from './target.ts'
 import { words } from './words.ts'
 
@@ -40,6 +42,8 @@ export const zhCn = {
   ...issueLife,
   ...ledger,
   ...report,
+  ...reportReview,
+  ...reportBoard,
   ...digest,
   ...target,
   ...plan,

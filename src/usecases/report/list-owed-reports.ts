@@ -1,6 +1,7 @@
 import { listDrafts } from '../../db/report-draft-store.ts'
 import type { DraftRow } from '../../db/report-draft-store.ts'
-import { listLastReports, listVersions, type ReportRow } from '../../db/report-store.ts'
+import { listEvidence, listLastReports, listVersions, type ReportRow } from '../../db/report-store.ts'
+import type { Evidence } from '../../domain/report-evidence.ts'
 import { standingOf } from '../../domain/report-state.ts'
 import { isLate, type ReportingPeriod, reportablePeriod } from '../../domain/reporting-period.ts'
 import { type Actor, type Context, reading, type Work } from '../context.ts'
@@ -27,6 +28,8 @@ export type OwedReport = {
   last: ReportRow | null
   /** What the unit's liaisons have written of it so far. */
   draft: DraftRow | null
+  /** The evidence of what was filed or returned last in the period. */
+  evidence: Evidence[]
 }
 
 /**
@@ -56,6 +59,11 @@ export async function owedReports(work: Work): Promise<OwedReports> {
   const period = await presentPeriod(work)
   const last = byUnitAndTask(await listLastReports(tx, plan.id, unitIds))
   const drafts = await listDrafts(tx, plan.id, unitIds)
+  const early = await earlyClaims(work, unitIds, claims)
+  const evidence = await listEvidence(
+    tx,
+    [...claims, ...early].flatMap(({ found }) => found.newest?.id ?? []),
+  )
   const line = (claim: Omit<Claim, 'countFrom'>): OwedReport => {
     const { task, unit, found } = claim
     const key = claim.period.key
@@ -73,6 +81,7 @@ export async function owedReports(work: Work): Promise<OwedReports> {
       last: last.get(`${unit.id}/${task.id}`) ?? null,
       draft:
         drafts.find((one) => one.taskId === task.id && one.unitId === unit.id && one.periodKey === key) ?? null,
+      evidence: evidence.get(found.newest?.id ?? 0) ?? [],
     }
   }
   const filed = claims.filter((claim) => !isOwed(claim) && claim.period.key === period.key)
@@ -82,7 +91,7 @@ export async function owedReports(work: Work): Promise<OwedReports> {
     zone: plan.zone,
     period,
     reports: [...claims.filter(isOwed), ...filed].map(line),
-    early: (await earlyClaims(work, unitIds, claims)).map(line),
+    early: early.map(line),
   }
 }
 

@@ -4,6 +4,8 @@ import { checkReportReason } from '../../domain/progress-report.ts'
 import { decideReport, standingOf } from '../../domain/report-state.ts'
 import { type Actor, type Context, changing } from '../context.ts'
 import type { DecidedReport } from './accept-reports.ts'
+import { holdOpenPeriod } from './hold-period.ts'
+import { namedPeriod } from './named-period.ts'
 import { reportNames } from './report-names.ts'
 
 /** How the office sends a report back: one that waits, or one that it had accepted. */
@@ -15,8 +17,8 @@ export type ReturnedReport = DecidedReport & { planId: number; reason: string }
 /**
  * The office returns a report that waits, or opens an accepted one again (and with it every version accepted before, so that
  * none takes its place), with a reason: its unit owes it again.
- * @throws DomainError what `checkReportReason` throws, `report.unknown`, `report.corrected_meanwhile` {task, unit, version,
- *   state}
+ * @throws DomainError what `checkReportReason` throws, `report.unknown`, `report.period_closed` {period},
+ *   `report.corrected_meanwhile` {task, unit, version, state}
  */
 export async function returnReport(
   context: Context,
@@ -30,6 +32,7 @@ export async function returnReport(
     const { tx, plan, now } = work
     const seen = await findReport(tx, plan.id, id)
     if (!seen) throw new DomainError('report.unknown')
+    await holdOpenPeriod(work, await namedPeriod(work, seen.periodKey))
     await lockResponsibilities(tx, [seen])
     const versions = await listVersions(tx, plan.id, {
       taskIds: [seen.taskId],
