@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { EVIDENCE_LIMITS } from './report-evidence.ts'
 import { REPORT_LIMITS, statuses } from './progress-report.ts'
+import { EVIDENCE_LIMITS } from './report-evidence.ts'
 
 /** UTF-16 units of a text that Slack's own limit lets through. */
 const text = (limit: number) => z.string().max(limit * 2)
@@ -14,9 +14,7 @@ export const reportDraft = z.object({
   practice: text(REPORT_LIMITS.practice),
   /** As typed, a link a line. */
   links: text(EVIDENCE_LIMITS.text),
-  files: z
-    .array(z.object({ title: z.string(), url: z.string(), fileId: z.string() }))
-    .max(EVIDENCE_LIMITS.files * 2),
+  files: z.array(z.object({ title: z.string(), url: z.string(), fileId: z.string() })).max(EVIDENCE_LIMITS.files * 2),
 })
 
 /** See {@link reportDraft}. */

@@ -36,7 +36,9 @@ export type ReportStanding<T> = { standing: T | null; accepted: T | null; newest
 
 /** See {@link ReportStanding}; the order of `versions` does not matter. */
 export function standingOf<T extends VersionFacts>(versions: readonly T[]): ReportStanding<T> {
-  const known = versions.filter(({ state }) => state !== 'withdrawn').toSorted((one, other) => other.version - one.version)
+  const known = versions
+    .filter(({ state }) => state !== 'withdrawn')
+    .toSorted((one, other) => other.version - one.version)
   const returnedAt = known.find(({ state }) => state === 'returned')?.version ?? 0
   const counts = ({ state, version }: T) => state === 'accepted' || (state === 'submitted' && version > returnedAt)
   return {

@@ -44,10 +44,17 @@ export function leadingUnit<T extends { names: readonly string[] }>(
     .filter(({ name }) => name !== '' && typed.startsWith(name))
     .toSorted((one, other) => other.name.length - one.name.length)[0]
   if (!found) return { unit: null, rest: text.trim() }
-  return { unit: found.unit, rest: text.slice(found.name.length).replace(/^[\s,;:，；：、]+/, '').trim() }
+  return {
+    unit: found.unit,
+    rest: text
+      .slice(found.name.length)
+      .replace(/^[\s,;:，；：、]+/, '')
+      .trim(),
+  }
 }
 
-const unchangedWords = /^[\s]*(?:任务|task\s?|#)?\s?(\d{1,4})[\s,:，：、]*(?:无变化|没有变化|同上期|unchanged|no change)[\s.。]*$/i
+const unchangedWords =
+  /^[\s]*(?:任务|task\s?|#)?\s?(\d{1,4})[\s,:，：、]*(?:无变化|没有变化|同上期|unchanged|no change)[\s.。]*$/i
 
 /** The task of "6 无变化", which says nothing else; null for any other words. */
 export function unchangedTask(text: string): number | null {

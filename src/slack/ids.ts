@@ -25,6 +25,7 @@ export const ids = {
     accept: 'review_accept',
     acceptAll: 'review_accept_all',
     return: 'review_return',
+    returnOne: 'review_return_one',
     reasonModal: 'review_reason_modal',
     reason: 'review_reason',
     closePeriod: 'review_close_period',

@@ -58,8 +58,15 @@ import { planCommand, sendExport, useChosen } from './plan/command.ts'
 import { checkImport, confirmImport, draftOf, openImport, submitImport } from './plan/import.ts'
 import { readingModal } from './plan/import-views.ts'
 import { checkMembers, openMembers, showMembers, submitMembers } from './plan/members.ts'
-import { chooseTask, openOwed, progressCommand, withdraw } from './progress/command.ts'
+import { turnBoard } from './progress/board.ts'
+import { progressCommand, showFiled, withdraw } from './progress/command.ts'
+import { chooseTask, openOwed, saveFromForm } from './progress/form.ts'
+import { turnHistory } from './progress/history.ts'
 import { checkProgress, submitProgress } from './progress/submit.ts'
+import { confirmUnchanged, unchangedFromButton } from './progress/unchanged.ts'
+import { acceptFromButton, openReturn, openReview, turnReview } from './review/command.ts'
+import { closeFromButton } from './review/period.ts'
+import { checkReviewReason, submitReviewReason } from './review/submit.ts'
 import { openTargetForm, recordChosen, targetCommand } from './target/command.ts'
 import { checkMeasurement, submitMeasurement } from './target/submit.ts'
 import { agreeExtensionFromButton, openForm, showActionFromButton, turnPage, verifyFromButton } from './todo/buttons.ts'
@@ -73,6 +80,24 @@ export function registerListeners(app: App, edge: Edge): void {
   app.action({ type: 'block_actions', action_id: ids.progress.open }, onAction(edge, openOwed))
   app.action({ type: 'block_actions', action_id: ids.progress.withdraw }, onAction(edge, withdraw))
   app.view({ type: 'view_submission', callback_id: ids.progress.modal }, onSubmit(edge, checkProgress, submitProgress))
+  app.action({ type: 'block_actions', action_id: ids.progress.saveDraft }, onAction(edge, saveFromForm))
+  app.action({ type: 'block_actions', action_id: ids.progress.listFiled }, onAction(edge, showFiled))
+  app.action({ type: 'block_actions', action_id: ids.progress.unchanged }, onAction(edge, unchangedFromButton))
+  app.action({ type: 'block_actions', action_id: ids.progress.fileUnchanged }, onAction(edge, confirmUnchanged))
+  app.action({ type: 'block_actions', action_id: ids.progress.boardPage }, onAction(edge, turnBoard))
+  app.action({ type: 'block_actions', action_id: ids.progress.historyPage }, onAction(edge, turnHistory))
+
+  app.action({ type: 'block_actions', action_id: ids.review.open }, onAction(edge, openReview))
+  app.action({ type: 'block_actions', action_id: ids.review.page }, onAction(edge, turnReview))
+  app.action({ type: 'block_actions', action_id: ids.review.accept }, onAction(edge, acceptFromButton))
+  app.action({ type: 'block_actions', action_id: ids.review.acceptAll }, onAction(edge, acceptFromButton))
+  app.action({ type: 'block_actions', action_id: ids.review.return }, onAction(edge, openReturn))
+  app.action({ type: 'block_actions', action_id: ids.review.returnOne }, onAction(edge, openReturn))
+  app.action({ type: 'block_actions', action_id: ids.review.closePeriod }, onAction(edge, closeFromButton))
+  app.view(
+    { type: 'view_submission', callback_id: ids.review.reasonModal },
+    onSubmit(edge, checkReviewReason, submitReviewReason),
+  )
 
   app.command('/issue', onCommand(edge, issueCommand))
   app.shortcut({ type: 'message_action', callback_id: ids.issue.fromMessage }, onShortcut(edge, raiseFromMessage))

@@ -52,6 +52,5 @@ export const reportBoard: typeof chinese = {
   'report_history.page': (p) => `Page ${p.page} of ${p.pages}, ${p.rest} more versions`,
   'error.report.not_your_task': (p) =>
     `Task ${p.task} is not your units’, so its reports are not shown. You may see: ${p.numbers || 'none'}.`,
-  'error.report.history_task': (p) =>
-    `“${p.given}” names no task. Type its number, for example: /progress history 6`,
+  'error.report.history_task': (p) => `“${p.given}” names no task. Type its number, for example: /progress history 6`,
 }

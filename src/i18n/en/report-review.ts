@@ -26,7 +26,7 @@ export const reportReview: typeof chinese = {
   'review.accept_all_confirm': (p) =>
     `Accept the ${p.count} on this page (${p.tasks}) with their participants’ reports? They are locked then; a correction is a new version.`,
   'review.return': 'Return',
-  'review.return_participant': (p) => `Return ${p.unit}`,
+  'review.return_participant': 'Return a participant’s',
   'review.page': (p) => `Page ${p.page} of ${p.pages}, ${p.rest} more`,
   'review.next': 'Next page',
   'review.first': 'First page',

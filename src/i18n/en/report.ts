@@ -51,8 +51,10 @@ export const report: typeof chinese = {
     `Draft saved ${p.at}; all liaisons of your unit can go on with it. It is filed only when you submit.`,
   'progress.draft_other': (p) =>
     `Not saved: ${p.who} saved another draft ${p.at}, which is below. Yours is still in the form; saving again or submitting takes yours.`,
-  'progress.draft_left': (p) => `What you typed on task ${p.no} is kept as a draft; choose task ${p.no} to go on with it.`,
+  'progress.draft_left': (p) =>
+    `What you typed on task ${p.no} is kept as a draft; choose task ${p.no} to go on with it.`,
   'progress.draft_lost': (p) => `What you typed on task ${p.no} was not kept as a draft; here it is. ${p.why}`,
+  'progress.draft_by_other': (p) => `${p.who} saved another draft ${p.at}; choose that task again to join the two.`,
   'progress.draft_content': (p) =>
     [
       `${p.status}${p.percent === '' ? '' : ` ${p.percent}%`}`,
@@ -147,6 +149,8 @@ export const report: typeof chinese = {
   'error.report.file_unreadable': (p) =>
     `Not saved: a file could not be read (${p.reason}). Please upload it again, or give a link instead.`,
   'error.report.draft_empty': 'Not saved: the form is empty. Fill something in first.',
+  'error.report.unchanged_words': (p) =>
+    `Not saved: “${p.given}” was not understood. Type /progress unchanged, or with a task: /progress unchanged 6`,
   'error.report.not_owed': (p) =>
     `Not saved: nothing is owed on task ${p.task}. To correct a report, type /progress ${p.task} 80% on_track …`,
   'error.report.nothing_unchanged':

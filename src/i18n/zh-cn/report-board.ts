@@ -64,6 +64,5 @@ export const reportBoard = {
     `第 ${p.page}/${p.pages} 页，后面还有 ${p.rest} 版`,
   'error.report.not_your_task': (p: ErrorParams) =>
     `任务${p.task} 不由您的单位负责，不能查看。您可查看的任务：${p.numbers || '无'}。`,
-  'error.report.history_task': (p: ErrorParams) =>
-    `没有看懂「${p.given}」。请写明任务号，例如：/progress 历史 6`,
+  'error.report.history_task': (p: ErrorParams) => `没有看懂「${p.given}」。请写明任务号，例如：/progress 历史 6`,
 }

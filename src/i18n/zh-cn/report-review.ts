@@ -33,7 +33,7 @@ export const reportReview = {
   'review.accept_all_confirm': (p: { count: number; tasks: string }) =>
     `采纳本页 ${p.count} 项（${p.tasks}）及其配合单位的报送？采纳后锁定，更正须另报新版。`,
   'review.return': '退回',
-  'review.return_participant': (p: { unit: string }) => `退回${p.unit}`,
+  'review.return_participant': '退回配合单位报送',
   'review.page': (p: { page: number; pages: number; rest: number }) =>
     `第 ${p.page}/${p.pages} 页，后面还有 ${p.rest} 项`,
   'review.next': '下一页',

@@ -50,8 +50,17 @@ export const report = {
   'progress.draft_other': (p: { who: string; at: string }) =>
     `没有保存：${p.who} ${p.at} 保存了另一份草稿，内容如下。您填写的仍在表中；再次保存或提交，将以您的内容为准。`,
   'progress.draft_left': (p: { no: number }) => `任务${p.no}已填的内容存为草稿，选回任务${p.no}即可继续。`,
-  'progress.draft_lost': (p: { no: number; why: string }) => `任务${p.no}刚才填写的内容没有存为草稿，抄录如下。${p.why}`,
-  'progress.draft_content': (p: { status: string; percent: string; summary: string; practice: string; links: string }) =>
+  'progress.draft_lost': (p: { no: number; why: string }) =>
+    `任务${p.no}刚才填写的内容没有存为草稿，抄录如下。${p.why}`,
+  'progress.draft_by_other': (p: { who: string; at: string }) =>
+    `${p.who} ${p.at} 已保存另一份草稿，请选回该任务合并。`,
+  'progress.draft_content': (p: {
+    status: string
+    percent: string
+    summary: string
+    practice: string
+    links: string
+  }) =>
     [
       `${p.status}${p.percent === '' ? '' : ` ${p.percent}%`}`,
       `「${p.summary}」`,
@@ -60,8 +69,10 @@ export const report = {
     ].join('\n'),
   'progress.status_open': '进度未选',
   'progress.someone': '同事',
-  'progress.returned': (p: { day: string; reason: string }) => `办公室 ${p.day} 退回：「${p.reason}」请修改后重新报送。`,
-  'progress.corrects': (p: { version: number }) => `第${p.version}版已采纳。再次报送是更正，采纳前以新版为准，原版保留。`,
+  'progress.returned': (p: { day: string; reason: string }) =>
+    `办公室 ${p.day} 退回：「${p.reason}」请修改后重新报送。`,
+  'progress.corrects': (p: { version: number }) =>
+    `第${p.version}版已采纳。再次报送是更正，采纳前以新版为准，原版保留。`,
   'progress.prefilled': (p: { period: string; version: number }) =>
     `已预填 ${p.period}第${p.version}版的内容，请据实修改。`,
   'progress.for_period': (p: { period: string }) => `这份报送计入 ${p.period}。`,
@@ -86,7 +97,13 @@ export const report = {
   'progress.which_unit': '您兼任多个单位的联络员，请选择代表哪个单位报送。',
   'progress.participants': (p: { filed: number; total: number }) =>
     `配合单位报送 ${p.filed}/${p.total}，供牵头单位汇总：`,
-  'progress.participant': (p: { unit: string; status: string; percent: number | null; late: boolean; summary: string }) =>
+  'progress.participant': (p: {
+    unit: string
+    status: string
+    percent: number | null
+    late: boolean
+    summary: string
+  }) =>
     `${p.unit}：${p.status}${p.percent === null ? '' : ` ${p.percent}%`}${p.late ? '（迟报）' : ''}「${p.summary}」`,
   'progress.participant_practice': (p: { text: string }) => `　经验做法：「${p.text}」`,
   'progress.participant_evidence': (p: { count: number }) => `　佐证 ${p.count} 份`,
@@ -159,6 +176,8 @@ export const report = {
   'error.report.file_unreadable': (p: ErrorParams) =>
     `没有保存：读不到附件（${p.reason}）。请重新上传，或改用链接作佐证。`,
   'error.report.draft_empty': '没有保存：表中还没有内容。请先填写，再保存草稿。',
+  'error.report.unchanged_words': (p: ErrorParams) =>
+    `没有保存：没有看懂「${p.given}」。请输入 /progress 无变化，或带任务号：/progress 无变化 6`,
   'error.report.not_owed': (p: ErrorParams) =>
     `没有保存：任务${p.task}目前不需要报送。如需更正，请输入 /progress ${p.task} 80% 达进度 …`,
   'error.report.nothing_unchanged': '没有保存：没有可以按无变化报送的任务。输入 /progress list 查看未报任务。',

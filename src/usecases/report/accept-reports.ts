@@ -38,7 +38,10 @@ export async function acceptReports(context: Context, actor: Actor, wish: Accept
     )
     const [first] = stale
     if (able.length === 0 && first) {
-      throw new DomainError('report.corrected_meanwhile', { ...facts(name(first)), state: movedSince(first, versions) ?? '' })
+      throw new DomainError('report.corrected_meanwhile', {
+        ...facts(name(first)),
+        state: movedSince(first, versions) ?? '',
+      })
     }
     const decision = { state: decideReport('submitted', 'accept'), decidedBy: actor.userId, decidedAt: now.toJSDate() }
     await decideReports(

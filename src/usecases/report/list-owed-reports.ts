@@ -1,5 +1,5 @@
-import { listDrafts } from '../../db/report-draft-store.ts'
 import type { DraftRow } from '../../db/report-draft-store.ts'
+import { listDrafts } from '../../db/report-draft-store.ts'
 import { listEvidence, listLastReports, listVersions, type ReportRow } from '../../db/report-store.ts'
 import type { Evidence } from '../../domain/report-evidence.ts'
 import { standingOf } from '../../domain/report-state.ts'
@@ -79,8 +79,7 @@ export async function owedReports(work: Work): Promise<OwedReports> {
       filed: found.standing,
       returned: found.newest?.state === 'returned' ? found.newest : null,
       last: last.get(`${unit.id}/${task.id}`) ?? null,
-      draft:
-        drafts.find((one) => one.taskId === task.id && one.unitId === unit.id && one.periodKey === key) ?? null,
+      draft: drafts.find((one) => one.taskId === task.id && one.unitId === unit.id && one.periodKey === key) ?? null,
       evidence: evidence.get(found.newest?.id ?? 0) ?? [],
     }
   }

@@ -2,7 +2,8 @@ import { listEvidence, listVersions, type ReportRow } from '../../db/report-stor
 import type { TaskRow } from '../../db/task-store.ts'
 import type { Evidence } from '../../domain/report-evidence.ts'
 import { standingOf } from '../../domain/report-state.ts'
-import type { Work } from '../context.ts'
+import { type Actor, type Context, reading, type Work } from '../context.ts'
+import { findResponsibility } from './report-access.ts'
 
 /** What a participating unit reported of a task in a period; `report` null: nothing yet. */
 export type ParticipantReport = { unit: string; report: (ReportRow & { evidence: Evidence[] }) | null }
@@ -25,5 +26,20 @@ export async function listParticipants(
   return units.map((unit, at) => {
     const report = standing[at]
     return { unit: unit.name, report: report ? { ...report, evidence: evidence.get(report.id) ?? [] } : null }
+  })
+}
+
+/**
+ * What is laid before a lead: the participants' reports of a task that the person's units are responsible for, in a period.
+ * @throws DomainError what `findResponsibility` throws
+ */
+export async function showParticipants(
+  context: Context,
+  actor: Actor,
+  of: { taskNo: number; unitId: number; periodKey: string },
+): Promise<ParticipantReport[]> {
+  return reading(context, actor, 'report.list', async (work) => {
+    const { task, unit } = await findResponsibility(work, of.taskNo, of.unitId)
+    return unit.role === 'lead' ? listParticipants(work, task, of.periodKey) : []
   })
 }

@@ -1,6 +1,6 @@
 import { listEvidence, listVersions, type ReportRow } from '../../db/report-store.ts'
-import { listTasks, type TaskRow } from '../../db/task-store.ts'
 import { listWaiting } from '../../db/review-store.ts'
+import { listTasks, type TaskRow } from '../../db/task-store.ts'
 import type { Evidence } from '../../domain/report-evidence.ts'
 import { standingOf } from '../../domain/report-state.ts'
 import { type Actor, type Context, reading, type Work } from '../context.ts'

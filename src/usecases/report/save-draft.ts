@@ -50,5 +50,7 @@ export async function saveDraft(context: Context, actor: Actor, input: DraftInpu
 }
 
 function isEmpty({ status, percent, summary, practice, links, files }: ReportDraft): boolean {
-  return status === null && files.length === 0 && [percent, summary, practice, links].every((text) => text.trim() === '')
+  return (
+    status === null && files.length === 0 && [percent, summary, practice, links].every((text) => text.trim() === '')
+  )
 }

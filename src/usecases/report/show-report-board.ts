@@ -103,11 +103,7 @@ function unitLine(unit: string, lines: readonly PeriodReport[], begun: ReadonlyS
   }
 }
 
-function ownTasks(
-  lines: readonly PeriodReport[],
-  own: ReadonlySet<number>,
-  begun: ReadonlySet<string>,
-): BoardTask[] {
+function ownTasks(lines: readonly PeriodReport[], own: ReadonlySet<number>, begun: ReadonlySet<string>): BoardTask[] {
   return lines
     .filter(({ unit }) => own.has(unit.id))
     .map(({ task, unit, found, paused }) => {
