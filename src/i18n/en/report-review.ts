@@ -20,7 +20,7 @@ export const reportReview: typeof chinese = {
     `Participating units: ${p.count} filed${p.silent === '' ? '' : `; not filed: ${p.silent}`}`,
   'review.participant': (p) =>
     `${p.unit}: ${p.status}${p.percent === null ? '' : ` ${p.percent}%`}${p.waits ? '' : ' (accepted)'} “${p.text}”`,
-  'review.whole': (p) => `Some of it is longer than shown; the whole: /progress history ${p.no}.`,
+  'review.whole': (p) => `The whole, with the evidence: /progress history ${p.no}.`,
   'review.accept': 'Accept',
   'review.accept_all': (p) => `Accept all (${p.count} on this page)`,
   'review.accept_all_confirm': (p) =>

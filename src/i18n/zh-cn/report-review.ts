@@ -27,7 +27,7 @@ export const reportReview = {
     `配合单位 ${p.count} 家已报${p.silent === '' ? '' : `，未报：${p.silent}`}`,
   'review.participant': (p: { unit: string; status: string; percent: number | null; waits: boolean; text: string }) =>
     `${p.unit}：${p.status}${p.percent === null ? '' : ` ${p.percent}%`}${p.waits ? '' : '（已采纳）'}「${p.text}」`,
-  'review.whole': (p: { no: number }) => `有的内容较长，未全部显示；全文见 /progress 历史 ${p.no}。`,
+  'review.whole': (p: { no: number }) => `全文和佐证：/progress 历史 ${p.no}。`,
   'review.accept': '采纳',
   'review.accept_all': (p: { count: number }) => `全部采纳（本页 ${p.count} 项）`,
   'review.accept_all_confirm': (p: { count: number; tasks: string }) =>

@@ -76,7 +76,10 @@ function nameOf(locale: Locale, { taskNo, unit, periodKey, version }: DecidedRep
 
 function acceptAll(locale: Locale, planId: number, shown: readonly ReviewEntry[]) {
   const count = shown.length
-  const tasks = shown.map(({ taskNo }) => taskNo).join(t(locale, 'list.separator'))
+  const names = shown.map(({ taskNo: no, periodKey: key }) =>
+    t(locale, 'unchanged.task', { no, period: t(locale, 'period.name', { key }) }),
+  )
+  const tasks = clip(names.join(t(locale, 'list.separator')), 160)
   const yes = t(locale, 'review.accept_all', { count })
   const question = t(locale, 'review.accept_all_confirm', { count, tasks })
   return button(ids.review.acceptAll, yes, inPlan(planId, shown.flatMap((entry) => entry.ids).join('.')), {
