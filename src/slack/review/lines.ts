@@ -7,12 +7,13 @@ import { ids } from '../ids.ts'
 import { inPlan } from '../plan-value.ts'
 import { dayOfInstant } from '../progress/days.ts'
 
-const leadShown = 600
+const leadShown = 500
 const practiceShown = 200
 const participantShown = 120
-const participantsShown = 8
-/** Slack takes 100 options. */
-const returnsShown = 100
+const participantsShown = 6
+/** Each option has up to 100 characters; of others the command takes the name. */
+const returnsShown = 15
+const returnName = 30
 
 /** One task's reports that wait: the lead's text, the participants' folded in, and what the office can do. */
 export function entryBlocks(locale: Locale, { planId, zone }: ReviewList, entry: ReviewEntry): KnownBlock[] {
@@ -96,7 +97,9 @@ function acts(locale: Locale, planId: number, { ids: waiting, lead, participants
               type: 'static_select' as const,
               action_id: ids.review.returnOne,
               placeholder: { type: 'plain_text' as const, text: t(locale, 'review.return_participant') },
-              options: open.slice(0, returnsShown).map(({ unit, report }) => option(value(report), unit)),
+              options: open
+                .slice(0, returnsShown)
+                .map(({ unit, report }) => option(value(report), clip(unit, returnName))),
             },
           ]
         : []),

@@ -9,9 +9,10 @@ import { ids } from '../ids.ts'
 import { inPlan } from '../plan-value.ts'
 import { entryBlocks } from './lines.ts'
 
-/** Slack takes 50 blocks and about 13,200 characters a message; an entry is at most 8 blocks and 2,300 characters. */
-const entriesAPage = 4
+/** Slack takes 50 blocks and about 13,200 characters a message; an entry is at most 7 blocks and 4,000 characters. */
+const entriesAPage = 3
 const namesShown = 40
+const staleShown = 2000
 
 /** What waits for the office, a page (from 1) of it, each entry with its buttons. */
 export function reviewMessage(locale: Locale, list: ReviewList, page: number): Message {
@@ -50,7 +51,7 @@ export function acceptedMessage(locale: Locale, { accepted, stale }: AcceptedRep
     ...(stale.length > 0
       ? paragraphs([
           t(locale, 'review.stale', {
-            reports: stale.map((one) => nameOf(locale, one)).join(t(locale, 'list.separator')),
+            reports: clip(stale.map((one) => nameOf(locale, one)).join(t(locale, 'list.separator')), staleShown),
           }),
         ])
       : []),

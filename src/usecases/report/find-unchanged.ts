@@ -9,7 +9,7 @@ import { type Claim, isOwed, loadClaims } from './load-claims.ts'
 import { findResponsibility } from './report-access.ts'
 
 /** An owed report that "no change" files, and the earlier one that it repeats. */
-export type UnchangedReport = { claim: Claim; from: EarlierReport }
+type UnchangedReport = { claim: Claim; from: EarlierReport }
 
 /**
  * What "no change" would file; `without`: owed, but there is nothing earlier to repeat; `returned`: owed because the office
