@@ -68,6 +68,24 @@ describe('reports, from the form to the office', () => {
     expect(await formText(lead)).toContain('任务三的半句话')
   })
 
+  it('of two liaisons who write at once the second is shown what the first wrote, and loses nothing', async () => {
+    await bot.command('U0ADMIN', liaisons, '/plan', 'members add 东湖高新区管委会 @unit09')
+    const second = 'U0UNIT09'
+    for (const user of [lead, second]) await bot.command(user, liaisons, '/progress', '2')
+    await inView(lead, 'progress_save_draft', { values: { progress_summary: '甲写的半句话' } })
+    await inView(second, 'progress_save_draft', { values: { progress_summary: '乙写的半句话' } })
+    const { view, id } = await openView(second)
+    expect(wholeText(view.blocks)).toContain('保存了另一份草稿')
+    expect(wholeText(view.blocks)).toContain('甲写的半句话')
+    await inView(second, 'progress_save_draft')
+    expect(await formText(second)).toContain('草稿已于')
+    const values = { progress_status: 'on_track' }
+    expect(await bot.post('submissions', { user: second, view_id: id, values })).toMatchObject({ ok: true })
+    const receipt = await bot.lastMessage(second, liaisons)
+    expect(wholeText(receipt.blocks)).toContain('乙写的半句话')
+    await bot.command('U0ADMIN', liaisons, '/plan', 'members remove 东湖高新区管委会 @unit09')
+  })
+
   it('no change is previewed, confirmed and received', async () => {
     await say(lead, '2023下半年 7 60% 达进度 去年的进展')
     expect(await say(lead, '无变化 7')).toContain('按无变化报送 1 项')
@@ -79,7 +97,7 @@ describe('reports, from the form to the office', () => {
 
   it('the office reviews: returns with a reason by form and by words, accepts by button and by words', async () => {
     const waiting = await say(office, '审核')
-    expect(waiting).toContain('待审核 3 项')
+    expect(waiting).toContain('待审核 4 项')
     const [, first] = /"action_id":"review_return","text":\{[^}]*\},"value":"([^"]+)"/.exec(waiting) ?? []
     await click(office, 'review_return', first)
     const { id } = await openView(office)
@@ -92,8 +110,8 @@ describe('reports, from the form to the office', () => {
     expect(await say(office, '采纳 7')).toContain('已采纳 1 项任务')
     expect(await say(office, '采纳 7 很好')).toContain('采纳时不附意见')
     await say(office, 'review')
-    await click(office, 'review_accept')
-    expect((await bot.lastMessage(office, liaisons)).text).toContain('已采纳 1 项任务')
+    await click(office, 'review_accept_all')
+    expect((await bot.lastMessage(office, liaisons)).text).toContain('已采纳 2 项任务')
     expect(await say(office, '审核')).toContain('没有待审核的报送')
     expect(await say(office, '重开 7')).toBeDefined()
     expect(await formText(office)).toContain('任务7')

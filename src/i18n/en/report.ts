@@ -10,6 +10,7 @@ export const report: typeof chinese = {
     '/progress — open the form: what your unit owes, filled with your draft or last time’s text; evidence can be attached',
     '/progress 6 80% on_track 12 signed — report on task 6 at once (ahead, on_track, behind, done); links in it are evidence',
     '/progress 2023H2 6 80% on_track … — report for an earlier period',
+    '/progress 6 — open the form for task 6',
     '/progress list — what is owed; what is filed is one click away',
     '/progress unchanged — report what is owed as last time, after a preview; /progress unchanged 6 for task 6 alone',
     '/progress status — who has filed; /progress status 2023H2 for an earlier period',

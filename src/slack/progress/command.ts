@@ -1,4 +1,5 @@
 import { DomainError } from '../../domain/errors.ts'
+import { foldFullWidth } from '../../domain/full-width.ts'
 import { parseReportWords } from '../../domain/report-words.ts'
 import { unchangedTask } from '../../domain/review-words.ts'
 import { t } from '../../i18n/translate.ts'
@@ -40,10 +41,22 @@ export async function progressCommand(request: CommandRequest): Promise<void> {
   const verb = findVerb(progressVerbs, words)
   if (verb) return verb.handle(request, verb.rest)
   if (words === '') return openForm(request, { channel }, (owed) => offered(owed)[0])
+  const bare = bareTask.exec(foldFullWidth(words))
+  if (bare) return openTask(request, Number(bare[1]))
   const same = unchangedTask(words)
   if (same !== null) return showUnchanged(request, same)
   await fileByWords(request)
 }
+
+/** A task's number alone opens its form; one that is not the person's is refused as a report on it would be. */
+async function openTask(request: CommandRequest, taskNo: number): Promise<void> {
+  const { context, actor, channel } = request
+  const owed = offered(await listOwedReports(context, actor))
+  if (!owed.some((report) => report.taskNo === taskNo)) return fileByWords(request)
+  await openForm(request, { channel }, (found) => offered(found).find((report) => report.taskNo === taskNo))
+}
+
+const bareTask = /^(?:任务|task\s?|#)?\s?(\d{1,4})$/i
 
 async function fileByWords(request: CommandRequest): Promise<void> {
   const { context, actor, locale, words, reply, channel, client } = request

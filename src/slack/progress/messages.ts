@@ -8,10 +8,10 @@ import { ids } from '../ids.ts'
 import { inPlan } from '../plan-value.ts'
 import { openValue } from './choice.ts'
 import { dayTime } from './days.ts'
-import { participantBlocks } from './participants.ts'
+import { participantBlocks, type Room } from './participants.ts'
 
-/** A message is refused beyond 13,200 characters; the lead's own text takes up to 4,000 and practice 1,000 of them. */
-const room = { total: 3000, each: 160 }
+/** A message is refused beyond 13,200 characters: participants' texts give way to the evidence, as they can be looked up. */
+const room = { total: 3500, least: 600, each: 160 }
 
 /** The receipt of a report, to the person alone: what was stored, who will see it, undo; `names` of people by their ids. */
 export function receiptMessage(
@@ -35,7 +35,7 @@ export function receiptMessage(
     ]),
     ...(evidence.length > 0 ? [evidenceBlock(locale, evidence)] : []),
     note(afterwards(locale, receipt, names).join(' ')),
-    ...participantBlocks(locale, receipt.participants, taskNo, room),
+    ...participantBlocks(locale, receipt.participants, taskNo, roomBeside(evidence)),
     buttons(
       button(ids.progress.withdraw, t(locale, 'receipt.withdraw'), inPlan(planId, String(receipt.reportId)), {
         confirm: confirm(t(locale, 'receipt.withdraw'), question, t(locale, 'button.yes'), t(locale, 'button.no')),
@@ -44,6 +44,11 @@ export function receiptMessage(
       button(ids.issue.raise, t(locale, 'receipt.raise'), inPlan(planId, String(taskNo))),
     ),
   ])
+}
+
+function roomBeside(evidence: readonly Evidence[]): Room {
+  const taken = evidence.reduce((sum, { url, title }) => sum + url.length + Math.min(title.length, 80), 0)
+  return { total: Math.max(room.least, room.total - taken), each: room.each }
 }
 
 /** Who will see it, by when it was due, what it corrects, and a colleague's draft that was left alone. */

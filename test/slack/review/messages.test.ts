@@ -45,7 +45,7 @@ const row = (more: Partial<ReportRow> = {}): ReportRow => ({
 })
 const evidence = Array.from({ length: 20 }, (_, at) => ({
   title: `<!channel> ${'题'.repeat(190)}`,
-  url: `https://a.example/${at}`,
+  url: `https://a.example/${'a'.repeat(at < 10 ? 100 : 280)}/${at}`,
   fileId: at < 10 ? `F${at}` : null,
 }))
 

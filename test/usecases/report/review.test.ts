@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from 'vitest'
 import { acceptReports } from '../../../src/usecases/report/accept-reports.ts'
+import { closePeriod } from '../../../src/usecases/report/close-period.ts'
 import { fileReport, type ReportInput } from '../../../src/usecases/report/file-report.ts'
 import { findDecidable } from '../../../src/usecases/report/find-decidable.ts'
 import { listOwedReports } from '../../../src/usecases/report/list-owed-reports.ts'
@@ -166,5 +167,19 @@ describeOnPostgres('a report that is accepted and corrected at once', (database)
     expect([accepted, again].filter(({ status }) => status === 'fulfilled').length).toBeLessThanOrEqual(1)
     const { reports } = await showReportHistory(world, office, 1)
     expect(reports.map(({ version }) => version)).toEqual([2, 1])
+  })
+
+  it('is not filed in a period that is closed at the same time, or is counted there', async () => {
+    const world = await setUpWorld(database())
+    world.clock.set('2024-07-16T09:00:00+08:00')
+    const late = { ...input, periodKey: '2024H1' }
+    const [closed, filed] = await Promise.allSettled([
+      closePeriod(world, office, '2024H1'),
+      fileReport(world, as(people.lead), late),
+    ])
+    const missing = closed.status === 'fulfilled' ? closed.value.missing.map(({ unit }) => unit) : []
+    expect(closed.status).toBe('fulfilled')
+    expect(missing.includes('市商务局')).toBe(filed.status === 'rejected')
+    await expect(fileReport(world, as(people.lead), late)).rejects.toMatchObject({ code: 'report.period_closed' })
   })
 })
