@@ -100,6 +100,7 @@ export const report: typeof chinese = {
     `Task ${p.no} ${p.title} · ${p.unit} · ${p.period}: ${p.status}${p.percent === null ? '' : ` ${p.percent}%`} (as ${p.from}, version ${p.version})`,
   'unchanged.without': (p) => `No earlier report to repeat, please fill in: ${p.tasks}.`,
   'unchanged.returned': (p) => `Returned, to be amended: ${p.tasks}.`,
+  'unchanged.tasks': (p) => `${p.period}, tasks ${p.numbers}`,
   'unchanged.task': (p) => `task ${p.no} (${p.period})`,
   'unchanged.button': (p) => `Confirm ${p.count} unchanged`,
   'unchanged.confirm': (p) =>

@@ -126,6 +126,7 @@ export const report = {
     `任务${p.no} ${p.title} · ${p.unit} · ${p.period}：${p.status}${p.percent === null ? '' : ` ${p.percent}%`}（同${p.from}第${p.version}版）`,
   'unchanged.without': (p: { tasks: string }) => `没有以前的报送可沿用，请逐项填写：${p.tasks}。`,
   'unchanged.returned': (p: { tasks: string }) => `已被退回，须修改后报送：${p.tasks}。`,
+  'unchanged.tasks': (p: { period: string; numbers: string }) => `${p.period}任务${p.numbers}`,
   'unchanged.task': (p: { no: number; period: string }) => `任务${p.no}（${p.period}）`,
   'unchanged.button': (p: { count: number }) => `确认 ${p.count} 项无变化`,
   'unchanged.confirm': (p: { count: number; tasks: string }) =>

@@ -12,7 +12,7 @@ import { ids } from '../ids.ts'
 import type { ActionRequest, Request } from '../listen.ts'
 import { inPlan, ofPlan } from '../plan-value.ts'
 
-/** A row of at most 7 cells of some 40 characters: 25 of them stay below the 13,200 characters of a message. */
+/** A row of 5 cells of some 40 characters: 25 of them stay below the 13,200 characters of a message. */
 const rowsAPage = 25
 const none = '—'
 
@@ -67,21 +67,24 @@ function titleOf(locale: Locale, board: ReportBoard, period: string): string {
 function headOf(locale: Locale, board: ReportBoard): string[] {
   const columns =
     board.kind === 'units'
-      ? (['unit', 'filed', 'late', 'returned', 'accepted', 'drafts', 'asks'] as const)
+      ? (['unit', 'filed', 'accepted', 'remarks', 'asks'] as const)
       : (['task', 'status', 'state', 'participants'] as const)
   return columns.map((column) => t(locale, `report_board.column.${column}`))
 }
 
 function unitRows(locale: Locale, units: readonly BoardUnit[]): string[][] {
-  return units.map(({ unit, filed, total, late, returned, accepted, drafts, asks }) => [
-    clip(unit, 40),
-    t(locale, 'report_board.of', { filed, total }),
-    String(late),
-    String(returned),
-    String(accepted),
-    String(drafts),
-    t(locale, 'report_board.asks', { reports: total, ...asks }),
+  return units.map((unit) => [
+    clip(unit.unit, 40),
+    t(locale, 'report_board.of', unit),
+    String(unit.accepted),
+    remarks(locale, unit),
+    t(locale, 'report_board.asks', { reports: null, ...unit.asks }) || none,
   ])
+}
+
+function remarks(locale: Locale, unit: BoardUnit): string {
+  const counts = (['late', 'returned', 'drafts'] as const).filter((what) => unit[what] > 0)
+  return counts.map((what) => t(locale, `report_board.${what}`, { count: unit[what] })).join(' ') || none
 }
 
 function taskRows(locale: Locale, { tasks, severalUnits }: Extract<ReportBoard, { kind: 'tasks' }>): string[][] {

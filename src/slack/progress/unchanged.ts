@@ -1,3 +1,4 @@
+import { numberRanges } from '../../domain/number-ranges.ts'
 import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
 import { type FiledUnchanged, fileUnchanged } from '../../usecases/report/file-unchanged.ts'
@@ -80,10 +81,15 @@ function listed(locale: Locale, { able }: UnchangedReports, more: 'unchanged.mor
 
 function leftOut(locale: Locale, { without, returned }: UnchangedReports) {
   const names = (claims: UnchangedReports['without']) => {
-    const all = claims.map(({ task, period }) =>
-      t(locale, 'unchanged.task', { no: task.no, period: nameOf(locale, period.key) }),
-    )
-    return clip([...new Set(all)].join(t(locale, 'list.separator')), namesShown)
+    const groups = Map.groupBy(claims, ({ period }) => period.key)
+    const all = [...groups].map(([key, list]) => {
+      const numbers = numberRanges([...new Set(list.map(({ task }) => task.no))].toSorted((one, other) => one - other))
+      return t(locale, 'unchanged.tasks', {
+        period: nameOf(locale, key),
+        numbers: numbers.join(t(locale, 'list.separator')),
+      })
+    })
+    return clip(all.join(t(locale, 'list.separator')), namesShown)
   }
   return [
     ...(without.length > 0 ? [note(t(locale, 'unchanged.without', { tasks: names(without) }))] : []),
