@@ -21,18 +21,55 @@ export async function ensurePeriod(tx: Transaction, planId: number, period: Repo
   return row.id
 }
 
-/** The periods of a plan that were spoken of, oldest first. */
-export async function listPeriods(tx: Transaction, planId: number): Promise<PeriodRow[]> {
-  const periods = await tx.reportingPeriod.findMany({
-    where: { planId },
-    orderBy: [{ startsOn: 'asc' }, { endsOn: 'asc' }],
-    select: { id: true, key: true, startsOn: true, endsOn: true, opensOn: true, dueOn: true, closedAt: true },
-  })
-  return periods.map(({ startsOn, endsOn, opensOn, dueOn, ...period }) => ({
+const columns = {
+  id: true,
+  key: true,
+  startsOn: true,
+  endsOn: true,
+  opensOn: true,
+  dueOn: true,
+  closedAt: true,
+} as const
+
+type Selected = Record<'startsOn' | 'endsOn' | 'opensOn' | 'dueOn', Date> & Pick<PeriodRow, 'id' | 'key' | 'closedAt'>
+
+function toRow({ startsOn, endsOn, opensOn, dueOn, ...period }: Selected): PeriodRow {
+  return {
     ...period,
     startsOn: fromDatabaseDay(startsOn),
     endsOn: fromDatabaseDay(endsOn),
     opensOn: fromDatabaseDay(opensOn),
     dueOn: fromDatabaseDay(dueOn),
-  }))
+  }
+}
+
+/** The periods of a plan that were spoken of, oldest first. */
+export async function listPeriods(tx: Transaction, planId: number): Promise<PeriodRow[]> {
+  const periods = await tx.reportingPeriod.findMany({
+    where: { planId },
+    orderBy: [{ startsOn: 'asc' }, { endsOn: 'asc' }],
+    select: columns,
+  })
+  return periods.map(toRow)
+}
+
+/**
+ * A plan's reporting period as it is stored, made when it is first spoken of, and held until the transaction ends: nobody
+ * closes it while somebody files in it ('filing'), and nobody files in it while it is closed or opened ('changing').
+ */
+export async function holdPeriod(
+  tx: Transaction,
+  planId: number,
+  period: ReportingPeriod,
+  why: 'filing' | 'changing',
+): Promise<PeriodRow> {
+  const id = await ensurePeriod(tx, planId, period)
+  if (why === 'filing') await tx.$queryRaw`SELECT 1 FROM "ReportingPeriod" WHERE "id" = ${id} FOR SHARE`
+  else await tx.$queryRaw`SELECT 1 FROM "ReportingPeriod" WHERE "id" = ${id} FOR UPDATE`
+  return toRow(await tx.reportingPeriod.findUniqueOrThrow({ where: { id }, select: columns }))
+}
+
+/** Closes a period that is held, or opens it again with null. */
+export async function setPeriodClosed(tx: Transaction, id: number, closedAt: Date | null): Promise<void> {
+  await tx.reportingPeriod.update({ where: { id }, data: { closedAt } })
 }

@@ -4,18 +4,21 @@ import { DomainError } from './errors.ts'
 export const statuses = ['ahead', 'on_track', 'behind', 'done'] as const
 export type Status = (typeof statuses)[number]
 
-/** Longest summary, in characters. */
-const MAX_SUMMARY = 2000
-
-/** What a unit says on a task; `percent` is 0 to 100, whole, or null where it gave none. */
-export type ReportFacts = { status: Status; percent: number | null; summary: string }
+/** Longest texts of a report, in characters. */
+export const REPORT_LIMITS = { summary: 2000, practice: 500, reason: 500 } as const
 
 /**
- * The facts as they may be stored: bounds checked, the summary trimmed.
- * @throws DomainError `report.status_missing`, `report.percent_out_of_range` {given}, `report.summary_missing`,
- *   `report.summary_too_long` {max, length}
+ * What a unit says on a task; `percent` is 0 to 100, whole, or null where it gave none; `practice` is the good practice
+ * (经验做法) it offers for the digest, empty where none.
  */
-export function checkReportFacts(facts: ReportFacts): ReportFacts {
+export type ReportFacts = { status: Status; percent: number | null; summary: string; practice?: string }
+
+/**
+ * The facts as they may be stored: bounds checked, the texts trimmed.
+ * @throws DomainError `report.status_missing`, `report.percent_out_of_range` {given}, `report.summary_missing`,
+ *   `report.summary_too_long` {max, length}, `report.practice_too_long` {max, length}
+ */
+export function checkReportFacts(facts: ReportFacts): Required<ReportFacts> {
   const { status, percent } = facts
   if (!statuses.includes(status)) throw new DomainError('report.status_missing')
   if (percent !== null && !(Number.isInteger(percent) && percent >= 0 && percent <= 100)) {
@@ -23,9 +26,21 @@ export function checkReportFacts(facts: ReportFacts): ReportFacts {
   }
   const summary = facts.summary.trim()
   if (summary === '') throw new DomainError('report.summary_missing')
-  const length = [...summary].length
-  if (length > MAX_SUMMARY) throw new DomainError('report.summary_too_long', { max: MAX_SUMMARY, length })
-  return { status, percent, summary }
+  const practice = facts.practice?.trim() ?? ''
+  checkLength('report.summary_too_long', summary, REPORT_LIMITS.summary)
+  checkLength('report.practice_too_long', practice, REPORT_LIMITS.practice)
+  return { status, percent, summary, practice }
+}
+
+/**
+ * The reason of a return or of opening something again, trimmed.
+ * @throws DomainError `report.reason_missing`, `report.reason_too_long` {max, length}
+ */
+export function checkReportReason(text: string): string {
+  const reason = text.trim()
+  if (reason === '') throw new DomainError('report.reason_missing')
+  checkLength('report.reason_too_long', reason, REPORT_LIMITS.reason)
+  return reason
 }
 
 /**
@@ -34,4 +49,9 @@ export function checkReportFacts(facts: ReportFacts): ReportFacts {
  */
 export function nextVersion(versions: readonly number[]): number {
   return Math.max(0, ...versions) + 1
+}
+
+function checkLength(code: string, text: string, max: number): void {
+  const length = [...text].length
+  if (length > max) throw new DomainError(code, { max, length })
 }

@@ -4,7 +4,7 @@ import { checkReportFacts, type ReportFacts, type Status } from './progress-repo
 import { parsePeriod } from './reporting-period.ts'
 
 /** A report as typed in one line; `periodKey` ("2024H1") where a period was named, else null. */
-type ReportWords = ReportFacts & { taskNo: number; periodKey: string | null }
+type ReportWords = Omit<ReportFacts, 'practice'> & { taskNo: number; periodKey: string | null }
 
 const statusWords: readonly [Status, RegExp][] = [
   ['ahead', /^(?:超进度|超前|ahead)/i],
@@ -31,7 +31,7 @@ export function parseReportWords(text: string): ReportWords {
   const summary = found.status ? rest : takeLaterStatus(rest, found)
   if (found.taskNo === undefined) throw new DomainError('report.task_missing')
   if (!found.status) throw new DomainError('report.status_missing')
-  const facts = checkReportFacts({ status: found.status, percent: found.percent ?? null, summary })
+  const { practice: _, ...facts } = checkReportFacts({ status: found.status, percent: found.percent ?? null, summary })
   return { ...facts, taskNo: found.taskNo, periodKey: found.periodKey ?? null }
 }
 

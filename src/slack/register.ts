@@ -1,356 +1,43 @@
 import type { App } from '@slack/bolt'
-import { agendaCommand } from './agenda/command.ts'
-import { changeItem, changeMode, moveDown, moveUp, openAddIssue, publishFromButton, whyNot } from './agenda/controls.ts'
-import {
-  checkAgenda,
-  checkItemMinutes,
-  chosenIssue,
-  submitAddIssue,
-  submitAgenda,
-  submitItemMinutes,
-} from './agenda/submit.ts'
-import { attendFromButton, openCannot, openDeputy, resolveFromButton } from './attendance/command.ts'
-import { checkCannot, checkDeputy, submitReply } from './attendance/submit.ts'
-import {
-  endFromBoard,
-  openAttendance,
-  openOutcome,
-  readAttendance,
-  refresh,
-  stepOn,
-  submitAttendance,
-  takeUpItem,
-} from './board/actions.ts'
-import { agreeFromButton, objectFromButton, openConsultation } from './consultation/command.ts'
-import { checkObjection, checkProposalForm, submitObjection, submitProposal } from './consultation/submit.ts'
-import { checkOutcome } from './decision/check.ts'
-import { addAction, openSettlement, submitOutcome } from './decision/submit.ts'
-import { approveFromButton, listTargetsFromButton, listUnitsFromButton, showWhole } from './digest/buttons.ts'
-import { digestCommand, postPreviewed } from './digest/command.ts'
-import { readInterpretation, submitInterpretation } from './digest/interpretation.ts'
-import { endFromButton, openFromButton, readSubscription, submitSubscription } from './digest/subscribe.ts'
-import {
-  openAdd,
-  openChange,
-  openCorrection,
-  openEnd,
-  openNewVisit,
-  openRemoval,
-  raiseForEnterprise,
-  showFromButton as showEnterpriseFromButton,
-  turnListPage,
-} from './enterprise/buttons.ts'
-import {
-  checkCorrection,
-  checkEnterprise,
-  checkReasonField as checkEnterpriseReason,
-  checkVisit,
-} from './enterprise/check.ts'
-import {
-  pendingVisit,
-  submitCorrection,
-  submitEnterprise,
-  submitEnd as submitEnterpriseEnd,
-  submitRemoval,
-  submitVisit,
-} from './enterprise/submit.ts'
+import { registerAgendaListeners } from './agenda/listeners.ts'
+import { registerAttendanceListeners } from './attendance/listeners.ts'
+import { registerBoardListeners } from './board/listeners.ts'
+import { registerConsultationListeners } from './consultation/listeners.ts'
+import { registerDecisionListeners } from './decision/listeners.ts'
+import { registerDigestListeners } from './digest/listeners.ts'
+import { registerEnterpriseListeners } from './enterprise/listeners.ts'
 import { openHome } from './home/open-home.ts'
-import { ids } from './ids.ts'
-import {
-  issueCommand,
-  raiseAnyway,
-  raiseForTask,
-  raiseFromMessage,
-  requireFromButton,
-  showFromButton,
-  withdrawFromButton,
-} from './issue/command.ts'
-import { checkIssue, pendingIssue, submitIssue } from './issue/submit.ts'
-import { type Edge, onAction, onCommand, onShortcut, onSubmit } from './listen.ts'
-import { doFromButton, keepFromButton, meetingCommand } from './meeting/command.ts'
-import {
-  checkCancel,
-  checkMeeting,
-  checkSeries,
-  checkSettings,
-  submitCancel,
-  submitEnd,
-  submitMeeting,
-  submitMove,
-  submitSeries,
-  submitSettings,
-} from './meeting/submit.ts'
-import {
-  milestonesFromButton,
-  openMilestoneForm,
-  openMilestoneFromButton,
-  raiseForMilestone,
-  turnRoadmap,
-} from './milestone/buttons.ts'
-import {
-  checkMilestoneMove,
-  checkMilestoneRemoval,
-  checkNewMilestone,
-  checkReached,
-  submitMilestoneMove,
-  submitMilestoneRemoval,
-  submitNewMilestone,
-  submitReached,
-  submitReopening,
-} from './milestone/submit.ts'
-import { redraftFromButton as redraftMinutes, signFromButton, submitFromButton } from './minutes/command.ts'
-import { openChannels, readChannels, submitChannels } from './plan/channels.ts'
-import { planCommand, sendExport, useChosen } from './plan/command.ts'
-import { checkImport, confirmImport, draftOf, openImport, submitImport } from './plan/import.ts'
-import { readingModal } from './plan/import-views.ts'
-import { checkMembers, openMembers, showMembers, submitMembers } from './plan/members.ts'
-import { openPolicyFromButton, policiesFromButton, removePolicyFromButton, turnPolicies } from './policy/command.ts'
-import { checkPolicy, checkPolicyRemoval, submitPolicy, submitPolicyRemoval } from './policy/submit.ts'
-import { chooseTask, openOwed, progressCommand, withdraw } from './progress/command.ts'
-import { checkProgress, submitProgress } from './progress/submit.ts'
-import { openTargetForm, showChosen, turnHistory, undoFromButton } from './target/buttons.ts'
-import { recordChosen, targetCommand } from './target/command.ts'
-import { checkTargetImport, confirmTargetImport, previewedImport, submitTargetImport } from './target/import.ts'
-import { readingTableModal } from './target/import-views.ts'
-import { checkMeasurement, submitMeasurement } from './target/submit.ts'
-import { agreeExtensionFromButton, openForm, showActionFromButton, turnPage, verifyFromButton } from './todo/buttons.ts'
-import { todoCommand } from './todo/command.ts'
-import { checkDay, checkDone, checkReasonField, submitDay, submitDone, submitReason } from './todo/submit.ts'
+import { registerIssueListeners } from './issue/listeners.ts'
+import type { Edge } from './listen.ts'
+import { registerMeetingListeners } from './meeting/listeners.ts'
+import { registerMilestoneListeners } from './milestone/listeners.ts'
+import { registerMinutesListeners } from './minutes/listeners.ts'
+import { registerPlanListeners } from './plan/listeners.ts'
+import { registerPolicyListeners } from './policy/listeners.ts'
+import { registerProgressListeners } from './progress/listeners.ts'
+import { registerReviewListeners } from './review/listeners.ts'
+import { registerTargetListeners } from './target/listeners.ts'
+import { registerTodoListeners } from './todo/listeners.ts'
 
-/** Registers every listener of the bot, one line each; a test holds this list and manifest.yml equal. */
+/** Registers every listener of the bot, a line a feature; a test holds them and manifest.yml equal. */
 export function registerListeners(app: App, edge: Edge): void {
-  app.command('/progress', onCommand(edge, progressCommand))
-  app.action({ type: 'block_actions', action_id: ids.progress.task }, onAction(edge, chooseTask))
-  app.action({ type: 'block_actions', action_id: ids.progress.open }, onAction(edge, openOwed))
-  app.action({ type: 'block_actions', action_id: ids.progress.withdraw }, onAction(edge, withdraw))
-  app.view({ type: 'view_submission', callback_id: ids.progress.modal }, onSubmit(edge, checkProgress, submitProgress))
-
-  app.command('/issue', onCommand(edge, issueCommand))
-  app.shortcut({ type: 'message_action', callback_id: ids.issue.fromMessage }, onShortcut(edge, raiseFromMessage))
-  app.action({ type: 'block_actions', action_id: ids.issue.raise }, onAction(edge, raiseForTask))
-  app.action({ type: 'block_actions', action_id: ids.issue.raiseAnyway }, onAction(edge, raiseAnyway))
-  app.action({ type: 'block_actions', action_id: ids.issue.show }, onAction(edge, showFromButton))
-  app.action({ type: 'block_actions', action_id: ids.issue.withdraw }, onAction(edge, withdrawFromButton))
-  app.action({ type: 'block_actions', action_id: ids.issue.require }, onAction(edge, requireFromButton))
-  app.view(
-    { type: 'view_submission', callback_id: ids.issue.modal },
-    onSubmit(edge, checkIssue, submitIssue, pendingIssue),
-  )
-
-  app.action({ type: 'block_actions', action_id: ids.consultation.open }, onAction(edge, openConsultation))
-  app.action({ type: 'block_actions', action_id: ids.consultation.agree }, onAction(edge, agreeFromButton))
-  app.action({ type: 'block_actions', action_id: ids.consultation.object }, onAction(edge, objectFromButton))
-  app.view(
-    { type: 'view_submission', callback_id: ids.consultation.modal },
-    onSubmit(edge, checkProposalForm, submitProposal),
-  )
-  app.view(
-    { type: 'view_submission', callback_id: ids.consultation.objectModal },
-    onSubmit(edge, checkObjection, submitObjection),
-  )
-
-  app.command('/agenda', onCommand(edge, agendaCommand))
-  app.action({ type: 'block_actions', action_id: ids.agenda.publish }, onAction(edge, publishFromButton))
-  app.action({ type: 'block_actions', action_id: ids.agenda.up }, onAction(edge, moveUp))
-  app.action({ type: 'block_actions', action_id: ids.agenda.down }, onAction(edge, moveDown))
-  app.action({ type: 'block_actions', action_id: ids.agenda.more }, onAction(edge, changeItem))
-  app.action({ type: 'block_actions', action_id: ids.agenda.otherMode }, onAction(edge, changeMode))
-  app.action({ type: 'block_actions', action_id: ids.agenda.add }, onAction(edge, openAddIssue))
-  app.action({ type: 'block_actions', action_id: ids.agenda.whyNot }, onAction(edge, whyNot))
-  app.view({ type: 'view_submission', callback_id: ids.agenda.modal }, onSubmit(edge, checkAgenda, submitAgenda))
-  app.view(
-    { type: 'view_submission', callback_id: ids.agenda.minutesModal },
-    onSubmit(edge, checkItemMinutes, submitItemMinutes),
-  )
-  app.view({ type: 'view_submission', callback_id: ids.agenda.addModal }, onSubmit(edge, chosenIssue, submitAddIssue))
-
-  app.action({ type: 'block_actions', action_id: ids.attendance.attend }, onAction(edge, attendFromButton))
-  app.action({ type: 'block_actions', action_id: ids.attendance.deputy }, onAction(edge, openDeputy))
-  app.action({ type: 'block_actions', action_id: ids.attendance.cannot }, onAction(edge, openCannot))
-  app.action({ type: 'block_actions', action_id: ids.attendance.resolve }, onAction(edge, resolveFromButton))
-  app.view(
-    { type: 'view_submission', callback_id: ids.attendance.deputyModal },
-    onSubmit(edge, checkDeputy, submitReply),
-  )
-  app.view(
-    { type: 'view_submission', callback_id: ids.attendance.cannotModal },
-    onSubmit(edge, checkCannot, submitReply),
-  )
-
-  app.command('/todo', onCommand(edge, todoCommand))
-  app.action({ type: 'block_actions', action_id: ids.todo.done }, onAction(edge, openForm('report')))
-  app.action({ type: 'block_actions', action_id: ids.todo.ask }, onAction(edge, openForm('ask')))
-  app.action({ type: 'block_actions', action_id: ids.todo.return }, onAction(edge, openForm('return')))
-  app.action({ type: 'block_actions', action_id: ids.todo.extend }, onAction(edge, openForm('extend')))
-  app.action({ type: 'block_actions', action_id: ids.todo.cancel }, onAction(edge, openForm('cancel')))
-  app.action({ type: 'block_actions', action_id: ids.todo.verify }, onAction(edge, verifyFromButton))
-  app.action({ type: 'block_actions', action_id: ids.todo.agree }, onAction(edge, agreeExtensionFromButton))
-  app.action({ type: 'block_actions', action_id: ids.todo.show }, onAction(edge, showActionFromButton))
-  app.action({ type: 'block_actions', action_id: ids.todo.page }, onAction(edge, turnPage))
-  app.view({ type: 'view_submission', callback_id: ids.todo.doneModal }, onSubmit(edge, checkDone, submitDone))
-  app.view({ type: 'view_submission', callback_id: ids.todo.dayModal }, onSubmit(edge, checkDay, submitDay))
-  app.view(
-    { type: 'view_submission', callback_id: ids.todo.reasonModal },
-    onSubmit(edge, checkReasonField, submitReason),
-  )
-  app.command('/meeting', onCommand(edge, meetingCommand))
-  app.action({ type: 'block_actions', action_id: ids.meeting.openNew }, onAction(edge, doFromButton))
-  app.action({ type: 'block_actions', action_id: ids.meeting.openSeries }, onAction(edge, doFromButton))
-  app.action({ type: 'block_actions', action_id: ids.meeting.openCancel }, onAction(edge, doFromButton))
-  app.action({ type: 'block_actions', action_id: ids.meeting.more }, onAction(edge, doFromButton))
-  app.action({ type: 'block_actions', action_id: ids.meeting.keep }, onAction(edge, keepFromButton))
-  app.view({ type: 'view_submission', callback_id: ids.meeting.seriesModal }, onSubmit(edge, checkSeries, submitSeries))
-  app.view(
-    { type: 'view_submission', callback_id: ids.meeting.settingsModal },
-    onSubmit(edge, checkSettings, submitSettings),
-  )
-  app.view({ type: 'view_submission', callback_id: ids.meeting.modal }, onSubmit(edge, checkMeeting, submitMeeting))
-  app.view({ type: 'view_submission', callback_id: ids.meeting.moveModal }, onSubmit(edge, checkMeeting, submitMove))
-  app.view({ type: 'view_submission', callback_id: ids.meeting.cancelModal }, onSubmit(edge, checkCancel, submitCancel))
-  app.view({ type: 'view_submission', callback_id: ids.meeting.endModal }, onSubmit(edge, checkCancel, submitEnd))
-
-  app.action({ type: 'block_actions', action_id: ids.board.record }, onAction(edge, openOutcome))
-  app.action({ type: 'block_actions', action_id: ids.board.next }, onAction(edge, stepOn))
-  app.action({ type: 'block_actions', action_id: ids.board.take }, onAction(edge, takeUpItem))
-  app.action({ type: 'block_actions', action_id: ids.board.refresh }, onAction(edge, refresh))
-  app.action({ type: 'block_actions', action_id: ids.board.attendance }, onAction(edge, openAttendance))
-  app.action({ type: 'block_actions', action_id: ids.board.end }, onAction(edge, endFromBoard))
-  app.view(
-    { type: 'view_submission', callback_id: ids.board.attendanceModal },
-    onSubmit(edge, readAttendance, submitAttendance, 'back'),
-  )
-  app.action({ type: 'block_actions', action_id: ids.decision.settle }, onAction(edge, openSettlement))
-  app.action({ type: 'block_actions', action_id: ids.decision.addAction }, onAction(edge, addAction))
-  app.view(
-    { type: 'view_submission', callback_id: ids.decision.modal },
-    onSubmit(edge, checkOutcome, submitOutcome, 'back'),
-  )
-  app.action({ type: 'block_actions', action_id: ids.minutes.submit }, onAction(edge, submitFromButton))
-  app.action({ type: 'block_actions', action_id: ids.minutes.redraft }, onAction(edge, redraftMinutes))
-  app.action({ type: 'block_actions', action_id: ids.minutes.sign }, onAction(edge, signFromButton))
-
-  app.command('/target', onCommand(edge, targetCommand))
-  app.action({ type: 'block_actions', action_id: ids.target.open }, onAction(edge, openTargetForm))
-  app.action({ type: 'block_actions', action_id: ids.target.choose }, onAction(edge, recordChosen))
-  app.view(
-    { type: 'view_submission', callback_id: ids.target.modal },
-    onSubmit(edge, checkMeasurement, submitMeasurement),
-  )
-  app.action({ type: 'block_actions', action_id: ids.target.show }, onAction(edge, showChosen))
-  app.action({ type: 'block_actions', action_id: ids.target.history }, onAction(edge, turnHistory))
-  app.action({ type: 'block_actions', action_id: ids.target.undo }, onAction(edge, undoFromButton))
-  app.view(
-    { type: 'view_submission', callback_id: ids.target.importModal },
-    onSubmit(edge, checkTargetImport, submitTargetImport, readingTableModal),
-  )
-  app.view(
-    { type: 'view_submission', callback_id: ids.target.confirmModal },
-    onSubmit(edge, previewedImport, confirmTargetImport, readingTableModal),
-  )
-
-  app.command('/digest', onCommand(edge, digestCommand))
-  app.action({ type: 'block_actions', action_id: ids.digest.post }, onAction(edge, postPreviewed))
-  app.action({ type: 'block_actions', action_id: ids.digest.targets }, onAction(edge, listTargetsFromButton))
-  app.action({ type: 'block_actions', action_id: ids.digest.units }, onAction(edge, listUnitsFromButton))
-  app.action({ type: 'block_actions', action_id: ids.digest.approve }, onAction(edge, approveFromButton))
-  app.action({ type: 'block_actions', action_id: ids.digest.show }, onAction(edge, showWhole))
-  app.action({ type: 'block_actions', action_id: ids.digest.openSubscribe }, onAction(edge, openFromButton))
-  app.action({ type: 'block_actions', action_id: ids.digest.unsubscribe }, onAction(edge, endFromButton))
-  app.view(
-    { type: 'view_submission', callback_id: ids.digest.subscribeModal },
-    onSubmit(edge, readSubscription, submitSubscription),
-  )
-  app.view(
-    { type: 'view_submission', callback_id: ids.digest.interpretModal },
-    onSubmit(edge, readInterpretation, submitInterpretation),
-  )
-
-  app.action({ type: 'block_actions', action_id: ids.enterprise.list }, onAction(edge, turnListPage))
-  app.action({ type: 'block_actions', action_id: ids.enterprise.show }, onAction(edge, showEnterpriseFromButton))
-  app.action({ type: 'block_actions', action_id: ids.enterprise.add }, onAction(edge, openAdd))
-  app.action({ type: 'block_actions', action_id: ids.enterprise.change }, onAction(edge, openChange))
-  app.action({ type: 'block_actions', action_id: ids.enterprise.end }, onAction(edge, openEnd))
-  app.action({ type: 'block_actions', action_id: ids.enterprise.visit }, onAction(edge, openNewVisit))
-  app.action({ type: 'block_actions', action_id: ids.enterprise.correct }, onAction(edge, openCorrection))
-  app.action({ type: 'block_actions', action_id: ids.enterprise.remove }, onAction(edge, openRemoval))
-  app.action({ type: 'block_actions', action_id: ids.enterprise.raise }, onAction(edge, raiseForEnterprise))
-  app.view(
-    { type: 'view_submission', callback_id: ids.enterprise.modal },
-    onSubmit(edge, checkEnterprise, submitEnterprise),
-  )
-  app.view(
-    { type: 'view_submission', callback_id: ids.enterprise.endModal },
-    onSubmit(edge, checkEnterpriseReason, submitEnterpriseEnd),
-  )
-  app.view(
-    { type: 'view_submission', callback_id: ids.enterprise.visitModal },
-    onSubmit(edge, checkVisit, submitVisit, pendingVisit),
-  )
-  app.view(
-    { type: 'view_submission', callback_id: ids.enterprise.correctModal },
-    onSubmit(edge, checkCorrection, submitCorrection),
-  )
-  app.view(
-    { type: 'view_submission', callback_id: ids.enterprise.removeModal },
-    onSubmit(edge, checkEnterpriseReason, submitRemoval),
-  )
-
-  app.command('/plan', onCommand(edge, planCommand))
-  app.action({ type: 'block_actions', action_id: ids.plan.openImport }, onAction(edge, openImport))
-  app.action({ type: 'block_actions', action_id: ids.plan.use }, onAction(edge, useChosen))
-  app.action({ type: 'block_actions', action_id: ids.plan.export }, onAction(edge, sendExport))
-  app.action({ type: 'block_actions', action_id: ids.plan.openChannels }, onAction(edge, openChannels))
-  app.action({ type: 'block_actions', action_id: ids.members.open }, onAction(edge, showMembers))
-  app.action({ type: 'block_actions', action_id: ids.members.change }, onAction(edge, openMembers))
-  app.view(
-    { type: 'view_submission', callback_id: ids.plan.importModal },
-    onSubmit(edge, checkImport, submitImport, readingModal),
-  )
-  app.view({ type: 'view_submission', callback_id: ids.plan.confirmModal }, onSubmit(edge, draftOf, confirmImport))
-  app.view(
-    { type: 'view_submission', callback_id: ids.plan.channelsModal },
-    onSubmit(edge, readChannels, submitChannels),
-  )
-  app.view({ type: 'view_submission', callback_id: ids.members.modal }, onSubmit(edge, checkMembers, submitMembers))
-
-  app.action({ type: 'block_actions', action_id: ids.milestone.list }, onAction(edge, milestonesFromButton))
-  app.action({ type: 'block_actions', action_id: ids.milestone.page }, onAction(edge, turnRoadmap))
-  app.action({ type: 'block_actions', action_id: ids.milestone.open }, onAction(edge, openMilestoneFromButton))
-  app.action({ type: 'block_actions', action_id: ids.milestone.raise }, onAction(edge, raiseForMilestone))
-  app.action({ type: 'block_actions', action_id: ids.milestone.done }, onAction(edge, openMilestoneForm('done')))
-  app.action({ type: 'block_actions', action_id: ids.milestone.move }, onAction(edge, openMilestoneForm('move')))
-  app.action({ type: 'block_actions', action_id: ids.milestone.reopen }, onAction(edge, openMilestoneForm('reopen')))
-  app.action({ type: 'block_actions', action_id: ids.milestone.remove }, onAction(edge, openMilestoneForm('remove')))
-  app.view(
-    { type: 'view_submission', callback_id: ids.milestone.addModal },
-    onSubmit(edge, checkNewMilestone, submitNewMilestone),
-  )
-  app.view(
-    { type: 'view_submission', callback_id: ids.milestone.doneModal },
-    onSubmit(edge, checkReached, submitReached),
-  )
-  app.view(
-    { type: 'view_submission', callback_id: ids.milestone.moveModal },
-    onSubmit(edge, checkMilestoneMove, submitMilestoneMove),
-  )
-  app.view(
-    { type: 'view_submission', callback_id: ids.milestone.reopenModal },
-    onSubmit(edge, checkMilestoneRemoval, submitReopening),
-  )
-  app.view(
-    { type: 'view_submission', callback_id: ids.milestone.removeModal },
-    onSubmit(edge, checkMilestoneRemoval, submitMilestoneRemoval),
-  )
-
-  app.action({ type: 'block_actions', action_id: ids.policy.list }, onAction(edge, policiesFromButton))
-  app.action({ type: 'block_actions', action_id: ids.policy.page }, onAction(edge, turnPolicies))
-  app.action({ type: 'block_actions', action_id: ids.policy.open }, onAction(edge, openPolicyFromButton))
-  app.action({ type: 'block_actions', action_id: ids.policy.remove }, onAction(edge, removePolicyFromButton))
-  app.view({ type: 'view_submission', callback_id: ids.policy.addModal }, onSubmit(edge, checkPolicy, submitPolicy))
-  app.view(
-    { type: 'view_submission', callback_id: ids.policy.removeModal },
-    onSubmit(edge, checkPolicyRemoval, submitPolicyRemoval),
-  )
+  registerProgressListeners(app, edge)
+  registerReviewListeners(app, edge)
+  registerIssueListeners(app, edge)
+  registerConsultationListeners(app, edge)
+  registerAgendaListeners(app, edge)
+  registerAttendanceListeners(app, edge)
+  registerTodoListeners(app, edge)
+  registerMeetingListeners(app, edge)
+  registerBoardListeners(app, edge)
+  registerDecisionListeners(app, edge)
+  registerMinutesListeners(app, edge)
+  registerTargetListeners(app, edge)
+  registerDigestListeners(app, edge)
+  registerEnterpriseListeners(app, edge)
+  registerPlanListeners(app, edge)
+  registerMilestoneListeners(app, edge)
+  registerPolicyListeners(app, edge)
 
   app.event('app_home_opened', openHome(edge))
   app.event('user_change', async ({ event, context }) => {

@@ -25,6 +25,8 @@ import { planDocument } from './plan-document.ts'
 import { planImport } from './plan-import.ts'
 import { policy } from './policy.ts'
 import { report } from './report.ts'
+import { reportBoard } from './report-board.ts'
+import { reportReview } from './report-review.ts'
 import { target } from './target.ts'
 import { targetCard } from './target-card.ts'
 import { targetImport } from './target-import.ts'
@@ -48,6 +50,8 @@ export const en: typeof zhCn = {
   ...issueLife,
   ...ledger,
   ...report,
+  ...reportReview,
+  ...reportBoard,
   ...digest,
   ...target,
   ...targetCard,

@@ -27,6 +27,7 @@ export const task: typeof chinese = {
   'task.more': (p) => `${p.count} more; see ${p.where}.`,
   'task.text': (p) => `Task ${p.no}, its text`,
   'task.units_more': (p) => `${p.names} and others, ${p.count} units in all`,
+  'task.history_button': 'Reports so far',
   'task.report_button': 'Report',
   'error.task.not_yours': (p) =>
     `Not saved: ${p.units || 'your unit'} is not responsible for task ${p.task}. You may keep: ${p.numbers || 'none'}.`,

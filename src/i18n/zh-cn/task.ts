@@ -27,6 +27,7 @@ export const task = {
   'task.more': (p: { count: number; where: string }) => `另有 ${p.count} 行，见 ${p.where}。`,
   'task.text': (p: { no: number }) => `任务${p.no} 原文`,
   'task.units_more': (p: { names: string; count: number }) => `${p.names}等 ${p.count} 个单位`,
+  'task.history_button': '报送历史',
   'task.report_button': '报送',
   'error.task.not_yours': (p: ErrorParams) =>
     `没有保存：任务${p.task} 不由${p.units || '您的单位'}负责。您可维护的任务：${p.numbers || '无'}。`,

@@ -1,23 +1,42 @@
 import { DomainError } from '../../domain/errors.ts'
+import { foldFullWidth } from '../../domain/full-width.ts'
 import { parseReportWords } from '../../domain/report-words.ts'
+import { unchangedTask } from '../../domain/review-words.ts'
 import { t } from '../../i18n/translate.ts'
 import { fileReport } from '../../usecases/report/file-report.ts'
-import { listOwedReports, type OwedReport } from '../../usecases/report/list-owed-reports.ts'
+import { listOwedReports } from '../../usecases/report/list-owed-reports.ts'
 import { withdrawReport } from '../../usecases/report/withdraw-report.ts'
 import { message, paragraph } from '../blocks.ts'
 import { enterpriseVerbs } from '../enterprise/command.ts'
 import { plainText } from '../issue/message-text.ts'
 import type { ActionRequest, CommandRequest, FormRequest } from '../listen.ts'
 import { milestoneByWords, roadmapByWords } from '../milestone/command.ts'
+import { namesOf } from '../names.ts'
+import { ofPlan } from '../plan-value.ts'
 import { policyByWords } from '../policy/command.ts'
+import { acceptByWords, reopenByWords, returnByWords, showReview } from '../review/command.ts'
+import { closeByWords } from '../review/period.ts'
 import { findVerb, type Verb } from '../verbs.ts'
-import { owedMessage, receiptMessage } from './messages.ts'
-import { choiceValue, type Prefill, type ProgressMetadata, progressModal, typedSoFar } from './views.ts'
+import { showBoard } from './board.ts'
+import { offered } from './choice.ts'
+import { openForm } from './form.ts'
+import { showHistory } from './history.ts'
+import { receiptMessage } from './messages.ts'
+import { filedMessage, owedMessage } from './owed-message.ts'
+import { showUnchanged } from './unchanged.ts'
 
-/** The verbs of `/progress`; other words are a report. */
-const verbs: readonly Verb[] = [
+/** The verbs of `/progress`; other words are a report. None of them begins as a report can: a test holds that. */
+export const progressVerbs: readonly Verb[] = [
   { names: ['help', '帮助', '?'], handle: help },
   { names: ['list', '列表', '清单'], handle: list },
+  { names: ['unchanged', 'no change', '无变化', '没有变化', '其余无变化'], handle: unchanged },
+  { names: ['status', 'board', '情况', '报送情况', '看板'], handle: showBoard },
+  { names: ['history', '历史', '报送历史'], handle: showHistory },
+  { names: ['review', '审核', '待审核'], handle: showReview },
+  { names: ['accept', '采纳'], handle: acceptByWords },
+  { names: ['return', '退回'], handle: returnByWords },
+  { names: ['reopen', '重开', '重新打开'], handle: reopenByWords },
+  { names: ['close', '关闭'], handle: closeByWords },
   { names: ['roadmap', '路线图', '时间表'], handle: roadmapByWords },
   { names: ['milestone', 'milestones', '节点'], handle: milestoneByWords },
   { names: ['policy', 'policies', '政策', '配套政策'], handle: policyByWords },
@@ -26,22 +45,53 @@ const verbs: readonly Verb[] = [
 /** The help of each part of `/progress`. */
 const helpParts = ['progress.help', 'milestone.help', 'policy.help', 'enterprise.help'] as const
 
-/** `/progress`: the form, a report in one line, the list, or help. */
+/** `/progress`: the form, a report in one line, or one of its verbs. */
 export async function progressCommand(typed: CommandRequest): Promise<void> {
   const enterprise = findVerb(enterpriseVerbs, typed.words)
   if (enterprise) return enterprise.handle(typed, enterprise.rest)
   // Only a contact of an enterprise is named by Slack's link; everything else is read as it was typed.
   const request = { ...typed, words: plainText(typed.words) }
-  const { context, actor, locale, words, reply, channel } = request
-  const verb = findVerb(verbs, words)
+  const { words, channel } = request
+  const verb = findVerb(progressVerbs, words)
   if (verb) return verb.handle(request, verb.rest)
-  if (words === '') return openForm(request, { channel }, () => true, null)
+  if (words === '') return openForm(request, { channel }, (owed) => offered(owed)[0])
+  const bare = bareTask.exec(foldFullWidth(words))
+  if (bare) return openTask(request, Number(bare[1]))
+  const same = unchangedTask(words)
+  if (same !== null) return showUnchanged(request, same)
+  await fileByWords(request)
+}
+
+/** A task's number alone opens its form; one that is not the person's is refused as a report on it would be. */
+async function openTask(request: CommandRequest, taskNo: number): Promise<void> {
+  const { context, actor, channel } = request
+  const owed = offered(await listOwedReports(context, actor))
+  if (!owed.some((report) => report.taskNo === taskNo)) return fileByWords(request)
+  await openForm(request, { channel }, (found) => offered(found).find((report) => report.taskNo === taskNo))
+}
+
+const bareTask = /^(?:任务|task\s?|#)?\s?(\d{1,4})$/i
+
+async function fileByWords(request: CommandRequest): Promise<void> {
+  const { context, actor, locale, words, reply, channel, client } = request
   const input = parseReportWords(words)
   try {
-    await reply(receiptMessage(locale, await fileReport(context, actor, { ...input, unitId: null })))
+    const receipt = await fileReport(context, actor, { ...input, unitId: null })
+    const names = receipt.draftKept ? await namesOf(client, [receipt.draftKept.savedBy]) : {}
+    await reply(receiptMessage(locale, receipt, names))
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== 'report.which_unit') throw error
-    await openForm(request, { channel, periodKey: input.periodKey }, (report) => report.taskNo === input.taskNo, input)
+    const { status, percent, summary } = input
+    const start = {
+      status,
+      percent: percent === null ? '' : String(percent),
+      summary,
+      practice: '',
+      links: '',
+      files: [],
+    }
+    const metadata = { channel, periodKey: input.periodKey }
+    await openForm(request, metadata, (owed) => offered(owed).find(({ taskNo }) => taskNo === input.taskNo), start)
   }
 }
 
@@ -58,49 +108,22 @@ async function list({ context, actor, locale, reply }: FormRequest): Promise<voi
   await reply(owedMessage(locale, await listOwedReports(context, actor)))
 }
 
-/** The button of an owed report, or of all of them, in App Home. */
-export async function openOwed(request: ActionRequest): Promise<void> {
-  const { channel, value } = request
-  await openForm(request, { channel }, (report) => value === 'all' || choiceValue(report) === value, null)
+async function unchanged(request: FormRequest, words: string): Promise<void> {
+  const task = words === '' ? null : unchangedTask(`${words} 无变化`)
+  if (words !== '' && task === null) throw new DomainError('report.unchanged_words', { given: words.slice(0, 40) })
+  await showUnchanged(request, task)
 }
 
-async function openForm(
-  request: CommandRequest | ActionRequest,
-  metadata: ProgressMetadata,
-  choose: (report: OwedReport) => boolean,
-  typed: Prefill | null,
-): Promise<void> {
-  const { context, actor, locale, client, triggerId, reply } = request
-  const owed = await listOwedReports(context, actor)
-  const chosen = owed.reports.find(choose)
-  if (!chosen) return reply(message(t(locale, 'progress.nothing')))
-  await client.views.open({
-    trigger_id: triggerId,
-    view: progressModal(locale, owed, chosen, metadata, typed),
-  })
-}
-
-/**
- * Another task or unit was chosen in the form: its own last report fills the fields, but what the person has typed by then
- * stays.
- */
-export async function chooseTask(request: ActionRequest): Promise<void> {
-  const { context, actor, locale, client, body, value } = request
-  const view = body.view
-  if (!view) return
-  const owed = await listOwedReports(context, actor)
-  const chosen = owed.reports.find((report) => choiceValue(report) === value)
-  if (!chosen) throw new DomainError('report.unknown')
-  await client.views.update({
-    view_id: view.id,
-    hash: view.hash,
-    view: progressModal(locale, owed, chosen, JSON.parse(view.private_metadata), typedSoFar(view, owed)),
-  })
+/** The button that shows what is filed. */
+export async function showFiled({ context, actor, locale, value, reply }: ActionRequest): Promise<void> {
+  const { planId } = ofPlan(value)
+  await reply(filedMessage(locale, await listOwedReports(context, { ...actor, planId })))
 }
 
 /** Undo on a receipt. */
 export async function withdraw(request: ActionRequest): Promise<void> {
-  const { context, actor, locale, value, reply } = request
-  const { version } = await withdrawReport(context, actor, Number(value))
+  const { context, actor, locale, reply } = request
+  const { planId, value } = ofPlan(request.value)
+  const { version } = await withdrawReport(context, { ...actor, planId }, Number(value))
   await reply(message(t(locale, 'receipt.withdrawn', { version })))
 }

@@ -1,60 +1,100 @@
+import type { KnownBlock, RichTextBlock } from '@slack/types'
+import type { Evidence } from '../../domain/report-evidence.ts'
 import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
 import type { Receipt } from '../../usecases/report/file-report.ts'
-import type { OwedReports } from '../../usecases/report/list-owed-reports.ts'
 import { button, buttons, clip, confirm, type Message, message, note, paragraphs } from '../blocks.ts'
 import { ids } from '../ids.ts'
+import { inPlan } from '../plan-value.ts'
+import { openValue } from './choice.ts'
+import { dayTime } from './days.ts'
+import { participantBlocks, type Room } from './participants.ts'
 
-const linesShown = 40
+/** A message is refused beyond 13,200 characters: participants' texts give way to the evidence, as they can be looked up. */
+const room = { total: 3500, least: 600, each: 160 }
 
-/** The receipt of a report, to the person alone: what was stored, who will see it, undo. */
-export function receiptMessage(locale: Locale, receipt: Receipt): Message {
-  const due = t(locale, 'day.short', { day: receipt.dueOn })
+/** The receipt of a report, to the person alone: what was stored, who will see it, undo; `names` of people by their ids. */
+export function receiptMessage(
+  locale: Locale,
+  receipt: Receipt,
+  names: Readonly<Record<string, string>> = {},
+): Message {
+  const { taskNo, version, summary, practice, evidence, planId } = receipt
   const title = t(locale, 'receipt.title', {
-    no: receipt.taskNo,
+    no: taskNo,
     period: t(locale, 'period.name', { key: receipt.periodKey }),
-    version: receipt.version,
+    version,
     status: t(locale, `status.${receipt.status}`),
     percent: receipt.percent,
   })
-  const after = [
-    ...(receipt.lead ? [t(locale, 'receipt.lead', { lead: receipt.lead })] : []),
-    receipt.late ? t(locale, 'receipt.late', { due }) : t(locale, 'receipt.due', { due }),
-  ]
-  const question = t(locale, 'receipt.withdraw_confirm', { no: receipt.taskNo, version: receipt.version })
+  const question = t(locale, 'receipt.withdraw_confirm', { no: taskNo, version })
   return message(title, [
-    ...paragraphs(t(locale, 'receipt.summary', { unit: receipt.unit, summary: receipt.summary }).split('\n')),
-    note(after.join(' ')),
+    ...paragraphs([
+      ...t(locale, 'receipt.summary', { unit: receipt.unit, summary }).split('\n'),
+      ...(practice === '' ? [] : t(locale, 'receipt.practice', { text: practice }).split('\n')),
+    ]),
+    ...(evidence.length > 0 ? [evidenceBlock(locale, evidence)] : []),
+    note(afterwards(locale, receipt, names).join(' ')),
+    ...participantBlocks(locale, receipt.participants, taskNo, roomBeside(evidence)),
     buttons(
-      button(ids.progress.withdraw, t(locale, 'receipt.withdraw'), String(receipt.reportId), {
+      button(ids.progress.withdraw, t(locale, 'receipt.withdraw'), inPlan(planId, String(receipt.reportId)), {
         confirm: confirm(t(locale, 'receipt.withdraw'), question, t(locale, 'button.yes'), t(locale, 'button.no')),
       }),
-      button(ids.issue.raise, t(locale, 'receipt.raise'), String(receipt.taskNo)),
+      button(ids.progress.open, t(locale, 'receipt.add_evidence'), openValue(planId, receipt)),
+      button(ids.issue.raise, t(locale, 'receipt.raise'), inPlan(planId, String(taskNo))),
     ),
   ])
 }
 
-/** What is filed and what is owed this period, a line a task. */
-export function owedMessage(locale: Locale, owed: OwedReports): Message {
-  if (owed.reports.length === 0) return message(t(locale, 'progress.nothing'))
-  const title = t(locale, 'progress.list_title', {
-    period: t(locale, 'period.name', { key: owed.period.key }),
-    due: t(locale, 'day.short', { day: owed.period.dueOn }),
-    owed: owed.reports.filter((report) => !report.filed).length,
-    total: owed.reports.length,
-  })
-  const lines = owed.reports.slice(0, linesShown).map((report) =>
-    t(locale, 'progress.list_line', {
-      no: report.taskNo,
-      title: clip(report.taskTitle, 80),
-      unit: clip(report.unit, 40),
-      status: t(locale, `status.${report.filed?.status ?? 'missing'}`),
-      version: report.filed?.version ?? null,
-    }),
-  )
-  const rest = owed.reports.length - lines.length
-  return message(title, [
-    ...paragraphs(lines),
-    ...(rest > 0 ? [note(t(locale, 'progress.more', { count: rest }))] : []),
-  ])
+function roomBeside(evidence: readonly Evidence[]): Room {
+  const taken = evidence.reduce((sum, { url, title }) => sum + url.length + Math.min(title.length, 80), 0)
+  return { total: Math.max(room.least, room.total - taken), each: room.each }
+}
+
+/** Who will see it, by when it was due, what it corrects, and a colleague's draft that was left alone. */
+function afterwards(locale: Locale, receipt: Receipt, names: Readonly<Record<string, string>>): string[] {
+  const due = t(locale, 'day.short', { day: receipt.dueOn })
+  const { draftKept } = receipt
+  return [
+    ...(receipt.lead ? [t(locale, 'receipt.lead', { lead: receipt.lead })] : []),
+    receipt.late ? t(locale, 'receipt.late', { due }) : t(locale, 'receipt.due', { due }),
+    ...(receipt.corrects === null ? [] : [t(locale, 'receipt.corrects', { version: receipt.corrects })]),
+    ...(draftKept
+      ? [
+          t(locale, 'receipt.draft_kept', {
+            who: names[draftKept.savedBy] ?? t(locale, 'progress.someone'),
+            at: dayTime(locale, draftKept.savedAt, receipt.zone),
+          }),
+        ]
+      : []),
+  ]
+}
+
+/** Links and files of a report, a line each: rich text, so that they can be followed and nothing in a title is at work. */
+function evidenceBlock(locale: Locale, evidence: readonly Evidence[]): RichTextBlock {
+  const head = { type: 'text' as const, text: t(locale, 'receipt.evidence', { count: evidence.length }) }
+  return {
+    type: 'rich_text',
+    elements: [
+      {
+        type: 'rich_text_section',
+        elements: [
+          head,
+          ...evidence.flatMap((one) => [{ type: 'text' as const, text: '\n' }, evidenceLink(locale, one)]),
+        ],
+      },
+    ],
+  }
+}
+
+/** One piece of evidence that can be followed; its title alone where Slack gave a file no address. */
+export function evidenceLink(locale: Locale, { title, url, fileId }: Evidence) {
+  const shown = clip(title, 80)
+  const text = fileId === null ? shown : t(locale, 'report_history.file', { title: shown })
+  return url === '' ? { type: 'text' as const, text } : { type: 'link' as const, url, text }
+}
+
+/** How many more there are, where there are. */
+export function moreNote(text: string, rest: number): KnownBlock[] {
+  return rest > 0 ? [note(text)] : []
 }

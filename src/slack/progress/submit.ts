@@ -1,38 +1,68 @@
 import { DomainError } from '../../domain/errors.ts'
 import { checkReportFacts, type ReportFacts } from '../../domain/progress-report.ts'
+import { checkEvidenceList, type Evidence, parseLinks } from '../../domain/report-evidence.ts'
 import type { Locale } from '../../i18n/locale.ts'
 import { describeError } from '../../i18n/translate.ts'
 import { fileReport, type ReportInput } from '../../usecases/report/file-report.ts'
+import { refreshHome } from '../home/refresh-home.ts'
 import { ids } from '../ids.ts'
 import type { FieldErrors, Fields, SubmitRequest } from '../listen.ts'
+import { namesOf } from '../names.ts'
+import { parseChoice } from './choice.ts'
+import { evidenceFiles } from './evidence-files.ts'
+import { contentOf } from './form-content.ts'
 import { receiptMessage } from './messages.ts'
-import { type ProgressMetadata, parseChoice } from './views.ts'
+import type { ProgressMetadata } from './views.ts'
+
+/** What a form asks to file; the files are looked up once it closed. */
+export type ProgressInput = Omit<ReportInput, 'evidence'> & { links: Evidence[]; fileIds: string[] }
 
 /** Checks the form before it closes; what is wrong is said at the field. */
 export function checkProgress(
   fields: Fields,
   locale: Locale,
   metadata: Record<string, unknown> = {},
-): { errors: FieldErrors } | { input: ReportInput } {
-  const { periodKey = null } = metadata as ProgressMetadata
+): { errors: FieldErrors } | { input: ProgressInput } {
+  const { periodKey = null, draftVersion = 0 } = metadata as ProgressMetadata
   const choice = parseChoice(fields[ids.progress.task]?.selected_option?.value ?? '')
-  const percent = fields[ids.progress.percent]?.value
+  const { percent, status, summary, practice, links } = contentOf(fields, [])
+  const fileIds = [
+    ...(fields[ids.progress.keptFiles]?.selected_options ?? []).flatMap(({ value }) => value ?? []),
+    ...(fields[ids.progress.files]?.files ?? []).flatMap(({ id }) => id ?? []),
+  ]
   const facts = {
-    status: (fields[ids.progress.status]?.selected_option?.value ?? '') as ReportFacts['status'],
-    percent: percent == null || percent === '' ? null : Number(percent),
-    summary: fields[ids.progress.summary]?.value ?? '',
+    status: (status ?? '') as ReportFacts['status'],
+    percent: percent === '' ? null : Number(percent),
+    summary,
+    practice,
   }
   try {
-    return { input: { ...choice, ...checkReportFacts(facts), periodKey } }
+    const evidence = parseLinks(links)
+    checkEvidenceList([...evidence, ...fileIds.map((fileId) => ({ title: '', url: '', fileId }))])
+    const input = { ...checkReportFacts(facts), links: evidence, fileIds: [...new Set(fileIds)], draftVersion }
+    return { input: { ...choice, ...input, periodKey: periodKey ?? choice.periodKey } }
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
-    const field = error.code.startsWith('report.percent') ? ids.progress.percent : ids.progress.summary
-    return { errors: { [field]: describeError(locale, error) } }
+    return { errors: { [fieldOf(error.code)]: describeError(locale, error) } }
   }
 }
 
 /** Files what the form holds and answers with the receipt. */
-export async function submitProgress(request: SubmitRequest, input: ReportInput): Promise<void> {
-  const { context, actor, locale, reply } = request
-  await reply(receiptMessage(locale, await fileReport(context, actor, input)))
+export async function submitProgress(request: SubmitRequest, input: ProgressInput): Promise<void> {
+  const { context, actor, locale, client, reply } = request
+  const { planId, home } = request.metadata as ProgressMetadata
+  const { links, fileIds, ...report } = input
+  const evidence = [...links, ...(await evidenceFiles(client, fileIds))]
+  const receipt = await fileReport(context, { ...actor, ...(planId ? { planId } : {}) }, { ...report, evidence })
+  const names = receipt.draftKept ? await namesOf(client, [receipt.draftKept.savedBy]) : {}
+  await reply(receiptMessage(locale, receipt, names))
+  if (home) await refreshHome(request)
+}
+
+function fieldOf(code: string): string {
+  if (code.startsWith('report.percent')) return ids.progress.percent
+  if (code.startsWith('report.practice')) return ids.progress.practice
+  if (code === 'report.too_many_files') return ids.progress.files
+  if (/link|title/.test(code)) return ids.progress.links
+  return code.startsWith('report.status') ? ids.progress.status : ids.progress.summary
 }

@@ -1,120 +1,70 @@
-import type { ViewOutput } from '@slack/bolt'
 import type { KnownBlock, ModalView } from '@slack/types'
-import { type Status, statuses } from '../../domain/progress-report.ts'
+import type { ReportDraft } from '../../domain/report-draft.ts'
 import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
 import type { OwedReport, OwedReports } from '../../usecases/report/list-owed-reports.ts'
-import { choices, clip, input, note, option, paragraph } from '../blocks.ts'
+import type { ParticipantReport } from '../../usecases/report/list-participants.ts'
+import { choices, clip, input, note, option, paragraph, paragraphs } from '../blocks.ts'
 import { ids } from '../ids.ts'
+import { choiceValue, offered } from './choice.ts'
+import { dayOfInstant, dayTime } from './days.ts'
+import { reportFields } from './fields.ts'
+import { startContent } from './form-content.ts'
+import { participantBlocks } from './participants.ts'
 
 // Slack takes 75 characters an option.
 const optionLength = 75
 const unitLength = 40
-const summaryLength = 2000
+/** A view may hold far more than a message; a lead of 14 participants reads all of them. */
+const room = { total: 40_000, each: 2000 }
 
-/** What the form starts with where a person already typed something. */
-export type Prefill = { status: Status | null; percent: number | null; summary: string }
-
-/** What the form remembers from opening to submission; `periodKey` where a period was named in words. */
-export type ProgressMetadata = { channel: string | null; periodKey?: string | null }
-
-/** The value of a task's option: which task, for which unit. */
-export function choiceValue(report: { taskNo: number; unitId: number }): string {
-  return `${report.taskNo}/${report.unitId}`
+/** What the form remembers from opening to submission. */
+export type ProgressMetadata = {
+  channel: string | null
+  /** It was opened in App Home, which is then shown anew. */
+  home?: boolean
+  planId?: number
+  /** The draft that the form began with. */
+  draftVersion?: number
+  /** A period named in words, which counts whatever is chosen. */
+  periodKey?: string | null
 }
 
-/** Reads `choiceValue` back. */
-export function parseChoice(value: string): { taskNo: number; unitId: number } {
-  const [taskNo = 0, unitId = 0] = value.split('/').map(Number)
-  return { taskNo, unitId }
+/** What stands above the fields besides: notices, each of one or more lines. */
+export type FormNotice = readonly string[]
+
+/** What a form shows: the chosen report among those offered; `start` where a person typed something else already. */
+export type ProgressForm = {
+  owed: OwedReports
+  chosen: OwedReport
+  participants: readonly ParticipantReport[]
+  metadata: ProgressMetadata
+  /** The name of who saved the draft, where Slack tells it. */
+  savedBy?: string | undefined
+  start?: ReportDraft | null
+  notice?: FormNotice
 }
 
-/**
- * What a person has typed into the form so far; null where the fields are empty, or as the last report of the task that was
- * chosen filled them.
- */
-export function typedSoFar({ state }: Pick<ViewOutput, 'state'>, owed: OwedReports): Prefill | null {
-  const [block] = Object.keys(state.values).filter((blockId) => blockId.startsWith('summary-'))
-  const key = block?.slice('summary-'.length)
-  const fields = Object.assign({}, ...Object.values(state.values)) as ViewOutput['state']['values'][string]
-  const percent = fields[ids.progress.percent]?.value
-  const typed: Prefill = {
-    status: (fields[ids.progress.status]?.selected_option?.value ?? null) as Status | null,
-    percent: percent == null || percent === '' ? null : Number(percent),
-    summary: fields[ids.progress.summary]?.value ?? '',
+/** The report form: what is owed, and the chosen task's fields filled with the draft, the last report or what was typed. */
+export function progressModal(locale: Locale, form: ProgressForm): ModalView {
+  const { owed, chosen, participants, notice = [] } = form
+  const metadata: ProgressMetadata = {
+    ...form.metadata,
+    planId: owed.planId,
+    draftVersion: form.metadata.draftVersion ?? chosen.draft?.version ?? 0,
   }
-  const before = owed.reports.find((report) => choiceValue(report) === key)
-  const filled = before?.filed ?? before?.last ?? { status: null, percent: null, summary: '' }
-  const untouched =
-    typed.summary === clip(filled.summary, summaryLength) &&
-    typed.status === filled.status &&
-    typed.percent === filled.percent
-  return untouched || typed.summary.trim() === '' ? null : typed
-}
-
-/** The report form: what is owed, and the chosen task's fields filled with the last report or with what was typed. */
-export function progressModal(
-  locale: Locale,
-  owed: OwedReports,
-  chosen: OwedReport,
-  metadata: ProgressMetadata,
-  typed: Prefill | null = null,
-): ModalView {
-  const counts = { owed: owed.reports.filter((report) => !report.filed).length, total: owed.reports.length }
-  const last = chosen.filed ?? chosen.last
-  const start: Prefill | null = typed ?? last
-  const key = choiceValue(chosen)
-  const severalUnits = owed.reports.some((report) => report.taskNo === chosen.taskNo && report.unitId !== chosen.unitId)
-  const periodName = (periodKey: string) => t(locale, 'period.name', { key: periodKey })
+  const several = offered(owed).some(({ taskNo, unitId }) => taskNo === chosen.taskNo && unitId !== chosen.unitId)
   const blocks: KnownBlock[] = [
-    paragraph(t(locale, 'progress.intro', { ...names(locale, owed), ...counts })),
-    ...(severalUnits ? [note(t(locale, 'progress.which_unit'))] : []),
-    ...(metadata.periodKey ? [note(t(locale, 'progress.for_period', { period: periodName(metadata.periodKey) }))] : []),
-    input(
-      'task',
-      t(locale, 'progress.task'),
-      {
-        type: 'static_select',
-        action_id: ids.progress.task,
-        ...choices(owed.reports.map((report) => taskOption(locale, report))),
-        initial_option: taskOption(locale, chosen),
-      },
-      { dispatch: true },
-    ),
-    ...(last && !typed
-      ? [note(t(locale, 'progress.prefilled', { period: periodName(last.periodKey), version: last.version }))]
+    paragraph(intro(locale, owed)),
+    ...(several ? [note(t(locale, 'progress.which_unit'))] : []),
+    ...(metadata.periodKey
+      ? [note(t(locale, 'progress.for_period', { period: periodName(locale, metadata.periodKey) }))]
       : []),
-    input(`status-${key}`, t(locale, 'progress.status'), {
-      type: 'radio_buttons',
-      action_id: ids.progress.status,
-      options: statuses.map((status) => option(status, t(locale, `status.${status}`))),
-      ...(start?.status ? { initial_option: option(start.status, t(locale, `status.${start.status}`)) } : {}),
-    }),
-    input(
-      `percent-${key}`,
-      t(locale, 'progress.percent'),
-      {
-        type: 'number_input',
-        action_id: ids.progress.percent,
-        is_decimal_allowed: false,
-        min_value: '0',
-        max_value: '100',
-        ...(start?.percent != null ? { initial_value: String(start.percent) } : {}),
-      },
-      { optional: true },
-    ),
-    input(
-      `summary-${key}`,
-      t(locale, 'progress.summary'),
-      {
-        type: 'plain_text_input',
-        action_id: ids.progress.summary,
-        multiline: true,
-        max_length: summaryLength,
-        ...(start ? { initial_value: clip(start.summary, summaryLength) } : {}),
-      },
-      { hint: t(locale, 'progress.summary_hint') },
-    ),
+    ...paragraphs([...notice]),
+    taskField(locale, owed, chosen),
+    ...standingNotes(locale, form),
+    ...participantBlocks(locale, participants, chosen.taskNo, room),
+    ...reportFields(locale, choiceValue(chosen), form.start ?? startContent(chosen)),
   ]
   return {
     type: 'modal',
@@ -127,21 +77,80 @@ export function progressModal(
   }
 }
 
-function names(locale: Locale, owed: OwedReports) {
-  return {
-    period: t(locale, 'period.name', { key: owed.period.key }),
-    due: t(locale, 'day.short', { day: owed.period.dueOn }),
-  }
+function intro(locale: Locale, { reports, period }: OwedReports): string {
+  const name = periodName(locale, period.key)
+  const of = reports.filter(({ periodKey }) => periodKey === period.key)
+  const owed = of.filter(({ filed }) => !filed).length
+  const older = reports.length - of.length
+  const opens = t(locale, 'day.short', { day: period.opensOn })
+  if (reports.length === 0) return t(locale, 'progress.intro_early', { period: name, opens })
+  if (owed + older === 0) return t(locale, 'progress.intro_done', { period: name })
+  const due = t(locale, 'day.short', { day: period.dueOn })
+  return t(locale, 'progress.intro', { period: name, due, owed, total: of.length, older })
+}
+
+function taskField(locale: Locale, owed: OwedReports, chosen: OwedReport): KnownBlock {
+  const list = offered(owed)
+  const severalPeriods = new Set(list.map(({ periodKey }) => periodKey)).size > 1
+  const optionOf = (report: OwedReport) => taskOption(locale, owed, report, severalPeriods)
+  return input(
+    'task',
+    t(locale, 'progress.task'),
+    {
+      type: 'static_select',
+      action_id: ids.progress.task,
+      ...choices(list.map(optionOf)),
+      initial_option: optionOf(chosen),
+    },
+    { dispatch: true },
+  )
+}
+
+/** Where the chosen report stands: returned, accepted, a draft, or filled with an earlier text. */
+function standingNotes(locale: Locale, { owed, chosen, savedBy, start }: ProgressForm): KnownBlock[] {
+  const { returned, filed, last, draft } = chosen
+  const before = returned ?? filed ?? last
+  const lines = [
+    ...(returned
+      ? [
+          t(locale, 'progress.returned', {
+            day: returned.decidedAt ? dayOfInstant(locale, returned.decidedAt, owed.zone) : '',
+            reason: returned.reason,
+          }),
+        ]
+      : []),
+    ...(filed?.state === 'accepted' ? [t(locale, 'progress.corrects', { version: filed.version })] : []),
+  ]
+  const source = draft
+    ? t(locale, 'progress.draft', {
+        who: savedBy ?? t(locale, 'progress.someone'),
+        at: dayTime(locale, draft.savedAt, owed.zone),
+      })
+    : before &&
+      t(locale, 'progress.prefilled', { period: periodName(locale, before.periodKey), version: before.version })
+  return [...paragraphs(lines), ...(source && !start ? [note(source)] : [])]
 }
 
 /** The title gives way where an option has not room for all: the unit tells a person of two units which is meant. */
-function taskOption(locale: Locale, report: OwedReport) {
+function taskOption(locale: Locale, owed: OwedReports, report: OwedReport, severalPeriods: boolean) {
   const text = (title: string) =>
     t(locale, 'progress.option', {
       no: report.taskNo,
       title,
-      unit: clip(report.unit, unitLength),
-      filed: report.filed !== null,
+      unit: clip(report.unit, severalPeriods ? unitLength / 2 : unitLength),
+      state: t(locale, `progress.state.${stateOf(owed, report)}`),
+      period: severalPeriods ? periodName(locale, report.periodKey) : null,
     })
-  return option(choiceValue(report), text(clip(report.taskTitle, optionLength - text('').length)))
+  return option(choiceValue(report), text(clip(report.taskTitle, Math.max(1, optionLength - text('').length))))
+}
+
+function stateOf({ early }: OwedReports, report: OwedReport) {
+  if (report.filed) return 'filed'
+  if (report.returned) return 'returned'
+  if (early.includes(report)) return 'early'
+  return report.overdue ? 'overdue' : 'owed'
+}
+
+function periodName(locale: Locale, key: string): string {
+  return t(locale, 'period.name', { key })
 }

@@ -9,7 +9,7 @@ import { targetLines } from '../issue/life.ts'
 import { listButton } from '../milestone/messages.ts'
 import { inPlan } from '../plan-value.ts'
 import { policyListButton } from '../policy/messages.ts'
-import { choiceValue } from '../progress/views.ts'
+import { openValue } from '../progress/choice.ts'
 
 /** A message takes about 13,200 characters: so many lines of a part are shown, each cut to a length; the rest is counted. */
 const linesAPart = 8
@@ -129,11 +129,12 @@ function taskButtons(locale: Locale, { planId, task, reportsFor }: TaskView): Kn
           button(
             ids.progress.open,
             t(locale, 'task.report_button'),
-            choiceValue({ taskNo: task.no, unitId: reportsFor.unitId }),
+            openValue(planId, { taskNo: task.no, unitId: reportsFor.unitId, periodKey: null }),
             { style: 'primary' },
           ),
         ]
       : []),
+    button(ids.progress.history, t(locale, 'task.history_button'), inPlan(planId, String(task.no))),
     listButton(locale, planId, task.no),
     policyListButton(locale, planId, task.no),
     button(ids.issue.raise, t(locale, 'receipt.raise'), inPlan(planId, String(task.no))),

@@ -78,11 +78,34 @@ describeOnEachDatabase('progress reports', (database) => {
     expect(await database().client.progressReport.count()).toBe(0)
   })
 
-  it('are accepted late for a period that is named, and marked late', async () => {
+  it('are filed late for the period in which they are owed still, and then for the next', async () => {
     world.clock.set('2024-07-15T09:00:00+08:00')
+    expect(await fileReport(world, as(people.lead), input)).toMatchObject({ periodKey: '2024H1', late: true })
     expect(await fileReport(world, as(people.lead), input)).toMatchObject({ periodKey: '2024H2', late: false })
-    const late = await fileReport(world, as(people.lead), { ...input, periodKey: '2024H1' })
-    expect(late).toMatchObject({ periodKey: '2024H1', late: true })
+    const named = await fileReport(world, as(people.lead), { ...input, periodKey: '2024H1' })
+    expect(named).toMatchObject({ periodKey: '2024H1', version: 2, late: true })
+  })
+
+  it('are refused for a period that the plan does not have', async () => {
+    const attempt = fileReport(world, as(people.lead), { ...input, periodKey: '2024Q1' })
+    await expect(attempt).rejects.toMatchObject({ code: 'period.other_cadence', params: { current: '2024H1' } })
+  })
+
+  it('keep the addresses in their summary as evidence beside what was given, each once', async () => {
+    const receipt = await fileReport(world, as(people.lead), {
+      ...input,
+      summary: '见 https://a.example/1，及 https://a.example/2。',
+      evidence: [
+        { title: '验收报告', url: 'https://a.example/1', fileId: null },
+        { title: '照片.jpg', url: 'https://files.example/F1', fileId: 'F1' },
+      ],
+    })
+    expect(receipt.evidence.map(({ title, url }) => [title, url])).toEqual([
+      ['验收报告', 'https://a.example/1'],
+      ['照片.jpg', 'https://files.example/F1'],
+      ['https://a.example/2', 'https://a.example/2'],
+    ])
+    expect(await database().client.evidence.count()).toBe(3)
   })
 
   it('have one effect however often the same request comes', async () => {

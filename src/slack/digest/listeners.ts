@@ -1,0 +1,27 @@
+import type { App } from '@slack/bolt'
+import { ids } from '../ids.ts'
+import { type Edge, onAction, onCommand, onSubmit } from '../listen.ts'
+import { approveFromButton, listTargetsFromButton, listUnitsFromButton, showWhole } from './buttons.ts'
+import { digestCommand, postPreviewed } from './command.ts'
+import { readInterpretation, submitInterpretation } from './interpretation.ts'
+import { endFromButton, openFromButton, readSubscription, submitSubscription } from './subscribe.ts'
+
+/** What the bot listens to for `src/slack/digest`: `/digest`, and its buttons and forms. */
+export function registerDigestListeners(app: App, edge: Edge): void {
+  app.command('/digest', onCommand(edge, digestCommand))
+  app.action({ type: 'block_actions', action_id: ids.digest.post }, onAction(edge, postPreviewed))
+  app.action({ type: 'block_actions', action_id: ids.digest.targets }, onAction(edge, listTargetsFromButton))
+  app.action({ type: 'block_actions', action_id: ids.digest.units }, onAction(edge, listUnitsFromButton))
+  app.action({ type: 'block_actions', action_id: ids.digest.approve }, onAction(edge, approveFromButton))
+  app.action({ type: 'block_actions', action_id: ids.digest.show }, onAction(edge, showWhole))
+  app.action({ type: 'block_actions', action_id: ids.digest.openSubscribe }, onAction(edge, openFromButton))
+  app.action({ type: 'block_actions', action_id: ids.digest.unsubscribe }, onAction(edge, endFromButton))
+  app.view(
+    { type: 'view_submission', callback_id: ids.digest.subscribeModal },
+    onSubmit(edge, readSubscription, submitSubscription),
+  )
+  app.view(
+    { type: 'view_submission', callback_id: ids.digest.interpretModal },
+    onSubmit(edge, readInterpretation, submitInterpretation),
+  )
+}
