@@ -6,6 +6,7 @@ export const report: typeof chinese = {
     '/progress — open the form: what your unit owes this period, filled with last time’s text',
     '/progress 6 80% on_track 12 signed — report on task 6 at once (ahead, on_track, behind, done)',
     '/progress list — what is filed and what is owed this period',
+    '/progress report 2024H1 — make the report of the whole plan and its ledger; add zh for Chinese, en for English (convener, leader, admin)',
     '/progress help — this text',
   ].join('\n'),
   'progress.title': 'Progress report',

@@ -6,6 +6,7 @@ export const report = {
     '/progress — 打开报送表：列出贵单位本期应报任务，预填上次内容',
     '/progress 6 80% 达进度 已签约12家 — 直接报送任务6（进度：超进度、达进度、欠进度、已完成）',
     '/progress list — 查看本期已报、未报',
+    '/progress report 2024上半年 — 生成全方案进展情况报告和台账，写 en 即英文（召集人、领导小组成员、管理员）',
     '/progress help — 显示本说明',
   ].join('\n'),
   'progress.title': '进展报送',

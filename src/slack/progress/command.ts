@@ -6,6 +6,7 @@ import { listOwedReports, type OwedReport } from '../../usecases/report/list-owe
 import { withdrawReport } from '../../usecases/report/withdraw-report.ts'
 import { message, paragraph } from '../blocks.ts'
 import type { ActionRequest, CommandRequest, FormRequest } from '../listen.ts'
+import { sendReport } from '../report/command.ts'
 import { findVerb, type Verb } from '../verbs.ts'
 import { owedMessage, receiptMessage } from './messages.ts'
 import { choiceValue, type Prefill, type ProgressMetadata, progressModal, typedSoFar } from './views.ts'
@@ -14,6 +15,7 @@ import { choiceValue, type Prefill, type ProgressMetadata, progressModal, typedS
 const verbs: readonly Verb[] = [
   { names: ['help', '帮助', '?'], handle: help },
   { names: ['list', '列表', '清单'], handle: list },
+  { names: ['report', '报告', '半年报'], handle: sendReport },
 ]
 
 /** `/progress`: the form, a report in one line, the list, or help. */
