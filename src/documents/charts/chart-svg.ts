@@ -68,13 +68,14 @@ function optionOf(chart: Chart, locale: string) {
       type: 'value',
       name: unit,
       nameTextStyle: { ...text, align: 'left' },
+      ...(series.every(({ values }) => values.every(Number.isInteger)) ? { minInterval: 1 } : {}),
       axisLabel: { ...text, fontSize: fontSizes.axis, formatter: (value: number) => numbers.format(value) },
       splitLine: { lineStyle: { color: '#e5e5e5' } },
     },
     series: series.map(({ name, values }, index) => ({
       name,
       type: kind,
-      data: values,
+      data: values.map((value, place) => ({ value, label: { position: labelPosition(chart, index, place) } })),
       barMaxWidth: 46,
       symbol: 'circle',
       symbolSize: 7,
@@ -83,11 +84,17 @@ function optionOf(chart: Chart, locale: string) {
       label: {
         ...text,
         show: categories.length * series.length <= numbersAtMost,
-        // Of two lines one has its numbers above and the other below, so that they keep apart.
-        position: kind === 'line' && index % 2 === 1 ? 'bottom' : 'top',
         fontSize: fontSizes.number,
         formatter: ({ value }: { value: unknown }) => numbers.format(Number(value)),
       },
     })),
   }
+}
+
+/** A number stands over its bar or point; of two lines the lower one has its numbers below, so that they keep apart. */
+function labelPosition({ kind, series }: Chart, index: number, place: number): 'top' | 'bottom' {
+  if (kind === 'bar' || series.length !== 2) return 'top'
+  const own = series[index]?.values[place] ?? 0
+  const other = series[1 - index]?.values[place] ?? 0
+  return own > other || (own === other && index === 0) ? 'top' : 'bottom'
 }

@@ -49,7 +49,7 @@ function missingTable(locale: Locale, missing: CompiledReport['missing']) {
     lead ?? '—',
     t(locale, `compilation.missing.${kind}`),
   ])
-  return ruledTable(locale, columns, rows)
+  return ruledTable(locale, columns, rows, { whole: true })
 }
 
 function lateLines(locale: Locale, { late, period }: CompiledReport): string[] {

@@ -21,10 +21,10 @@ export const overviewSection: MakeSection = (locale, report, figures) => {
     }),
   ]
   const columns = [
-    { head: t(locale, 'compilation.column.section'), width: 54 },
-    { head: t(locale, 'compilation.column.total'), width: 17, centered: true },
-    ...statuses.map((status) => ({ head: t(locale, `compilation.status.${status}`), width: 17, centered: true })),
-    { head: t(locale, 'compilation.column.missing'), width: 17, centered: true },
+    { head: t(locale, 'compilation.column.section'), width: 42 },
+    { head: t(locale, 'compilation.column.total'), width: 15, centered: true },
+    ...statuses.map((status) => ({ head: t(locale, `compilation.status.${status}`), width: 19, centered: true })),
+    { head: t(locale, 'compilation.column.missing'), width: 23, centered: true },
   ]
   const row = (name: string, of: typeof counts) => [
     name,
@@ -39,7 +39,7 @@ export const overviewSection: MakeSection = (locale, report, figures) => {
     children: [
       ...lines.map((line) => paragraph(locale, 'Body', line)),
       leadIn(locale, t(locale, 'compilation.by_section')),
-      ruledTable(locale, columns, rows),
+      ruledTable(locale, columns, rows, { whole: true }),
       ...figures.sections,
     ],
   }

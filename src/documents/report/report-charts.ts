@@ -1,5 +1,6 @@
 import type { Chart } from '../../domain/chart.ts'
 import type { CompiledReport, TargetProgress } from '../../domain/compilation/report-content.ts'
+import { roundDecimal } from '../../domain/decimal.ts'
 import { statuses } from '../../domain/progress-report.ts'
 import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
@@ -68,8 +69,11 @@ function trendChart(locale: Locale, { metric, unit, trend }: TargetProgress): Ch
     unit: plainLine(unit),
     categories: trend.map(({ on }) => t(locale, 'compilation.chart.day', { day: on })),
     series: [
-      { name: t(locale, 'compilation.chart.current'), values: trend.map(({ current }) => Number(current)) },
-      { name: t(locale, 'compilation.chart.due'), values: trend.map(({ due }) => Number(due)) },
+      {
+        name: t(locale, 'compilation.chart.current'),
+        values: trend.map(({ current }) => Number(roundDecimal(current, 1))),
+      },
+      { name: t(locale, 'compilation.chart.due'), values: trend.map(({ due }) => Number(roundDecimal(due, 1))) },
     ],
   }
 }

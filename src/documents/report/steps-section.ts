@@ -45,7 +45,7 @@ function milestoneTable(locale: Locale, milestones: readonly MilestoneProgress[]
       ? t(locale, `compilation.milestone.${state}`, { day: doneOn ?? dueOn })
       : t(locale, `compilation.milestone.${state}`),
   ])
-  return ruledTable(locale, columns, rows)
+  return ruledTable(locale, columns, rows, { whole: true })
 }
 
 function policyTable(locale: Locale, policies: readonly PolicyFacts[]): FileChild {
@@ -63,5 +63,5 @@ function policyTable(locale: Locale, policies: readonly PolicyFacts[]): FileChil
     String(taskNo),
     unit,
   ])
-  return ruledTable(locale, columns, rows)
+  return ruledTable(locale, columns, rows, { whole: true })
 }

@@ -14,11 +14,11 @@ export const targetsSection: MakeSection = (locale, { targets, asOf }, figures) 
   if (targets.length === 0)
     return { title, children: [paragraph(locale, 'Body', t(locale, 'compilation.targets_none'))] }
   const columns = [
-    { head: t(locale, 'compilation.column.metric'), width: 36 },
-    { head: t(locale, 'compilation.column.goal'), width: 32 },
-    { head: t(locale, 'compilation.column.current'), width: 32 },
-    { head: t(locale, 'compilation.column.due'), width: 19, centered: true },
-    { head: t(locale, 'compilation.column.gap'), width: 18, centered: true },
+    { head: t(locale, 'compilation.column.metric'), width: 34 },
+    { head: t(locale, 'compilation.column.goal'), width: 30 },
+    { head: t(locale, 'compilation.column.current'), width: 31 },
+    { head: t(locale, 'compilation.column.due'), width: 21, centered: true },
+    { head: t(locale, 'compilation.column.gap'), width: 21, centered: true },
     { head: t(locale, 'compilation.column.status'), width: 19, centered: true },
   ]
   const disputed = targets.flatMap((target) => disagreement(locale, target) ?? [])
@@ -31,6 +31,7 @@ export const targetsSection: MakeSection = (locale, { targets, asOf }, figures) 
         locale,
         columns,
         targets.map((target) => row(locale, target)),
+        { whole: true },
       ),
       ...figures.targets,
       ...disputed.map((line) => paragraph(locale, 'Body', line)),

@@ -43,7 +43,7 @@ function taskTable(locale: Locale, tasks: readonly TaskProgress[]): FileChild {
       : t(locale, `compilation.missing.${missing ?? 'unfiled'}`),
     report?.percent == null ? '—' : `${report.percent}%`,
   ])
-  return ruledTable(locale, columns, rows)
+  return ruledTable(locale, columns, rows, { whole: true })
 }
 
 function sectionParagraphs(locale: Locale, { no, title, counts, tasks }: SectionProgress, n: number): FileChild[] {

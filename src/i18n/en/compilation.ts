@@ -28,11 +28,11 @@ export const compilation: typeof chinese = {
   'compilation.missing.no_unit': 'The plan names no responsible unit',
   'compilation.overview': 'Overview',
   'compilation.overview_tasks': (p) =>
-    `As of ${fullDay(p.day)}, of the ${counted(p.total, 'task')} of the plan ${four(p)}${p.missing > 0 ? `; ${p.missing} not reported or not accepted` : ''}. This report draws on reports that the office has accepted, and on no others.`,
+    `As of ${fullDay(p.day)}, the plan’s ${counted(p.total, 'task')}: ${four(p)}${p.missing > 0 ? `; ${p.missing} not reported or not accepted` : ''}. This report draws on reports that the office has accepted, and on no others.`,
   'compilation.overview_targets': (p) =>
-    `Of ${counted(p.total, 'target')}, ${p.good} on pace or better and ${p.behind} behind${p.unknown > 0 ? `; ${p.unknown} cannot be told` : ''}.`,
+    `${counted(p.total, 'target')}: ${p.good} on pace or better, ${p.behind} behind${p.unknown > 0 ? `; ${p.unknown} cannot be told` : ''}.`,
   'compilation.overview_issues': (p) =>
-    `In this period ${counted(p.settled, 'issue')} settled, ${p.open} open; ${counted(p.overdue, 'action')} overdue.`,
+    `Issues: ${p.settled} settled in this period, ${p.open} open. Actions overdue: ${p.overdue}.`,
   'compilation.by_section': 'Tasks by section and status:',
   'compilation.total': 'Total',
   'compilation.column.section': 'Section',
@@ -105,7 +105,7 @@ export const compilation: typeof chinese = {
     `Supporting policies issued in this period: ${p.count}${p.earlier > 0 ? `; before it: ${p.earlier}` : ''}.`,
   'compilation.issues': 'Issues and actions',
   'compilation.issue_counts': (p) =>
-    `In this period ${counted(p.raised, 'issue')} raised and ${p.settled} settled; ${p.open} open as of ${fullDay(p.day)}${p.escalated > 0 ? `, ${p.escalated} of them before the leading group` : ''}.`,
+    `Issues: ${p.raised} raised and ${p.settled} settled in this period; ${p.open} open as of ${fullDay(p.day)}${p.escalated > 0 ? `, ${p.escalated} of them before the leading group` : ''}.`,
   'compilation.open_issues': 'Open issues:',
   'compilation.settled_issues': 'Issues settled in this period:',
   'compilation.blocks': (p) => [...(p.taskNo === null ? [] : [`Task ${p.taskNo}`]), ...p.targets].join('\n'),
@@ -121,7 +121,7 @@ export const compilation: typeof chinese = {
   'compilation.missing': 'Missing reports',
   'compilation.missing_none': (p) => `The leads' reports on all ${counted(p.total, 'task')} are accepted.`,
   'compilation.missing_intro': (p) =>
-    `Of ${counted(p.total, 'task')}, ${p.missing} without an accepted report of the lead: counted under no status, and nothing of theirs is used.`,
+    `${p.missing} of ${counted(p.total, 'task')} without an accepted report of the lead: counted under no status, and nothing of theirs is used.`,
   'compilation.participant_gaps': 'Participants whose reports are missing or not accepted:',
   'compilation.participant_gap': (p) =>
     `${p.unit}: ${[

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon'
 import type { ErrorParams } from '../error-params.ts'
 import { fullDay } from './dates.ts'
+import { meetingOf } from './document.ts'
 
 type Counts = { ahead: number; on_track: number; behind: number; done: number; missing: number; total: number }
 
@@ -9,7 +10,7 @@ const tasks = (numbers: readonly string[]) => `任务${numbers.join('、')}`
 
 /** 全方案的进展情况报告（半年报）及台账 */
 export const compilation = {
-  'compilation.title': (p: { plan: string; period: string }) => `${p.plan}\n${p.period}进展情况报告`,
+  'compilation.title': (p: { plan: string; period: string }) => `${meetingOf(p.plan)}\n${p.period}进展情况报告`,
   'compilation.as_of': (p: { day: string }) => `（截至${fullDay(p.day)}）`,
   'compilation.office': '领导小组办公室',
   'compilation.status.ahead': '超进度',
