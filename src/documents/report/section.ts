@@ -6,7 +6,7 @@ import type { Locale } from '../../i18n/locale.ts'
 export type Figures = { sections: FileChild[]; targets: FileChild[]; trends: FileChild[]; undrawn: number }
 
 /** A numbered part of the report: its heading without the number, and what stands under it. */
-export type Section = { title: string; children: FileChild[] }
+type Section = { title: string; children: FileChild[] }
 
 /** Makes a part of the report; null where it has nothing to say. */
 export type MakeSection = (locale: Locale, report: CompiledReport, figures: Figures) => Section | null

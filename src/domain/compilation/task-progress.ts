@@ -4,7 +4,7 @@ import type { AcceptedReport, MissingKind, ParticipantGap, TaskProgress } from '
 type Records = Pick<CompilationRecords, 'tasks' | 'versions' | 'paused'>
 
 /** A unit's versions of a period's report on a task that count: neither drafts nor taken back. */
-export function versionsOf(versions: readonly ReportVersion[]): (taskId: number, unitId: number) => ReportVersion[] {
+function versionsOf(versions: readonly ReportVersion[]): (taskId: number, unitId: number) => ReportVersion[] {
   const byPair = Map.groupBy(
     versions.filter(({ state }) => state !== 'draft' && state !== 'withdrawn'),
     ({ taskId, unitId }) => `${taskId}/${unitId}`,
