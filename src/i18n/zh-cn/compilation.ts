@@ -36,7 +36,7 @@ export const compilation = {
   'compilation.total': '合计',
   'compilation.column.section': '板块',
   'compilation.column.total': '任务',
-  'compilation.column.missing': '未采纳',
+  'compilation.column.missing': '未报送或未采纳',
   'compilation.column.task_no': '任务',
   'compilation.column.task': '任务名称',
   'compilation.column.lead': '牵头单位',
