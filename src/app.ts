@@ -6,6 +6,7 @@ import type { Config } from './config.ts'
 import { type Database, openDatabase } from './db/database.ts'
 import { forgetRequests } from './db/inbound-store.ts'
 import { ensureWorkspace } from './db/workspace-store.ts'
+import { chartPicture } from './documents/charts/chart-picture.ts'
 import type { Log } from './log.ts'
 import { dispatchDue } from './outbox/dispatcher.ts'
 import { type Sandbox, startSandbox } from './sandbox/sandbox.ts'
@@ -70,7 +71,7 @@ export async function createApp(config: Config, log: Log, overrides: Overrides =
     const workspaceId = team.team_id ?? ''
     const inFlight = createInFlight()
     const locales = createLocales()
-    const courier = createCourier(slack.client, log, locales)
+    const courier = createCourier(slack.client, log, locales, chartPicture)
     const work = serialize(async () => {
       const failed = (err: unknown, job: string, planId: number) => log.error({ err, job, planId }, 'a job failed')
       const gaveUp = (delivery: number, reason: string) => log.error({ delivery, reason }, 'a message was given up')

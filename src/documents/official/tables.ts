@@ -19,8 +19,16 @@ export type TableColumn = { head: string; width: number; centered?: boolean }
 const line = { style: BorderStyle.SINGLE, size: 4, color: '000000' }
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
 
-/** A ruled table whose head is repeated on every page; a cell's lines are paragraphs. */
-export function ruledTable(locale: Locale, columns: readonly TableColumn[], rows: readonly string[][]): Table {
+/**
+ * A ruled table whose head is repeated on every page; a cell's lines are paragraphs. A row may go on over a page, unless it
+ * is to stay `whole`: for tables of short cells alone, since what does not fit on a page would be lost.
+ */
+export function ruledTable(
+  locale: Locale,
+  columns: readonly TableColumn[],
+  rows: readonly string[][],
+  { whole = false } = {},
+): Table {
   const cell = (column: TableColumn, children: Paragraph[]) =>
     new TableCell({
       width: { size: mm(column.width), type: WidthType.DXA },
@@ -35,6 +43,7 @@ export function ruledTable(locale: Locale, columns: readonly TableColumn[], rows
   const body = rows.map(
     (texts) =>
       new TableRow({
+        ...(whole ? { cantSplit: true } : {}),
         children: columns.map((column, index) => cell(column, cellParagraphs(locale, column, texts[index] ?? ''))),
       }),
   )

@@ -7,6 +7,7 @@ import { attendance } from './attendance.ts'
 import { board } from './board.ts'
 import { brief } from './brief.ts'
 import { cli } from './cli.ts'
+import { compilation } from './compilation.ts'
 import { consultation } from './consultation.ts'
 import { decision } from './decision.ts'
 import { digest } from './digest.ts'
@@ -41,6 +42,7 @@ export const en: typeof zhCn = {
   ...agenda,
   ...agendaChange,
   ...attendance,
+  ...compilation,
   ...consultation,
   ...document,
   ...enterprise,

@@ -20,6 +20,7 @@ export const report: typeof chinese = {
     '/progress review — what waits, to accept or return; /progress accept 6; /progress return 6 UNIT reason',
     '/progress reopen 6 UNIT reason — open an accepted report again',
     '/progress close 2024H1 — close a period; /progress reopen 2024H1 reason',
+    '/progress report 2024H1 — make the report of the whole plan and its ledger; add zh for Chinese, en for English (convener, leader, admin)',
   ].join('\n'),
   'progress.title': 'Progress report',
   'progress.intro': (p) =>

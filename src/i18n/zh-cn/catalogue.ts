@@ -6,6 +6,7 @@ import { attendance } from './attendance.ts'
 import { board } from './board.ts'
 import { brief } from './brief.ts'
 import { cli } from './cli.ts'
+import { compilation } from './compilation.ts'
 import { consultation } from './consultation.ts'
 import { decision } from './decision.ts'
 import { digest } from './digest.ts'
@@ -40,6 +41,7 @@ export const zhCn = {
   ...agenda,
   ...agendaChange,
   ...attendance,
+  ...compilation,
   ...consultation,
   ...document,
   ...enterprise,

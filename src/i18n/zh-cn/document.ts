@@ -10,7 +10,7 @@ const counted = (parts: readonly (readonly [string, number])[]) =>
   parts.filter(([, count]) => count > 0).map(([words, count]) => `${words}${count}项`)
 
 /** A plan's name without the kind of its document: what the joint meeting is of. */
-const meetingOf = (plan: string) => plan.replace(/(?<=.)(?:实施|工作|行动|总体)?(?:方案|计划)$/, '')
+export const meetingOf = (plan: string) => plan.replace(/(?<=.)(?:实施|工作|行动|总体)?(?:方案|计划)$/, '')
 
 /** 公文：会议纪要、更正、议程、台账 */
 export const document = {

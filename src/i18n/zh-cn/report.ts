@@ -19,6 +19,7 @@ export const report = {
     '/progress 审核 — 待审核的报送，可采纳、退回；/progress 采纳 6；/progress 退回 6 市商务局 原因',
     '/progress 重开 6 市商务局 原因 — 已采纳的报送重新打开',
     '/progress 关闭 2024上半年 — 关闭报送期；/progress 重开 2024上半年 原因',
+    '/progress report 2024上半年 — 生成全方案进展情况报告和台账，写 en 即英文（召集人、领导小组成员、管理员）',
   ].join('\n'),
   'progress.title': '进展报送',
   'progress.intro': (p: { period: string; due: string; owed: number; total: number; older: number }) =>

@@ -14,6 +14,7 @@ import { milestoneByWords, roadmapByWords } from '../milestone/command.ts'
 import { namesOf } from '../names.ts'
 import { ofPlan } from '../plan-value.ts'
 import { policyByWords } from '../policy/command.ts'
+import { sendReport } from '../report/command.ts'
 import { acceptByWords, reopenByWords, returnByWords, showReview } from '../review/command.ts'
 import { closeByWords } from '../review/period.ts'
 import { findVerb, type Verb } from '../verbs.ts'
@@ -37,6 +38,7 @@ export const progressVerbs: readonly Verb[] = [
   { names: ['return', '退回'], handle: returnByWords },
   { names: ['reopen', '重开', '重新打开'], handle: reopenByWords },
   { names: ['close', '关闭'], handle: closeByWords },
+  { names: ['report', '报告', '半年报'], handle: sendReport },
   { names: ['roadmap', '路线图', '时间表'], handle: roadmapByWords },
   { names: ['milestone', 'milestones', '节点'], handle: milestoneByWords },
   { names: ['policy', 'policies', '政策', '配套政策'], handle: policyByWords },
