@@ -18,11 +18,7 @@ export async function listReminders(
 }
 
 /** Notes that people were told; what was noted before stays as it is. */
-export async function addReminders(
-  tx: Transaction,
-  planId: number,
-  reminders: readonly ReminderRow[],
-): Promise<void> {
+export async function addReminders(tx: Transaction, planId: number, reminders: readonly ReminderRow[]): Promise<void> {
   if (reminders.length === 0) return
   await tx.reminder.createMany({ data: reminders.map((one) => ({ planId, ...one })), skipDuplicates: true })
 }

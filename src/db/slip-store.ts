@@ -91,13 +91,18 @@ export async function listSlips(tx: Transaction, planId: number, filter: SlipFil
 /** The slip of that id, held until the transaction ends; or null. */
 export async function lockSlip(tx: Transaction, planId: number, id: number): Promise<SlipRow | null> {
   await tx.$queryRaw`SELECT 1 FROM "Slip" WHERE "planId" = ${planId} AND "id" = ${id} FOR UPDATE`
-  const slip = await tx.slip.findFirst({ where: { id, planId }, select: columns })
-  return slip && toRow(slip)
+  return findSlipById(tx, planId, id)
 }
 
 /** The slip of that number, or null. */
 export async function findSlip(tx: Transaction, planId: number, year: number, no: number): Promise<SlipRow | null> {
   const slip = await tx.slip.findUnique({ where: { planId_year_no: { planId, year, no } }, select: columns })
+  return slip && toRow(slip)
+}
+
+/** The slip of that id, or null. */
+export async function findSlipById(tx: Transaction, planId: number, id: number): Promise<SlipRow | null> {
+  const slip = await tx.slip.findFirst({ where: { id, planId }, select: columns })
   return slip && toRow(slip)
 }
 

@@ -2,7 +2,14 @@ import type { Transaction } from './database.ts'
 import { fromDatabaseDay } from './days.ts'
 
 /** An action that its owner has not reported done, and the task of its issue. */
-export type OwedAction = { no: number; text: string; unitId: number; unit: string; dueOn: string; taskId: number | null }
+export type OwedAction = {
+  no: number
+  text: string
+  unitId: number
+  unit: string
+  dueOn: string
+  taskId: number | null
+}
 
 /** The actions that are owed, by due day and number. */
 export async function listOwedActions(tx: Transaction, planId: number): Promise<OwedAction[]> {

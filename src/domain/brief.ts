@@ -79,7 +79,9 @@ export const brief = z.object({
     .default([]),
   /** Reports that the office returned, with its reason. */
   returned: z
-    .array(z.object({ id: no, taskNo: no, periodKey: line, unit: line, reason: z.string().max(2000), day: z.iso.date() }))
+    .array(
+      z.object({ id: no, taskNo: no, periodKey: line, unit: line, reason: z.string().max(2000), day: z.iso.date() }),
+    )
     .max(many)
     .default([]),
   /** For leads: tasks whose participants have all filed while the unit has not. */
@@ -88,7 +90,10 @@ export const brief = z.object({
     .max(many)
     .default([]),
   /** For leaders: red slips to approve. */
-  red: z.array(slipLine.extend({ id: no })).max(many).default([]),
+  red: z
+    .array(slipLine.extend({ id: no }))
+    .max(many)
+    .default([]),
   /** For the office: joint reports that wait for its review. */
   toReview: z.int().min(0).default(0),
   /** So many more did not fit. */

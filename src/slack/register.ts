@@ -60,6 +60,8 @@ import { readingModal } from './plan/import-views.ts'
 import { checkMembers, openMembers, showMembers, submitMembers } from './plan/members.ts'
 import { chooseTask, openOwed, progressCommand, withdraw } from './progress/command.ts'
 import { checkProgress, submitProgress } from './progress/submit.ts'
+import { approveFromButton, openSlipForm, showSlipFromButton, turnOverdue, turnSlips } from './supervision/buttons.ts'
+import { checkSignature, checkSlipReasonField, submitSignature, submitSlipReason } from './supervision/submit.ts'
 import { openTargetForm, recordChosen, targetCommand } from './target/command.ts'
 import { checkMeasurement, submitMeasurement } from './target/submit.ts'
 import { agreeExtensionFromButton, openForm, showActionFromButton, turnPage, verifyFromButton } from './todo/buttons.ts'
@@ -142,6 +144,23 @@ export function registerListeners(app: App, edge: Edge): void {
     { type: 'view_submission', callback_id: ids.todo.reasonModal },
     onSubmit(edge, checkReasonField, submitReason),
   )
+
+  app.action({ type: 'block_actions', action_id: ids.supervision.sign }, onAction(edge, openSlipForm('sign')))
+  app.action({ type: 'block_actions', action_id: ids.supervision.decline }, onAction(edge, openSlipForm('decline')))
+  app.action({ type: 'block_actions', action_id: ids.supervision.withdraw }, onAction(edge, openSlipForm('withdraw')))
+  app.action({ type: 'block_actions', action_id: ids.supervision.approve }, onAction(edge, approveFromButton))
+  app.action({ type: 'block_actions', action_id: ids.supervision.show }, onAction(edge, showSlipFromButton))
+  app.action({ type: 'block_actions', action_id: ids.supervision.page }, onAction(edge, turnSlips))
+  app.action({ type: 'block_actions', action_id: ids.supervision.overduePage }, onAction(edge, turnOverdue))
+  app.view(
+    { type: 'view_submission', callback_id: ids.supervision.signModal },
+    onSubmit(edge, checkSignature, submitSignature),
+  )
+  app.view(
+    { type: 'view_submission', callback_id: ids.supervision.reasonModal },
+    onSubmit(edge, checkSlipReasonField, submitSlipReason),
+  )
+
   app.command('/meeting', onCommand(edge, meetingCommand))
   app.action({ type: 'block_actions', action_id: ids.meeting.openNew }, onAction(edge, doFromButton))
   app.action({ type: 'block_actions', action_id: ids.meeting.openSeries }, onAction(edge, doFromButton))

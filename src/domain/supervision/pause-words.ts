@@ -5,7 +5,9 @@ import { foldFullWidth } from '../full-width.ts'
 export const PAUSE_REASON = 300
 
 /** What is paused or goes on again: a task by its number, or a period as it was typed. */
-export type PauseWords = { taskNo: number; period: null; reason: string } | { taskNo: null; period: string; reason: string }
+export type PauseWords =
+  | { taskNo: number; period: null; reason: string }
+  | { taskNo: null; period: string; reason: string }
 
 const separator = /^[\s,;:，；：、。]+/u
 const periodShape =

@@ -53,11 +53,8 @@ export function toSlipLine(
   settings: StageSettings,
   day: string,
 ): SlipLine {
-  return {
-    ...toMatter(obligation),
-    slip,
-    level,
-    daysLate: daysLate(obligation, day),
-    next: nextLevel(obligation, settings, level),
-  }
+  const next = nextLevel(obligation, settings, level)
+  // The level that follows may have been proposed by now, and waits for a leader.
+  const ahead = next && next.on > day ? next : null
+  return { ...toMatter(obligation), slip, level, daysLate: daysLate(obligation, day), next: ahead }
 }

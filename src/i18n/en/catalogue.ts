@@ -22,6 +22,7 @@ import { plan } from './plan.ts'
 import { planDocument } from './plan-document.ts'
 import { planImport } from './plan-import.ts'
 import { report } from './report.ts'
+import { supervision } from './supervision.ts'
 import { target } from './target.ts'
 import { words } from './words.ts'
 
@@ -52,4 +53,5 @@ export const en: typeof zhCn = {
   ...board,
   ...decision,
   ...minutes,
+  ...supervision,
 }

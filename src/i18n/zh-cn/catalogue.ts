@@ -21,6 +21,7 @@ import { plan } from './plan.ts'
 import { planDocument } from './plan-document.ts'
 import { planImport } from './plan-import.ts'
 import { report } from './report.ts'
+import { supervision } from './supervision.ts'
 import { target } from './target.ts'
 import { words } from './words.ts'
 
@@ -51,4 +52,5 @@ export const zhCn = {
   ...board,
   ...decision,
   ...minutes,
+  ...supervision,
 }

@@ -8,6 +8,7 @@ import { ids } from '../ids.ts'
 import { clockOf, dayOf } from '../meeting-times.ts'
 import { inPlan } from '../plan-value.ts'
 import { reportButton, showButton } from '../todo/lines.ts'
+import { owedParts, slipParts } from './owed.ts'
 
 const textShown = 60
 /** Slack takes 50 blocks and about 13,200 characters a message; a thing with a button of its own is a block. */
@@ -31,6 +32,7 @@ function build(locale: Locale, brief: Brief, acts: boolean): Message {
   const units = brief.units.join(t(locale, 'list.separator'))
   const part = (head: string, things: readonly Thing[], what: string) => partBlocks(head, things, what, acts)
   const blocks = [
+    ...slipParts(locale, brief, acts),
     ...brief.meetings.flatMap((meeting) => reminder(locale, brief, meeting)),
     ...brief.missing.map((one) =>
       paragraph(
@@ -42,6 +44,7 @@ function build(locale: Locale, brief: Brief, acts: boolean): Message {
         }),
       ),
     ),
+    ...owedParts(locale, brief, acts),
     ...part(
       t(locale, 'brief.actions', { count: brief.actions.length }),
       actions(locale, brief),
@@ -67,6 +70,7 @@ function build(locale: Locale, brief: Brief, acts: boolean): Message {
       escalations(locale, brief),
       t(locale, 'brief.issue_note'),
     ),
+    ...(brief.toReview > 0 ? [paragraph(t(locale, 'brief.review', { count: brief.toReview }))] : []),
     ...(brief.more > 0 ? [note(t(locale, 'brief.more', { count: brief.more }))] : []),
   ]
   return message(t(locale, 'brief.title', { units: clip(units, 100), count: countBrief(brief) }), [

@@ -6,6 +6,7 @@ import { listOwedReports, type OwedReport } from '../../usecases/report/list-owe
 import { withdrawReport } from '../../usecases/report/withdraw-report.ts'
 import { message, paragraph } from '../blocks.ts'
 import type { ActionRequest, CommandRequest, FormRequest } from '../listen.ts'
+import { pauseVerbs } from '../supervision/pause-command.ts'
 import { findVerb, type Verb } from '../verbs.ts'
 import { owedMessage, receiptMessage } from './messages.ts'
 import { choiceValue, type Prefill, type ProgressMetadata, progressModal, typedSoFar } from './views.ts'
@@ -14,6 +15,7 @@ import { choiceValue, type Prefill, type ProgressMetadata, progressModal, typedS
 const verbs: readonly Verb[] = [
   { names: ['help', '帮助', '?'], handle: help },
   { names: ['list', '列表', '清单'], handle: list },
+  ...pauseVerbs,
 ]
 
 /** `/progress`: the form, a report in one line, the list, or help. */
@@ -32,7 +34,7 @@ export async function progressCommand(request: CommandRequest): Promise<void> {
 }
 
 async function help({ locale, reply }: FormRequest): Promise<void> {
-  await reply(message('/progress', [paragraph(t(locale, 'progress.help'))]))
+  await reply(message('/progress', [paragraph(t(locale, 'progress.help')), paragraph(t(locale, 'pause.help'))]))
 }
 
 async function list({ context, actor, locale, reply }: FormRequest): Promise<void> {

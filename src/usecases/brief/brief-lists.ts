@@ -8,7 +8,6 @@ import type { Standing } from './load-standing.ts'
 import { owedLists, redSlips } from './owed-lists.ts'
 import { reportLists } from './report-lists.ts'
 
-
 /** What a person of the plan has to be told of what stands, on the day of `now`, in its zone. */
 export function briefLists(standing: Standing, person: Addressee, now: DateTime): BriefLists {
   const owed = owedLists(standing, person, dayOf(now))

@@ -39,7 +39,12 @@ export function jointReports({ obligations, reports, tasks, units }: Standing, u
     const ready = tasks.filter((task) => {
       const others = task.units.filter(({ role }) => role === 'participant')
       const lead = task.units.some(({ id, role }) => role === 'lead' && id === unitId)
-      return lead && owed.has(task.no) && others.length > 0 && others.every(({ id }) => filed.has(`${subject}@${id}/${task.id}`))
+      return (
+        lead &&
+        owed.has(task.no) &&
+        others.length > 0 &&
+        others.every(({ id }) => filed.has(`${subject}@${id}/${task.id}`))
+      )
     })
     const unit = units.get(unitId)
     if (ready.length === 0 || unit === undefined) return []
@@ -49,5 +54,7 @@ export function jointReports({ obligations, reports, tasks, units }: Standing, u
 }
 
 function leads({ tasks }: Standing, taskId: number, unitId: number): boolean {
-  return tasks.some(({ id, units }) => id === taskId && units.some((unit) => unit.id === unitId && unit.role === 'lead'))
+  return tasks.some(
+    ({ id, units }) => id === taskId && units.some((unit) => unit.id === unitId && unit.role === 'lead'),
+  )
 }

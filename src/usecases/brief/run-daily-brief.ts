@@ -3,10 +3,10 @@ import { listBriefs } from '../../db/brief-store.ts'
 import type { Transaction } from '../../db/database.ts'
 import { listMembers } from '../../db/member-store.ts'
 import type { PlanRow } from '../../db/plan-store.ts'
-import { addReminders, listReminders } from '../../db/reminder-store.ts'
+import { addReminders } from '../../db/reminder-store.ts'
 import { brief, briefKeys, fitBrief, REPEAT_DAYS } from '../../domain/brief.ts'
 import { isWorkingDay } from '../../domain/calendar.ts'
-import { owedKey, reminderKey } from '../../domain/supervision/decide-day.ts'
+import { reminderKey } from '../../domain/supervision/decide-day.ts'
 import { FAIR_HOURS } from '../../domain/supervision/fair-moment.ts'
 import { enqueue } from '../../outbox/enqueue.ts'
 import { ownWork, type Work } from '../context.ts'
@@ -32,7 +32,7 @@ export async function runDailyBrief(tx: Transaction, plan: PlanRow, slot: DateTi
   const supervised = await superviseDay(work, new Set(addressees.map(({ userId }) => userId)), liaisons)
   const standing = await loadStanding(work, supervised, liaisons)
   const fresh = new Set(supervised.reminders.map(({ userId }) => userId))
-  for (const userId of await noteJoint(work, standing, addressees)) fresh.add(userId)
+  for (const userId of await noteJoint(work, standing, addressees, supervised.told)) fresh.add(userId)
   const told = await toldLately(work)
   const day = now.toFormat('yyyy-MM-dd')
   for (const person of addressees) {
@@ -57,14 +57,21 @@ export async function runDailyBrief(tx: Transaction, plan: PlanRow, slot: DateTi
  * The people to be told that participants have filed before the unit that leads: once a unit and period, when the first of
  * its tasks is ready; later ones are shown beside other news.
  */
-async function noteJoint({ tx, plan, now }: Work, standing: Standing, people: readonly Addressee[]): Promise<string[]> {
+async function noteJoint(
+  { tx, plan, now }: Work,
+  standing: Standing,
+  people: readonly Addressee[],
+  told: ReadonlySet<string>,
+): Promise<string[]> {
   const ready = people.flatMap(({ userId, unitIds }) =>
     jointReports(standing, unitIds).map(({ key }) => ({ userId, subject: key, stage: 'joint' })),
   )
-  const subjects = standing.obligations.filter(({ kind }) => kind === 'report').map(owedKey)
-  const told = new Set((await listReminders(tx, plan.id, subjects)).map(reminderKey))
   const fresh = ready.filter((one) => !told.has(reminderKey(one)))
-  await addReminders(tx, plan.id, fresh.map((one) => ({ ...one, at: now.toJSDate() })))
+  await addReminders(
+    tx,
+    plan.id,
+    fresh.map((one) => ({ ...one, at: now.toJSDate() })),
+  )
   return fresh.map(({ userId }) => userId)
 }
 

@@ -47,7 +47,12 @@ async function publish(work: Work, slip: SlipRow, label: string, obligation: Obl
   const payload: SlipNotice = { ...line, language, planId, planTitle, issuedOn: day, withdrawn: null }
   const owed = { workspaceId, planId, at: fairMoment(now).toJSDate(), payload }
   if (leadingChannel)
-    await enqueue(tx, { ...owed, place: leadingChannel, dedupeKey: slipKey(slip.id, 'channel'), kind: 'slip.published' })
+    await enqueue(tx, {
+      ...owed,
+      place: leadingChannel,
+      dedupeKey: slipKey(slip.id, 'channel'),
+      kind: 'slip.published',
+    })
   for (const userId of peopleOf(obligation, liaisonsOf(await listMembers(tx, planId))))
     await enqueue(tx, { ...owed, place: userId, dedupeKey: slipKey(slip.id, userId), kind: 'slip.red' })
 }

@@ -50,8 +50,7 @@ async function heldReports(
   )
   const waits = (slip: SlipRow) =>
     slip.items.some(
-      ({ no }) =>
-        (pausedPeriods.has(keyOf(slip)) || pausedTasks.has(no)) && !filed.has(`${owedKey(slip)}/${no}`),
+      ({ no }) => (pausedPeriods.has(keyOf(slip)) || pausedTasks.has(no)) && !filed.has(`${owedKey(slip)}/${no}`),
     )
   return new Set(own.filter(waits).map(owedKey))
 }

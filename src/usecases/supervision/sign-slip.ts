@@ -12,12 +12,7 @@ export type SignedSlip = { slip: string; unit: string; remark: string }
  * @throws DomainError what `checkRemark` throws, `slip.unknown` {slip}, `slip.not_yours` {slip, unit}, `slip.not_possible`
  *   {slip, state}
  */
-export async function signSlip(
-  context: Context,
-  actor: Actor,
-  number: SlipNumber,
-  text: string,
-): Promise<SignedSlip> {
+export async function signSlip(context: Context, actor: Actor, number: SlipNumber, text: string): Promise<SignedSlip> {
   const remark = checkRemark(text)
   return changing(context, actor, 'supervision.sign', async (work) => {
     const slip = await holdSlip(work, number)
