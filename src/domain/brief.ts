@@ -156,22 +156,14 @@ export function countBrief({ toReview, more = 0, ...lists }: BriefLists & { more
 
 /** The head of each list, so that a brief stays one screen, and how many did not fit. */
 export function fitBrief(lists: BriefLists): BriefLists & Pick<Brief, 'more' | 'told'> {
-  const fitted: BriefLists = {
-    meetings: lists.meetings.slice(0, EACH),
-    actions: lists.actions.slice(0, EACH),
-    consultations: lists.consultations.slice(0, EACH),
-    toVerify: lists.toVerify.slice(0, EACH),
-    missing: lists.missing.slice(0, EACH),
-    agreed: lists.agreed.slice(0, EACH),
-    escalated: lists.escalated.slice(0, EACH),
-    slips: lists.slips.slice(0, EACH),
-    owed: lists.owed.slice(0, EACH),
-    returned: lists.returned.slice(0, EACH),
-    joint: lists.joint.slice(0, EACH),
-    red: lists.red.slice(0, EACH),
-    toReview: lists.toReview,
-  }
-  return { ...fitted, more: countBrief(lists) - countBrief(fitted), told: briefKeys(lists) }
+  return { ...shortenBrief({ ...lists, more: 0 }, EACH), told: briefKeys(lists) }
+}
+
+/** A brief with at most so many of each list; the others are counted. */
+export function shortenBrief<T extends BriefLists & { more: number }>(whole: T, each: number): T {
+  const heads = Object.fromEntries(listNames.map((name) => [name, whole[name].slice(0, each)]))
+  const short = { ...whole, ...heads }
+  return { ...short, more: countBrief(whole) - countBrief({ ...short, more: 0 }) }
 }
 
 const listNames = [

@@ -15,8 +15,7 @@ export type TodoWords =
   | { kind: 'act'; verb: TodoVerb; no: number; day: string; text: string }
 
 const helpWord = /^(?:help|帮助|\?)$/i
-const listWord =
-  /^(?:(?:list|列表|清单|待办)?|(?<all>all|全部|所有))(?:\s*第?\s*(?<page>\d{1,4})\s*页?)?$/i
+const listWord = /^(?:(?:list|列表|清单|待办)?|(?<all>all|全部|所有))(?:\s*第?\s*(?<page>\d{1,4})\s*页?)?$/i
 const verbWord = /^(?<verb>\p{L}+)\s*(?<rest>.*)$/su
 const numberWord = /^(?:交办(?:事项)?|action)?\s*[#第]?\s*(?<no>\d{1,6})(?:\s*[号项]|(?![\d年月.\-/]))(?<rest>.*)$/isu
 const dayWord =

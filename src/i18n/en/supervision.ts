@@ -20,6 +20,7 @@ export const supervision: typeof chinese = {
   'slip.line': (p) => `${p.name} · ${p.unit} · ${p.matter} ${p.due}, ${p.late}`,
   'slip.next.yellow': (p) => `It turns yellow on ${p.day} unless done before.`,
   'slip.next.red': (p) => `On ${p.day} a leader is asked to publish it (red) unless done before.`,
+  'slip.next.none': 'A leader decides whether it is published (red).',
   'slip.report_now': 'Report now',
   'slip.sign': 'Sign with a line',
   'slip.approve': 'Approve and send',

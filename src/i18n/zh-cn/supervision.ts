@@ -20,6 +20,7 @@ export const supervision = {
     `${p.name} · ${p.unit} · ${p.matter}${p.due}，${p.late}`,
   'slip.next.yellow': (p: { day: string }) => `${p.day}前未办将转为黄色。`,
   'slip.next.red': (p: { day: string }) => `${p.day}前未办将提请领导批准通报（红）。`,
+  'slip.next.none': '已到通报期限，由领导决定是否通报（红）。',
   'slip.report_now': '现在报送',
   'slip.sign': '签收并说明',
   'slip.approve': '批准发出',

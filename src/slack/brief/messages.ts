@@ -1,5 +1,5 @@
 import type { Button, KnownBlock } from '@slack/types'
-import { type Brief, countBrief } from '../../domain/brief.ts'
+import { type Brief, countBrief, shortenBrief } from '../../domain/brief.ts'
 import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
 import { replyButtons } from '../attendance/messages.ts'
@@ -20,12 +20,15 @@ type Thing = { line: string; act: Button }
 
 /**
  * The one bundled direct message of a working day: each thing under its heading, its button beside it. Where all the
- * buttons would not fit, the commands under each heading do.
+ * buttons would not fit, the commands under each heading do, and of long lists the heads; the others are counted.
  */
 export function briefMessage(locale: Locale, brief: Brief): Message {
-  const whole = build(locale, brief, true)
-  const fits = whole.blocks.length <= blocksAtMost && JSON.stringify(whole.blocks).length <= lengthAtMost
-  return fits ? whole : build(locale, brief, false)
+  const shorter = [8, 5, 3, 2, 1].map((each) => () => build(locale, shortenBrief(brief, each), false))
+  for (const one of [() => build(locale, brief, true), ...shorter]) {
+    const built = one()
+    if (built.blocks.length <= blocksAtMost && JSON.stringify(built.blocks).length <= lengthAtMost) return built
+  }
+  return build(locale, shortenBrief(brief, 0), false)
 }
 
 function build(locale: Locale, brief: Brief, acts: boolean): Message {

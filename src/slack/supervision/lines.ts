@@ -44,8 +44,9 @@ export function slipText(locale: Locale, line: SlipLine): string {
 }
 
 /** What the slip turns into, where it is not done; empty after the last level. */
-export function nextText(locale: Locale, { next }: SlipLine): string {
-  if (next === null || next.level === 'blue') return ''
+export function nextText(locale: Locale, { next, level }: SlipLine): string {
+  if (level === 'red') return ''
+  if (next === null || next.level === 'blue') return t(locale, 'slip.next.none')
   return t(locale, `slip.next.${next.level}`, { day: t(locale, 'day.short', { day: next.on }) })
 }
 
