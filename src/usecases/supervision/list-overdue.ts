@@ -10,7 +10,7 @@ import { daysLate, type SlipLevel, slipLevels } from '../../domain/supervision/s
 import { loadTrail } from '../action/see-actions.ts'
 import { type Actor, type Context, reading, type Work } from '../context.ts'
 import { listObligations } from './list-obligations.ts'
-import { ownUnitsOnly } from './slip-access.ts'
+import { ownUnitsOnly, wasIssued } from './slip-access.ts'
 
 /** What was said last about something overdue, by its unit or by the office; `day` ISO. */
 type LastWord = { who: 'unit' | 'office'; day: string; text: string }
@@ -44,7 +44,7 @@ export async function overdueOf(work: Work): Promise<OverdueEntry[]> {
     ({ dueOn, unitId }) => dueOn < today && (mine === null || mine.has(unitId)),
   )
   const slips = (await listSlips(tx, plan.id, { subjects: [...new Set(late.map(({ subject }) => subject))] })).filter(
-    ({ state }) => mine === null || (state !== 'proposed' && state !== 'declined'),
+    (slip) => mine === null || wasIssued(slip),
   )
   const said = await wordsOf(work, late, slips)
   const order = new Map((await listUnits(tx, plan.id)).map(({ id }, index) => [id, index]))

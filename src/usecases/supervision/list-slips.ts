@@ -8,7 +8,7 @@ import { type Actor, type Context, reading, type Work } from '../context.ts'
 import { allows } from '../permissions.ts'
 import { heldSlips } from './held-slips.ts'
 import { listObligations } from './list-obligations.ts'
-import { isOwn, obligationOf, ownUnitsOnly } from './slip-access.ts'
+import { isOwn, obligationOf, ownUnitsOnly, wasIssued } from './slip-access.ts'
 
 /** A slip as a person sees it, and what they may do with it. */
 export type SeenSlip = SlipLine & {
@@ -25,16 +25,13 @@ export type SeenSlip = SlipLine & {
 /** The slips that a person may see, the ones that wait for somebody first. `own`: those of their units alone. */
 export type SlipList = { planId: number; own: boolean; slips: SeenSlip[] }
 
-/** What is not sent, or not yet, is the leading group's own affair. */
-const internal: ReadonlySet<SlipState> = new Set(['proposed', 'declined'])
-
 /** The slips by state and then the newest first: a liaison's units' that were issued; for the others all of the plan. */
 export async function listSlips(context: Context, actor: Actor): Promise<SlipList> {
   return reading(context, actor, 'supervision.list', async (work) => {
     const own = ownUnitsOnly(work)
     const unitIds = work.units.map(({ id }) => id)
     const rows = await list(work.tx, work.plan.id, own ? { unitIds } : {})
-    const seen = await seeSlips(work, own ? rows.filter(({ state }) => !internal.has(state)) : rows)
+    const seen = await seeSlips(work, own ? rows.filter(wasIssued) : rows)
     const order = (slip: SeenSlip) => (slip.state === 'done' ? 2.5 : slipStates.indexOf(slip.state))
     return { planId: work.plan.id, own, slips: seen.toSorted((one, other) => order(one) - order(other)) }
   })

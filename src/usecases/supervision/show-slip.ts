@@ -12,7 +12,7 @@ import { type SlipEventLine, slipTrail } from '../../domain/supervision/slip-tra
 import { loadTrail } from '../action/see-actions.ts'
 import { type Actor, type Context, reading, type Work } from '../context.ts'
 import { type SeenSlip, seeSlips } from './list-slips.ts'
-import { ownUnitsOnly, type SlipNumber, seenSlip } from './slip-access.ts'
+import { ownUnitsOnly, type SlipNumber, seenSlip, wasIssued } from './slip-access.ts'
 
 /** A slip's page: itself, what was owed, and what led to it and came of it. */
 export type SlipPage = { planId: number; slip: SeenSlip; items: SlipRow['items']; trail: SlipEventLine[] }
@@ -32,10 +32,9 @@ async function trailOf(work: Work, slip: SlipRow): Promise<SlipEventLine[]> {
   const day = dayIn(plan.zone)
   const told = await listReminders(tx, plan.id, [owedKey(slip)])
   const of = stageKey('', slip.dueOn)
-  const same = (await listSlips(tx, plan.id, { subjects: [slip.subject], unitIds: [slip.unitId] })).filter(
-    ({ dueOn, state }) =>
-      dueOn === slip.dueOn && !(ownUnitsOnly(work) && (state === 'proposed' || state === 'declined')),
-  )
+  const about = await listSlips(tx, plan.id, { subjects: [slip.subject], unitIds: [slip.unitId] })
+  const all = !ownUnitsOnly(work)
+  const same = about.filter((one) => one.dueOn === slip.dueOn && (all || wasIssued(one)))
   return slipTrail({
     dueOn: slip.dueOn,
     reminders: told

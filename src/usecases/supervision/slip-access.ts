@@ -13,6 +13,11 @@ export function ownUnitsOnly({ roles }: Work): boolean {
   return [...roles].every((role) => role === 'liaison')
 }
 
+/** Has it gone out? What is not sent, or not yet, is the leading group's own affair, and its unit does not see it. */
+export function wasIssued({ no }: Pick<SlipRow, 'no'>): boolean {
+  return no !== null
+}
+
 /** A slip that the person may see. @throws DomainError `slip.unknown` {slip}: there is none, or it is another unit's */
 export async function seenSlip(work: Work, number: SlipNumber): Promise<SlipRow> {
   const slip = await findSlip(work.tx, work.plan.id, number.year, number.no)
