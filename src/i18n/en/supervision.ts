@@ -60,7 +60,7 @@ export const supervision: typeof chinese = {
   'slips.none_note':
     'When something is overdue, slips are issued after the working days that the plan sets. Type /todo overdue to see what is overdue.',
   'slips.line': (p) => `${p.line} · ${p.state}`,
-  'slip.trail.due': (p) => `${p.day} ${p.due}`,
+  'slip.trail.due': (p) => `${p.day} deadline`,
   'slip.trail.reminded': (p) => `${p.day} ${p.people === 1 ? '1 person' : `${p.people} people`} reminded (${p.stage})`,
   'slip.trail.proposed': (p) => `${p.day} put before a leader: ${p.name}`,
   'slip.trail.issued': (p) => `${p.day} issued: ${p.name}`,
@@ -95,7 +95,7 @@ export const supervision: typeof chinese = {
   'overdue.line': (p) => `${p.matter} ${p.due}, ${p.late}`,
   'overdue.slip': (p) => `${p.name} · ${p.state}`,
   'overdue.no_slip': 'no slip yet',
-  'overdue.word': (p) => `${p.who} (${p.day}): “${p.text}”`,
+  'overdue.word': (p) => `${p.who}, ${p.day}: “${p.text}”`,
   'overdue.who.unit': 'the unit',
   'overdue.who.office': 'the office',
   'overdue.no_word': 'no word from the unit yet',

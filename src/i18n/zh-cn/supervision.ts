@@ -3,7 +3,7 @@ import type { ErrorParams } from '../error-params.ts'
 /** 督办：应办事项、督办单、逾期、暂停 */
 export const supervision = {
   'owed.report': (p: { tasks: string; count: number; period: string }) =>
-    `任务${p.tasks}${p.count > 1 ? `（共 ${p.count} 项）` : ''} ${p.period}进展`,
+    `任务${p.tasks}${p.count > 1 ? `（共 ${p.count} 项）` : ' '}${p.period}进展`,
   'owed.action': (p: { no: number; title: string }) => `交办${p.no} ${p.title}`,
   'owed.milestone': (p: { no: number; title: string }) => `节点${p.no} ${p.title}`,
   'owed.visit': (p: { no: number }) => `企业${p.no} 走访`,
@@ -60,7 +60,7 @@ export const supervision = {
   'slips.none': '没有督办单。',
   'slips.none_note': '事项逾期后，系统按方案设定的工作日签发督办单。输入 /todo overdue 查看逾期事项。',
   'slips.line': (p: { line: string; state: string }) => `${p.line} · ${p.state}`,
-  'slip.trail.due': (p: { day: string; due: string }) => `${p.day} ${p.due}`,
+  'slip.trail.due': (p: { day: string }) => `${p.day} 期限`,
   'slip.trail.reminded': (p: { day: string; stage: string; people: number }) =>
     `${p.day} 提醒 ${p.people} 人（${p.stage}）`,
   'slip.trail.proposed': (p: { day: string; name: string }) => `${p.day} 提请批准${p.name}`,
@@ -95,7 +95,7 @@ export const supervision = {
   'overdue.line': (p: { matter: string; due: string; late: string }) => `${p.matter}${p.due}，${p.late}`,
   'overdue.slip': (p: { name: string; state: string }) => `${p.name} · ${p.state}`,
   'overdue.no_slip': '尚无督办单',
-  'overdue.word': (p: { day: string; who: string; text: string }) => `${p.who}（${p.day}）：「${p.text}」`,
+  'overdue.word': (p: { day: string; who: string; text: string }) => `${p.who} ${p.day}：「${p.text}」`,
   'overdue.who.unit': '单位',
   'overdue.who.office': '办公室',
   'overdue.no_word': '单位尚无说明',

@@ -39,7 +39,7 @@ export function slipsMessage(locale: Locale, { planId, own, slips }: SlipList, p
 
 function slipEntry(locale: Locale, planId: number, slip: SeenSlip): KnownBlock[] {
   const line = t(locale, 'slips.line', { line: slipText(locale, slip), state: stateText(locale, slip.state) })
-  const next = slip.state === 'issued' || slip.state === 'signed' ? nextText(locale, slip) : ''
+  const next = slip.latest ? nextText(locale, slip) : ''
   const acts = [...slipButtons(locale, planId, slip), ...(slip.slip ? [showButton(locale, planId, slip.slip)] : [])]
   return [paragraph(next ? `${line} — ${next}` : line), ...(acts.length > 0 ? [buttons(...acts)] : [])]
 }

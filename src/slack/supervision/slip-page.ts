@@ -13,7 +13,7 @@ const titlesShown = 20
 /** 督办单: one slip in full, what was owed, and all that led to it, in as many messages as that takes. */
 export function slipPageMessages(locale: Locale, { planId, slip, items, trail }: SlipPage): Message[] {
   const acts = slipButtons(locale, planId, slip)
-  const next = slip.state === 'issued' || slip.state === 'signed' ? nextText(locale, slip) : ''
+  const next = slip.latest ? nextText(locale, slip) : ''
   // The tasks' numbers stand in the first line, however many they are.
   const titled = slip.kind === 'report' && items.length <= titlesShown
   const owed = titled ? items.map(({ no, title }) => t(locale, 'pause.task', { no, title: clip(title, 100) })) : []
@@ -23,15 +23,15 @@ export function slipPageMessages(locale: Locale, { planId, slip, items, trail }:
     ...(acts.length > 0 ? [buttons(...acts)] : []),
   ])
   const name = slipName(locale, slip)
-  const lines = trail.map((line) => trailLine(locale, line, slip))
+  const lines = trail.map((line) => trailLine(locale, line))
   return fillMessages(locale, first, lines, (part) => `${name} ${t(locale, 'slip.trail_title')} ${part}`)
 }
 
-function trailLine(locale: Locale, line: SlipEventLine, { kind }: SlipPage['slip']): string {
+function trailLine(locale: Locale, line: SlipEventLine): string {
   const day = t(locale, 'day.short', { day: line.day })
   switch (line.kind) {
     case 'due':
-      return t(locale, 'slip.trail.due', { day, due: t(locale, `owed.due.${kind}`, { day }) })
+      return t(locale, 'slip.trail.due', { day })
     case 'reminded':
       return t(locale, 'slip.trail.reminded', { day, people: line.people, stage: stageText(locale, line.stage) })
     case 'proposed':

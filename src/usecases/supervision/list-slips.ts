@@ -1,9 +1,10 @@
 import { DateTime } from 'luxon'
 import { listSlips as list, type SlipRow } from '../../db/slip-store.ts'
+import { owedKey } from '../../domain/supervision/decide-day.ts'
 import type { Obligation } from '../../domain/supervision/obligation.ts'
 import { isOpenSlip, type SlipState, slipLabel, slipMay, slipStates } from '../../domain/supervision/slip.ts'
 import { type SlipLine, toMatter, toSlipLine } from '../../domain/supervision/slip-notice.ts'
-import { daysLate } from '../../domain/supervision/stage.ts'
+import { daysLate, slipLevels } from '../../domain/supervision/stage.ts'
 import { type Actor, type Context, reading, type Work } from '../context.ts'
 import { allows } from '../permissions.ts'
 import { heldSlips } from './held-slips.ts'
@@ -16,6 +17,8 @@ export type SeenSlip = SlipLine & {
   planId: number
   /** `done`: what it asked for is done, and the next daily run settles it. */
   state: SlipState | 'done'
+  /** It is open, and no slip of a higher level was issued about the same matter: this one is to be answered. */
+  latest: boolean
   mayReport: boolean
   maySign: boolean
   mayApprove: boolean
@@ -42,24 +45,35 @@ export async function seeSlips(work: Work, rows: readonly SlipRow[]): Promise<Se
   const obligations = await listObligations(work)
   const open = rows.filter(({ state }) => isOpenSlip(state))
   const held = await heldSlips(work, open)
+  const about = await list(work.tx, work.plan.id, { subjects: [...new Set(open.map(({ subject }) => subject))] })
   const day = work.now.toFormat('yyyy-MM-dd')
   return rows.map((slip) => {
     const obligation = obligationOf(obligations, slip)
-    const done = isOpenSlip(slip.state) && !obligation && !held.has(`${slip.subject}@${slip.unitId}`)
+    const done = isOpenSlip(slip.state) && !obligation && !held.has(owedKey(slip))
     const own = isOwn(work, slip)
+    const latest = (slip.state === 'issued' || slip.state === 'signed') && !done && !about.some(supersedes(slip))
     return {
       ...lineOf(work, slip, obligation, day),
       id: slip.id,
       planId: work.plan.id,
       state: done ? 'done' : slip.state,
-      mayReport: own && slip.kind === 'report' && obligation !== undefined && allows(work.roles, 'report.file'),
-      maySign: own && !done && slipMay(slip.state, 'sign') && allows(work.roles, 'supervision.sign'),
+      latest,
+      mayReport:
+        own && latest && slip.kind === 'report' && obligation !== undefined && allows(work.roles, 'report.file'),
+      maySign: own && latest && slipMay(slip.state, 'sign') && allows(work.roles, 'supervision.sign'),
       mayApprove:
         obligation !== undefined && slipMay(slip.state, 'approve') && allows(work.roles, 'supervision.approve'),
       mayWithdraw: slipMay(slip.state, 'withdraw') && allows(work.roles, 'supervision.withdraw'),
     }
   })
 }
+
+const supersedes = (slip: SlipRow) => (other: SlipRow) =>
+  wasIssued(other) &&
+  other.state !== 'withdrawn' &&
+  owedKey(other) === owedKey(slip) &&
+  other.dueOn === slip.dueOn &&
+  slipLevels.indexOf(other.level) > slipLevels.indexOf(slip.level)
 
 function lineOf(work: Work, slip: SlipRow, obligation: Obligation | undefined, day: string): SlipLine {
   const label = slipLabel(slip)
