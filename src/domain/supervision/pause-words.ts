@@ -2,7 +2,7 @@ import { DomainError } from '../errors.ts'
 import { foldFullWidth } from '../full-width.ts'
 
 /** The most characters of a pause's reason. */
-export const PAUSE_REASON = 300
+const PAUSE_REASON = 300
 
 /** What is paused or goes on again: a task by its number, or a period as it was typed. */
 export type PauseWords =
