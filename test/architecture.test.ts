@@ -20,6 +20,8 @@ const rooms: Record<string, { rooms: string[]; packages: string[] }> = {
       'zod',
       'docx',
       'write-excel-file',
+      'read-excel-file',
+      'csv-parse',
       'ical-generator',
       'timezones-ical-library',
     ],

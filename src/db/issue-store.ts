@@ -23,6 +23,8 @@ export type IssueRow = {
   taskId: number | null
   taskNo: number | null
   taskTitle: string | null
+  /** The slipped milestone it was raised for. */
+  milestone?: { no: number; title: string } | null
   units: { id: number; name: string; nameEn: string | null }[]
   version: number
 }
@@ -46,6 +48,7 @@ const columns = {
   sourceLink: true,
   taskId: true,
   task: { select: { no: true, title: true } },
+  milestone: { select: { no: true, title: true } },
   version: true,
   units: {
     orderBy: { unit: { position: 'asc' } },
@@ -138,7 +141,12 @@ export type NewIssue = Pick<
   | 'raisedUnitId'
   | 'raisedAt'
   | 'sourceLink'
-> & { mandatory: boolean; unitIds: readonly number[] }
+> & {
+  mandatory: boolean
+  unitIds: readonly number[]
+  enterpriseId?: number | null
+  milestoneId?: number | null
+}
 
 /** Stores an open issue and the units it needs. */
 export async function addIssue(tx: Transaction, planId: number, { unitIds, ...issue }: NewIssue): Promise<number> {

@@ -1,4 +1,4 @@
-import type { Decimal } from '../domain/decimal.ts'
+import { type Decimal, normalizeDecimal } from '../domain/decimal.ts'
 import type { TargetFacts } from '../domain/target.ts'
 import type { Transaction } from './database.ts'
 import { fromDatabaseDay, toDatabaseDay } from './days.ts'
@@ -7,7 +7,16 @@ import { fromDatabaseDay, toDatabaseDay } from './days.ts'
 export type TargetRow = TargetFacts & { taskNo: number | null; taskTitle: string | null; unitIds: number[] }
 
 /** 指标数据 that stands: of several for one day the last recorded. */
-export type MeasurementRow = { targetId: number; value: Decimal; asOf: string; unit: string | null }
+export type MeasurementRow = {
+  id: number
+  targetId: number
+  value: Decimal
+  asOf: string
+  /** The unit it comes from; null: the office. */
+  unit: string | null
+  /** What the unit names as its source; may be empty. */
+  source: string
+}
 
 /** The targets of a plan that are not retired, in the document's order. */
 export async function listTargets(tx: Transaction, planId: number): Promise<TargetRow[]> {
@@ -30,42 +39,35 @@ export async function listTargets(tx: Transaction, planId: number): Promise<Targ
       target.baselineValue && target.baselineOn
         ? { value: target.baselineValue.toFixed(), on: fromDatabaseDay(target.baselineOn) }
         : null,
+    yearly: toYearly(target.yearly),
     taskNo: target.task?.no ?? null,
     taskTitle: target.task?.title ?? null,
     unitIds: target.task?.units.map(({ unitId }) => unitId) ?? [],
   }))
 }
 
-/** Holds a target until the transaction ends: its values are recorded one after the other. */
-export async function lockTarget(tx: Transaction, planId: number, targetId: number): Promise<void> {
-  await tx.$queryRaw`SELECT 1 FROM "Target" WHERE "planId" = ${planId} AND "id" = ${targetId} FOR UPDATE`
+/** As the plan's file holds them, see `PlanData`: JSON numbers of at most 15 digits, which are exact decimals. */
+function toYearly(yearly: unknown): Readonly<Record<string, Decimal>> | null {
+  if (typeof yearly !== 'object' || yearly === null) return null
+  return Object.fromEntries(Object.entries(yearly).map(([year, value]) => [year, normalizeDecimal(String(value))]))
+}
+
+/** Holds targets until the transaction ends: their values are recorded one after the other. */
+export async function lockTargets(tx: Transaction, planId: number, targetIds: readonly number[]): Promise<void> {
+  await tx.$queryRaw`
+    SELECT 1 FROM "Target" WHERE "planId" = ${planId} AND "id" = ANY(${[...targetIds]}::int[]) ORDER BY "id" FOR UPDATE`
 }
 
 /** The standing values of a plan's targets, or of one of them, by day: one a target × day. */
 export async function listMeasurements(tx: Transaction, planId: number, targetId: number | null = null) {
   const rows = await tx.$queryRaw<MeasurementRow[]>`
     SELECT DISTINCT ON (one."targetId", one."asOf")
-           one."targetId", trim_scale(one."value")::text AS "value", one."asOf"::text AS "asOf", unit."name" AS "unit"
+           one."id", one."targetId", trim_scale(one."value")::text AS "value", one."asOf"::text AS "asOf",
+           unit."name" AS "unit", one."source"
     FROM "Measurement" one LEFT JOIN "Unit" unit ON unit."id" = one."unitId"
     WHERE one."planId" = ${planId} AND (${targetId}::int IS NULL OR one."targetId" = ${targetId}::int)
     ORDER BY one."targetId", one."asOf", one."id" DESC`
   return rows
-}
-
-/** Stores a value; one for the same day that was there before stays, superseded. */
-export async function addMeasurement(
-  tx: Transaction,
-  measurement: {
-    planId: number
-    targetId: number
-    value: Decimal
-    asOf: string
-    unitId: number | null
-    recordedBy: string
-    recordedAt: Date
-  },
-): Promise<void> {
-  await tx.measurement.create({ data: { ...measurement, asOf: toDatabaseDay(measurement.asOf) } })
 }
 
 /** Sets where a target started. */
@@ -79,4 +81,15 @@ export async function setBaseline(
     where: { planId, id: targetId },
     data: { baselineValue: baseline.value, baselineOn: toDatabaseDay(baseline.on) },
   })
+}
+
+/** Sets the values of single years, in place of those there were. */
+export async function setYearly(
+  tx: Transaction,
+  planId: number,
+  targetId: number,
+  yearly: Readonly<Record<string, Decimal>>,
+): Promise<void> {
+  const numbers = Object.fromEntries(Object.entries(yearly).map(([year, value]) => [year, Number(value)]))
+  await tx.target.updateMany({ where: { planId, id: targetId }, data: { yearly: numbers } })
 }

@@ -32,3 +32,9 @@ export async function listTasks(tx: Transaction, planId: number): Promise<TaskRo
     units: units.map(({ role, unit }) => ({ ...unit, role })),
   }))
 }
+
+/** The text of a task in the document, or null where it has none. */
+export async function loadTaskText(tx: Transaction, taskId: number): Promise<string | null> {
+  const task = await tx.task.findUnique({ where: { id: taskId }, select: { text: true } })
+  return task?.text ?? null
+}

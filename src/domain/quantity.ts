@@ -20,19 +20,32 @@ const arabic = new RegExp(`^(\\d+|\\d{1,3}(?:,\\d{3})+)(\\.\\d+)?(${multiplier})
  * "6,200,000万元", "62000000000元" and "620" are all "620". Full-width characters, thousands separators, 十百千万亿 and
  * exact Chinese numerals (三百五十) are understood. A number without 万 or 亿 and without a unit is in the target's unit.
  * @param unit the target's unit, such as "亿元", "家", "%"
- * @throws DomainError `quantity.not_a_number` {given}, `quantity.not_exact` {given} (约620, 一千左右),
- *   `quantity.unit_mismatch` {given, expected}, `quantity.out_of_range` {given, digits, places}
+ * @param signed whether it may be below nothing (a growth of −3 %)
+ * @throws DomainError `quantity.missing`, `quantity.not_a_number` {given}, `quantity.not_exact` {given} (约620, 一千左右),
+ *   `quantity.negative` {given}, `quantity.exponent` {given} (1e999), `quantity.unit_mismatch` {given, expected},
+ *   `quantity.too_large` {given, digits}, `quantity.too_precise` {given, unit, places}
  */
-export function parseQuantity(text: string, unit: string): Decimal {
+export function parseQuantity(text: string, unit: string, signed = false): Decimal {
   const given = text.trim().slice(0, MAX_LENGTH)
   const typed = compact(text)
+  if (typed === '') throw new DomainError('quantity.missing')
+  if (text.length > MAX_LENGTH) throw new DomainError('quantity.not_a_number', { given })
+  const size = /^[-−－负]/.test(typed) ? typed.slice(1) : typed
+  if (size === typed || !/^[\d.零〇一二两三四五六七八九十百千万亿]/.test(size)) return readSize(typed, given, unit)
+  const value = readSize(size, given, unit)
+  if (value === '0') return value
+  if (!signed) throw new DomainError('quantity.negative', { given })
+  return `-${value}`
+}
+
+function readSize(typed: string, given: string, unit: string): Decimal {
   const expected = compact(unit)
-  if (typed === '' || text.length > MAX_LENGTH) throw new DomainError('quantity.not_a_number', { given })
   const { number, scale } = splitUnit(typed, expected)
   const value = readNumber(number, scale, unitScale(expected).scale)
-  if (value) return inUnit(value, unitScale(expected).scale, given)
+  if (value) return inUnit(value, unitScale(expected).scale, given, unit)
+  if (/^[\d.,]+e[-+]?\d/i.test(number)) throw new DomainError('quantity.exponent', { given })
   if (vague.test(number)) throw new DomainError('quantity.not_exact', { given })
-  if (numberThenWord.test(number) && !/^[\d.,]+e[-+]?\d/i.test(number)) {
+  if (numberThenWord.test(number)) {
     throw new DomainError('quantity.unit_mismatch', { given, expected: unit })
   }
   throw new DomainError('quantity.not_a_number', { given })
@@ -78,13 +91,12 @@ function multiplierValue(text: string): bigint {
   return [...text].reduce((product, char) => product * (values[char] ?? 1n), 1n)
 }
 
-function inUnit(value: Rational, scale: bigint, given: string): Decimal {
+function inUnit(value: Rational, scale: bigint, given: string, unit: string): Decimal {
   const wanted = value.digits * 10n ** BigInt(DECIMAL_PLACES)
   const divisor = scale * 10n ** BigInt(value.places)
   const millionths = wanted / divisor
   const whole = (millionths / 10n ** BigInt(DECIMAL_PLACES)).toString()
-  if (wanted % divisor !== 0n || whole.length > INTEGER_DIGITS) {
-    throw new DomainError('quantity.out_of_range', { given, digits: INTEGER_DIGITS, places: DECIMAL_PLACES })
-  }
+  if (whole.length > INTEGER_DIGITS) throw new DomainError('quantity.too_large', { given, digits: INTEGER_DIGITS })
+  if (wanted % divisor !== 0n) throw new DomainError('quantity.too_precise', { given, unit, places: DECIMAL_PLACES })
   return fromMillionths(millionths)
 }

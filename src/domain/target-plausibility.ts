@@ -15,7 +15,7 @@ export function checkPlausible(
   const { metric, unit, baseline } = target
   const size = (decimal: Decimal) => decimal.replace('-', '')
   const largest = [target.value, baseline?.value ?? '0'].map(size).reduce((a, b) => (compareDecimals(a, b) > 0 ? a : b))
-  const isPlausible = compareDecimals(largest, '0') === 0 || compareDecimals(value, boundOf(largest)) <= 0
+  const isPlausible = compareDecimals(largest, '0') === 0 || compareDecimals(size(value), boundOf(largest)) <= 0
   if (!isPlausible) throw new DomainError('target.implausible', { metric, given: value, unit, times: PLAUSIBLE_TIMES })
   return value
 }

@@ -2,6 +2,7 @@ import { compareDecimals, type Decimal, scaleDecimal, subtractDecimals, sumDecim
 import type { Status } from './progress-report.ts'
 import { isAnnualAmount, type MeasurementFacts, type TargetFacts } from './target.ts'
 import { type NoPath, progress, type TargetPath, targetPath, valueDue } from './target-path.ts'
+import { type Projection, projectValue } from './target-projection.ts'
 
 /** Ahead means: at least so many percent of the gain that is due; on track: at least all of it; behind: less. */
 const AHEAD_PERCENT = 110
@@ -9,7 +10,7 @@ const AHEAD_PERCENT = 110
 const MONTH_DAYS = 30
 
 /** Where a target stands, in its own unit. Null is what cannot be known; `reason` then says why. */
-type TargetStanding = {
+export type TargetStanding = {
   /** flow: the sum of the year (or since the baseline); level: the latest value. */
   current: Decimal | null
   /** The day of the latest measurement counted. */
@@ -19,10 +20,14 @@ type TargetStanding = {
   dueOn: string | null
   /** current − due */
   gap: Decimal | null
-  /** What is missing to the end of the path, for 30 days; null once it is reached or its time is over. */
+  /** What is missing to the end of the path, for 30 days from `on`; null once it is reached or its time is over. */
   requiredPerMonth: Decimal | null
-  /** The end value at the pace so far. */
-  projected: Decimal | null
+  /** The day the path ends: that of the pace and the projection. */
+  endOn: string | null
+  /** Where the trend leads by the end of the path; null below three values of it, and when its time is over. */
+  projection: Projection | null
+  /** Why there is no projection where one could be. */
+  noProjection: 'few_points' | null
   /** Computed from the numbers alone; to be shown beside what the unit claims. */
   status: Status | null
   reason: 'no_measurement' | NoPath | null
@@ -37,7 +42,7 @@ export function assessTarget(
   measurements: readonly MeasurementFacts[],
   on: string,
 ): TargetStanding {
-  const path = targetPath(target, on)
+  const path = pathFor(target, measurements, on)
   const counted = countedMeasurements(target, measurements, path)
   const last = counted.at(-1)
   const isFlow = target.kind === 'flow'
@@ -47,19 +52,24 @@ export function assessTarget(
   const dueOn = isFlow || !last ? min(on, path.endOn) : last.asOf
   const due = valueDue(path, dueOn)
   // Nothing measured is not nothing done, so there is no status.
-  if (!last || current === null) return { ...unknown, due, dueOn, reason: 'no_measurement' }
-  const { elapsed, total } = progress(path, dueOn)
-  const gained = subtractDecimals(current, path.start)
+  if (!last || current === null) return { ...unknown, due, dueOn, endOn: path.endOn, reason: 'no_measurement' }
+  const { elapsed, total } = progress(path, on)
   const status = computeStatus(target, path, current, due, last.asOf)
-  const missing = subtractDecimals(path.end, current)
+  const missing = missingOf(path, current)
+  const isOver = on >= path.endOn
+  const projection = isOver ? null : projectValue(pathValues(target, counted, path), path.endOn, target.value)
   return {
     ...measured,
     due,
     dueOn,
     gap: subtractDecimals(current, due),
     requiredPerMonth:
-      status === 'done' || elapsed === total ? null : scaleDecimal(missing, MONTH_DAYS, total - elapsed),
-    projected: elapsed === 0 ? null : sumDecimals([path.start, scaleDecimal(gained, total, elapsed)]),
+      status === 'done' || elapsed === total || missing === null
+        ? null
+        : scaleDecimal(missing, MONTH_DAYS, total - elapsed),
+    endOn: path.endOn,
+    projection,
+    noProjection: projection || isOver ? null : 'few_points',
     status,
     reason: null,
   }
@@ -72,9 +82,43 @@ const unknown: TargetStanding = {
   dueOn: null,
   gap: null,
   requiredPerMonth: null,
-  projected: null,
+  endOn: null,
+  projection: null,
+  noProjection: null,
   status: null,
   reason: null,
+}
+
+/** A level without a baseline has no path at the time of a value from before its first known point. */
+function pathFor(target: TargetFacts, measurements: readonly MeasurementFacts[], on: string): TargetPath | NoPath {
+  const path = targetPath(target, on)
+  if (typeof path === 'string' || target.baseline || target.kind === 'flow' || isAnnualAmount(target)) return path
+  const days = measurements.map(({ asOf }) => asOf)
+  return days.length > 0 && days.every((day) => day < path.startOn) ? 'no_baseline' : path
+}
+
+/** What is missing to the end of the path, with its sign; null where nothing is. */
+function missingOf(path: TargetPath, current: Decimal): Decimal | null {
+  const missing = subtractDecimals(path.end, current)
+  const direction = compareDecimals(path.end, path.start) || 1
+  return compareDecimals(missing, '0') === direction ? missing : null
+}
+
+/** The values that the path is followed by, one a day: of a flow the sum up to that day, since the path began. */
+export function pathValues(
+  target: TargetFacts,
+  measurements: readonly MeasurementFacts[],
+  path: TargetPath,
+): MeasurementFacts[] {
+  const inPath = countedMeasurements(target, measurements, path).filter(
+    ({ asOf }) => asOf >= path.startOn && asOf <= path.endOn,
+  )
+  if (target.kind === 'level') return inPath
+  let sum: Decimal = '0'
+  return inPath.map(({ value, asOf }) => {
+    sum = sumDecimals([sum, value])
+    return { value: sum, asOf }
+  })
 }
 
 /** One a day, by day; of the path's own time where what is measured begins anew with it. */
@@ -96,7 +140,9 @@ function computeStatus(target: TargetFacts, path: TargetPath, current: Decimal, 
   }
   const rising = compareDecimals(path.end, path.start) >= 0
   const gain = (value: Decimal) => (rising ? subtractDecimals(value, path.start) : subtractDecimals(path.start, value))
-  if (compareDecimals(gain(current), gain(target.value)) >= 0) return 'done'
+  // What is asked for anew each year is done when the year's is reached, whatever the years after it ask for.
+  const goal = target.per === 'year' ? path.end : target.value
+  if (compareDecimals(gain(current), gain(goal)) >= 0) return 'done'
   if (compareDecimals(gain(current), gain(due)) < 0) return 'behind'
   return compareDecimals(gain(current), scaleDecimal(gain(due), AHEAD_PERCENT, 100)) < 0 ? 'on_track' : 'ahead'
 }

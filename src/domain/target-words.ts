@@ -77,16 +77,28 @@ export function matchTargets<T extends { metric: string; taskNo: number | null }
   const task = /^(?:任务|task)?#?(\d{1,4})$/.exec(typed)
   if (task) return targets.filter((target) => target.taskNo === Number(task[1]))
   if (typed === '') return []
-  const same = targets.filter((target) => plain(target.metric) === typed)
-  if (same.length > 0) return same
-  const part = targets.filter((target) => plain(target.metric).includes(typed) || typed.includes(plain(target.metric)))
-  if (part.length > 0) return part
+  const named = namedTargets(given, targets)
+  if (named.length > 0) return named
   const ranked = targets
     .map((target) => ({ target, likeness: titleLikeness(given, target.metric) }))
     .filter(({ likeness }) => likeness >= ALIKE_FROM)
     .sort((a, b) => b.likeness - a.likeness)
   const best = ranked[0]?.likeness ?? 0
   return ranked.filter(({ likeness }) => likeness >= best * CLOSE).map(({ target }) => target)
+}
+
+/** The targets of that name; else those that the name is a part of, or that are a part of it. */
+export function namedTargets<T extends { metric: string }>(given: string, targets: readonly T[]): T[] {
+  const typed = plain(given)
+  if (typed === '') return []
+  const same = targets.filter((target) => plain(target.metric) === typed)
+  if (same.length > 0) return same
+  return targets.filter(({ metric }) => plain(metric).includes(typed) || typed.includes(plain(metric)))
+}
+
+/** Is the text the whole of the metric, but for width, case, spaces and signs? */
+export function isSameMetric(text: string, metric: string): boolean {
+  return plain(text) !== '' && plain(text) === plain(metric)
 }
 
 /** Below this likeness a target is not meant; within this part of the best, it may be meant as well. */

@@ -17,6 +17,12 @@ export type TargetFacts = {
   by: string | null
   /** Where it started. Never invented: without it a path that needs it has no due value. */
   baseline: { value: Decimal; on: string } | null
+  /**
+   * 逐年目标: the value to reach in single years, by the year ("2024"). Of a flow or an amount of a year that year's own;
+   * of a level, and of a flow asked for once, what is to be reached by the end of that year. Null or left out where there
+   * are none.
+   */
+  yearly?: Readonly<Record<string, Decimal>> | null
 }
 
 /** 指标数据: a value on a day; of two for one day the later in the list counts. */
@@ -30,4 +36,15 @@ export type MeasurementFacts = { value: Decimal; asOf: string }
  */
 export function isAnnualAmount(target: Pick<TargetFacts, 'kind' | 'metric' | 'per'>): boolean {
   return target.kind === 'level' && (target.per === 'year' || /^(?:全年|每年|年(?![末底初均]))/.test(target.metric))
+}
+
+/** May a value of the target be below nothing: a growth in percent, or what starts or ends below nothing? */
+export function isSigned({
+  metric,
+  unit,
+  value,
+  baseline,
+}: Pick<TargetFacts, 'metric' | 'unit' | 'value' | 'baseline'>): boolean {
+  const grows = /^[%％]/.test(unit) && /增长|增速|增幅|增量|同比|环比|growth|change/i.test(metric)
+  return grows || value.startsWith('-') || (baseline?.value.startsWith('-') ?? false)
 }

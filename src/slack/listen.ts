@@ -16,6 +16,7 @@ import { describeError, t } from '../i18n/translate.ts'
 import type { Log } from '../log.ts'
 import type { Actor, Context } from '../usecases/context.ts'
 import { escapeText, paragraph, unescapeText } from './blocks.ts'
+import { plainText } from './issue/message-text.ts'
 import type { Locales } from './locales.ts'
 import { AnswerError, channelReply, directReply, orDirect, type Reply, viewReply } from './reply.ts'
 import { typedForm, typedWords } from './typed-text.ts'
@@ -72,7 +73,7 @@ export function onCommand(edge: Edge, handle: (request: CommandRequest) => Promi
     })
     const key = `command:${command.trigger_id}`
     const words = unescapeText(command.text.trim())
-    const typed = (locale: Locale) => typedWords(locale, command.command, words)
+    const typed = (locale: Locale) => typedWords(locale, command.command, plainText(words))
     await serve(edge, client, command.team_id, command.user_id, key, reply, typed, (request) =>
       handle({ ...request, words, channel: command.channel_id, triggerId: command.trigger_id }),
     )

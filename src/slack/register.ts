@@ -26,6 +26,31 @@ import { checkObjection, checkProposalForm, submitObjection, submitProposal } fr
 import { checkOutcome } from './decision/check.ts'
 import { addAction, openSettlement, submitOutcome } from './decision/submit.ts'
 import { digestCommand, postPreviewed } from './digest/command.ts'
+import {
+  openAdd,
+  openChange,
+  openCorrection,
+  openEnd,
+  openNewVisit,
+  openRemoval,
+  raiseForEnterprise,
+  showFromButton as showEnterpriseFromButton,
+  turnListPage,
+} from './enterprise/buttons.ts'
+import {
+  checkCorrection,
+  checkEnterprise,
+  checkReasonField as checkEnterpriseReason,
+  checkVisit,
+} from './enterprise/check.ts'
+import {
+  pendingVisit,
+  submitCorrection,
+  submitEnterprise,
+  submitEnd as submitEnterpriseEnd,
+  submitRemoval,
+  submitVisit,
+} from './enterprise/submit.ts'
 import { openHome } from './home/open-home.ts'
 import { ids } from './ids.ts'
 import {
@@ -52,17 +77,39 @@ import {
   submitSeries,
   submitSettings,
 } from './meeting/submit.ts'
+import {
+  milestonesFromButton,
+  openMilestoneForm,
+  openMilestoneFromButton,
+  raiseForMilestone,
+  turnRoadmap,
+} from './milestone/buttons.ts'
+import {
+  checkMilestoneMove,
+  checkMilestoneRemoval,
+  checkNewMilestone,
+  checkReached,
+  submitMilestoneMove,
+  submitMilestoneRemoval,
+  submitNewMilestone,
+  submitReached,
+  submitReopening,
+} from './milestone/submit.ts'
 import { redraftFromButton as redraftMinutes, signFromButton, submitFromButton } from './minutes/command.ts'
 import { openChannels, readChannels, submitChannels } from './plan/channels.ts'
 import { planCommand, sendExport, useChosen } from './plan/command.ts'
 import { checkImport, confirmImport, draftOf, openImport, submitImport } from './plan/import.ts'
 import { readingModal } from './plan/import-views.ts'
 import { checkMembers, openMembers, showMembers, submitMembers } from './plan/members.ts'
+import { openPolicyFromButton, policiesFromButton, removePolicyFromButton, turnPolicies } from './policy/command.ts'
+import { checkPolicy, checkPolicyRemoval, submitPolicy, submitPolicyRemoval } from './policy/submit.ts'
 import { chooseTask, openOwed, progressCommand, withdraw } from './progress/command.ts'
 import { checkProgress, submitProgress } from './progress/submit.ts'
-import { approveFromButton, openSlipForm, showSlipFromButton, turnOverdue, turnSlips } from './supervision/buttons.ts'
-import { checkSignature, checkSlipReasonField, submitSignature, submitSlipReason } from './supervision/submit.ts'
-import { openTargetForm, recordChosen, targetCommand } from './target/command.ts'
+import { registerSupervision } from './supervision/register.ts'
+import { openTargetForm, showChosen, turnHistory, undoFromButton } from './target/buttons.ts'
+import { recordChosen, targetCommand } from './target/command.ts'
+import { checkTargetImport, confirmTargetImport, previewedImport, submitTargetImport } from './target/import.ts'
+import { readingTableModal } from './target/import-views.ts'
 import { checkMeasurement, submitMeasurement } from './target/submit.ts'
 import { agreeExtensionFromButton, openForm, showActionFromButton, turnPage, verifyFromButton } from './todo/buttons.ts'
 import { todoCommand } from './todo/command.ts'
@@ -144,22 +191,7 @@ export function registerListeners(app: App, edge: Edge): void {
     { type: 'view_submission', callback_id: ids.todo.reasonModal },
     onSubmit(edge, checkReasonField, submitReason),
   )
-
-  app.action({ type: 'block_actions', action_id: ids.supervision.sign }, onAction(edge, openSlipForm('sign')))
-  app.action({ type: 'block_actions', action_id: ids.supervision.decline }, onAction(edge, openSlipForm('decline')))
-  app.action({ type: 'block_actions', action_id: ids.supervision.withdraw }, onAction(edge, openSlipForm('withdraw')))
-  app.action({ type: 'block_actions', action_id: ids.supervision.approve }, onAction(edge, approveFromButton))
-  app.action({ type: 'block_actions', action_id: ids.supervision.show }, onAction(edge, showSlipFromButton))
-  app.action({ type: 'block_actions', action_id: ids.supervision.page }, onAction(edge, turnSlips))
-  app.action({ type: 'block_actions', action_id: ids.supervision.overduePage }, onAction(edge, turnOverdue))
-  app.view(
-    { type: 'view_submission', callback_id: ids.supervision.signModal },
-    onSubmit(edge, checkSignature, submitSignature),
-  )
-  app.view(
-    { type: 'view_submission', callback_id: ids.supervision.reasonModal },
-    onSubmit(edge, checkSlipReasonField, submitSlipReason),
-  )
+  registerSupervision(app, edge)
 
   app.command('/meeting', onCommand(edge, meetingCommand))
   app.action({ type: 'block_actions', action_id: ids.meeting.openNew }, onAction(edge, doFromButton))
@@ -204,9 +236,50 @@ export function registerListeners(app: App, edge: Edge): void {
     { type: 'view_submission', callback_id: ids.target.modal },
     onSubmit(edge, checkMeasurement, submitMeasurement),
   )
+  app.action({ type: 'block_actions', action_id: ids.target.show }, onAction(edge, showChosen))
+  app.action({ type: 'block_actions', action_id: ids.target.history }, onAction(edge, turnHistory))
+  app.action({ type: 'block_actions', action_id: ids.target.undo }, onAction(edge, undoFromButton))
+  app.view(
+    { type: 'view_submission', callback_id: ids.target.importModal },
+    onSubmit(edge, checkTargetImport, submitTargetImport, readingTableModal),
+  )
+  app.view(
+    { type: 'view_submission', callback_id: ids.target.confirmModal },
+    onSubmit(edge, previewedImport, confirmTargetImport, readingTableModal),
+  )
 
   app.command('/digest', onCommand(edge, digestCommand))
   app.action({ type: 'block_actions', action_id: ids.digest.post }, onAction(edge, postPreviewed))
+
+  app.action({ type: 'block_actions', action_id: ids.enterprise.list }, onAction(edge, turnListPage))
+  app.action({ type: 'block_actions', action_id: ids.enterprise.show }, onAction(edge, showEnterpriseFromButton))
+  app.action({ type: 'block_actions', action_id: ids.enterprise.add }, onAction(edge, openAdd))
+  app.action({ type: 'block_actions', action_id: ids.enterprise.change }, onAction(edge, openChange))
+  app.action({ type: 'block_actions', action_id: ids.enterprise.end }, onAction(edge, openEnd))
+  app.action({ type: 'block_actions', action_id: ids.enterprise.visit }, onAction(edge, openNewVisit))
+  app.action({ type: 'block_actions', action_id: ids.enterprise.correct }, onAction(edge, openCorrection))
+  app.action({ type: 'block_actions', action_id: ids.enterprise.remove }, onAction(edge, openRemoval))
+  app.action({ type: 'block_actions', action_id: ids.enterprise.raise }, onAction(edge, raiseForEnterprise))
+  app.view(
+    { type: 'view_submission', callback_id: ids.enterprise.modal },
+    onSubmit(edge, checkEnterprise, submitEnterprise),
+  )
+  app.view(
+    { type: 'view_submission', callback_id: ids.enterprise.endModal },
+    onSubmit(edge, checkEnterpriseReason, submitEnterpriseEnd),
+  )
+  app.view(
+    { type: 'view_submission', callback_id: ids.enterprise.visitModal },
+    onSubmit(edge, checkVisit, submitVisit, pendingVisit),
+  )
+  app.view(
+    { type: 'view_submission', callback_id: ids.enterprise.correctModal },
+    onSubmit(edge, checkCorrection, submitCorrection),
+  )
+  app.view(
+    { type: 'view_submission', callback_id: ids.enterprise.removeModal },
+    onSubmit(edge, checkEnterpriseReason, submitRemoval),
+  )
 
   app.command('/plan', onCommand(edge, planCommand))
   app.action({ type: 'block_actions', action_id: ids.plan.openImport }, onAction(edge, openImport))
@@ -225,6 +298,45 @@ export function registerListeners(app: App, edge: Edge): void {
     onSubmit(edge, readChannels, submitChannels),
   )
   app.view({ type: 'view_submission', callback_id: ids.members.modal }, onSubmit(edge, checkMembers, submitMembers))
+
+  app.action({ type: 'block_actions', action_id: ids.milestone.list }, onAction(edge, milestonesFromButton))
+  app.action({ type: 'block_actions', action_id: ids.milestone.page }, onAction(edge, turnRoadmap))
+  app.action({ type: 'block_actions', action_id: ids.milestone.open }, onAction(edge, openMilestoneFromButton))
+  app.action({ type: 'block_actions', action_id: ids.milestone.raise }, onAction(edge, raiseForMilestone))
+  app.action({ type: 'block_actions', action_id: ids.milestone.done }, onAction(edge, openMilestoneForm('done')))
+  app.action({ type: 'block_actions', action_id: ids.milestone.move }, onAction(edge, openMilestoneForm('move')))
+  app.action({ type: 'block_actions', action_id: ids.milestone.reopen }, onAction(edge, openMilestoneForm('reopen')))
+  app.action({ type: 'block_actions', action_id: ids.milestone.remove }, onAction(edge, openMilestoneForm('remove')))
+  app.view(
+    { type: 'view_submission', callback_id: ids.milestone.addModal },
+    onSubmit(edge, checkNewMilestone, submitNewMilestone),
+  )
+  app.view(
+    { type: 'view_submission', callback_id: ids.milestone.doneModal },
+    onSubmit(edge, checkReached, submitReached),
+  )
+  app.view(
+    { type: 'view_submission', callback_id: ids.milestone.moveModal },
+    onSubmit(edge, checkMilestoneMove, submitMilestoneMove),
+  )
+  app.view(
+    { type: 'view_submission', callback_id: ids.milestone.reopenModal },
+    onSubmit(edge, checkMilestoneRemoval, submitReopening),
+  )
+  app.view(
+    { type: 'view_submission', callback_id: ids.milestone.removeModal },
+    onSubmit(edge, checkMilestoneRemoval, submitMilestoneRemoval),
+  )
+
+  app.action({ type: 'block_actions', action_id: ids.policy.list }, onAction(edge, policiesFromButton))
+  app.action({ type: 'block_actions', action_id: ids.policy.page }, onAction(edge, turnPolicies))
+  app.action({ type: 'block_actions', action_id: ids.policy.open }, onAction(edge, openPolicyFromButton))
+  app.action({ type: 'block_actions', action_id: ids.policy.remove }, onAction(edge, removePolicyFromButton))
+  app.view({ type: 'view_submission', callback_id: ids.policy.addModal }, onSubmit(edge, checkPolicy, submitPolicy))
+  app.view(
+    { type: 'view_submission', callback_id: ids.policy.removeModal },
+    onSubmit(edge, checkPolicyRemoval, submitPolicyRemoval),
+  )
 
   app.event('app_home_opened', openHome(edge))
   app.event('user_change', async ({ event, context }) => {

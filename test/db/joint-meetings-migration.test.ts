@@ -1,10 +1,6 @@
 import { DateTime } from 'luxon'
-import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
-import { type Database, prepare } from '../../src/db/database.ts'
-import { openEmbedded } from '../../src/db/embedded.ts'
-import type { Engine } from '../../src/db/engine.ts'
-import { MIGRATIONS_FOLDER, migrate, readMigrations } from '../../src/db/migrator.ts'
-import { openPostgres } from '../../src/db/postgres.ts'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Database } from '../../src/db/database.ts'
 import { draftAgenda } from '../../src/usecases/agenda/draft-agenda.ts'
 import { showAgenda } from '../../src/usecases/agenda/show-agenda.ts'
 import { showIssue } from '../../src/usecases/issue/list-issues.ts'
@@ -12,19 +8,8 @@ import { cancelMeeting } from '../../src/usecases/meeting/cancel-meeting.ts'
 import { listMeetings } from '../../src/usecases/meeting/list-meetings.ts'
 import { moveMeeting } from '../../src/usecases/meeting/move-meeting.ts'
 import { meetingWords, owed } from '../support/meetings.ts'
-import { createDatabase } from '../support/postgres-server.ts'
+import { engines, openOlder } from '../support/older-database.ts'
 import { as, people } from '../support/world.ts'
-
-const serverUrl = inject('postgresUrl')
-const engines: [string, () => Promise<Engine>][] = [['PGlite', () => openEmbedded(null)]]
-if (serverUrl)
-  engines.push([
-    'PostgreSQL',
-    async () => {
-      const { url, drop } = await createDatabase(serverUrl)
-      return { ...openPostgres(url), close: drop }
-    },
-  ])
 
 /** An agenda as the first version stored it. */
 function summary(no: number, title: string): string {
@@ -91,12 +76,7 @@ const meetings = `
 describe.each(engines)('meetings of the first version, migrated on %s', (_, open) => {
   let database: Database
   beforeEach(async () => {
-    const engine = await open()
-    await engine.withConnection(async (connection) => {
-      await migrate(connection, readMigrations(MIGRATIONS_FOLDER).slice(0, 2))
-      await connection.run(plan + meetings)
-    })
-    database = await prepare(engine)
+    database = await openOlder(open, 2, plan + meetings)
   })
   afterEach(() => database.close())
 

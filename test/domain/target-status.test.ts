@@ -49,7 +49,9 @@ describe('a flow each year', () => {
       dueOn: on,
       gap: '-7.043716',
       requiredPerMonth: '5.210526',
-      projected: '35.352273',
+      endOn: '2024-12-31',
+      projection: null,
+      noProjection: 'few_points',
       status: 'behind',
       reason: null,
     })
@@ -117,8 +119,10 @@ describe('a level', () => {
       due: '849.726277',
       dueOn: '2024-06-30',
       gap: '30.273723',
-      requiredPerMonth: '6.557377',
-      projected: '1060.658135',
+      requiredPerMonth: '6.679035',
+      endOn: '2025-12-31',
+      projection: null,
+      noProjection: 'few_points',
       status: 'ahead',
       reason: null,
     })
@@ -132,7 +136,7 @@ describe('a level', () => {
         asOf: '2024-06-20',
         due: null,
         gap: null,
-        projected: null,
+        projection: null,
         status: null,
         reason: 'no_baseline',
       })
@@ -166,7 +170,6 @@ describe("a year's total to be reached", () => {
       due: '353.005464',
       dueOn: '2024-05-31',
       gap: '266.994536',
-      projected: '1492.894737',
       status: 'ahead',
     })
   })

@@ -82,13 +82,19 @@ const daysAhead: Readonly<Record<string, number>> = { 明天: 1, 明日: 1, 后�
 export function parseDueWords(text: string, today: DateTime): string {
   const given = text.trim().slice(0, 40)
   if (given === '') throw new DomainError('action.due_missing')
-  const due = readDue(plainWords(text), today.startOf('day'))
-  if (!due?.isValid) throw new DomainError('action.due_unknown', { given })
+  const due = readDueDay(text, today)
+  if (!due) throw new DomainError('action.due_unknown', { given })
   const dueOn = due.toFormat('yyyy-MM-dd')
   if (dueOn < today.toFormat('yyyy-MM-dd')) throw new DomainError('action.due_passed', { dueOn })
   if (due > today.startOf('day').plus({ years: MAX_YEARS }))
     throw new DomainError('action.due_too_far', { dueOn, years: MAX_YEARS })
   return dueOn
+}
+
+/** The day that words mean, as {@link parseDueWords} reads them but past or far off too; null where they mean none. */
+export function readDueDay(text: string, today: DateTime): DateTime | null {
+  const due = readDue(plainWords(text), today.startOf('day'))
+  return due?.isValid ? due : null
 }
 
 function plainWords(text: string): string {

@@ -5,9 +5,14 @@ import { fullDay } from './dates.ts'
 export const target: typeof chinese = {
   'target.help': [
     '/target — every target: current value, due, gap, status',
-    '/target imports 620亿 2024-06 — record a value (the metric by part of its name or its task’s number; the date as 2024-06-30, 2024-06, 2024H1, today; today where left out)',
+    '/target imports — the card of one target: chart, pace needed, trend, what the units report (by part of its name or its task’s number)',
+    '/target imports 620亿 2024-06 — record a value (the date as 2024-06-30, 2024-06, 2024H1, today; today where left out); say where it is from with source: monthly statistics',
+    'A value for the same day again is a correction; the former is kept.',
     '/target record — open the form',
+    '/target history imports — every value and its source',
+    '/target import — many values at once (.xlsx, .csv or a pasted table), shown before they are saved',
     '/target baseline imports 350亿 2022-12-31 — set where a target started (convener, admin)',
+    '/target yearly imports 2024:850 2025:1000 — set the values of single years (convener, admin)',
     '/target list 2 — the second page',
     'Where values add up (5 firms each year), give what is new; for a year’s total, give the total of the year so far.',
     '/target help — this text',
@@ -53,7 +58,6 @@ export const target: typeof chinese = {
   'target.previous': (p) => `Before: ${p.amount} (${fullDay(p.asOf)}).`,
   'target.superseded': (p) => `It supersedes ${p.amount} of the same day; both are kept.`,
   'target.first': 'This is the target’s first value.',
-  'target.from': (p) => `Source: ${p.unit ?? 'the office'}.`,
   'target.standing': (p) => `${p.sum ? `In all ${p.current}; due` : 'Due'} ${p.due}, gap ${p.gap}: ${p.status}`,
   'target.baseline_hint': (p) =>
     `A convener or admin can set where it started: /target baseline ${p.metric} with a value and a date`,
@@ -84,12 +88,19 @@ export const target: typeof chinese = {
     'Not saved: say which day the baseline is of, such as /target baseline imports 350亿 2022-12-31.',
   'error.target.baseline_too_late': (p) =>
     `Not saved: the baseline’s day ${fullDay(p.day)} is not before the target’s deadline ${fullDay(p.by)}. Give an earlier day.`,
+  'error.quantity.missing': 'Not saved: there is no value. Write an exact number, such as 620亿, 17家, 3.5.',
   'error.quantity.not_a_number': (p) =>
-    `Not saved: “${p.given}” is no number I can read. Write an exact number that is not negative, such as 620亿, 17家, 3.5.`,
+    `Not saved: “${p.given}” is no number I can read. Write an exact number, such as 620亿, 17家, 3.5.`,
+  'error.quantity.negative': (p) =>
+    `Not saved: “${p.given}” is below zero, which this target cannot be. Write zero or more.`,
+  'error.quantity.exponent': (p) =>
+    `Not saved: “${p.given}” is in scientific notation. Write the number in full, or with 万 or 亿, such as 620亿.`,
   'error.quantity.not_exact': (p) =>
     `Not saved: “${p.given}” is not exact. Write the exact value, such as 1000亿, without “about” or “over”.`,
   'error.quantity.unit_mismatch': (p) =>
     `Not saved: “${p.given}” is in another unit; this target is counted in ${p.expected}. Write 17${p.expected}, for example.`,
-  'error.quantity.out_of_range': (p) =>
-    `Not saved: “${p.given}” is out of range: at most ${p.digits} digits and ${p.places} decimals.`,
+  'error.quantity.too_large': (p) =>
+    `Not saved: “${p.given}” is too large, there are at most ${p.digits} digits before the point. Check the digits and the unit.`,
+  'error.quantity.too_precise': (p) =>
+    `Not saved: “${p.given}” is too fine: counted in ${p.unit} there are at most ${p.places} decimals. Please round it.`,
 }

@@ -10,19 +10,25 @@ import { consultation } from './consultation.ts'
 import { decision } from './decision.ts'
 import { digest } from './digest.ts'
 import { document } from './document.ts'
+import { enterprise } from './enterprise.ts'
 import { home } from './home.ts'
 import { issue } from './issue.ts'
 import { issueLife } from './issue-life.ts'
 import { ledger } from './ledger.ts'
 import { meeting } from './meeting.ts'
 import { member } from './member.ts'
+import { milestone } from './milestone.ts'
 import { minutes } from './minutes.ts'
 import { plan } from './plan.ts'
 import { planDocument } from './plan-document.ts'
 import { planImport } from './plan-import.ts'
+import { policy } from './policy.ts'
 import { report } from './report.ts'
 import { supervision } from './supervision.ts'
 import { target } from './target.ts'
+import { targetCard } from './target-card.ts'
+import { targetImport } from './target-import.ts'
+import { task } from './task.ts'
 import { words } from './words.ts'
 
 /** Everything the bot says in Simplified Chinese. The English catalogue has the same keys by type. */
@@ -35,6 +41,7 @@ export const zhCn = {
   ...attendance,
   ...consultation,
   ...document,
+  ...enterprise,
   ...home,
   ...issue,
   ...action,
@@ -43,6 +50,8 @@ export const zhCn = {
   ...report,
   ...digest,
   ...target,
+  ...targetCard,
+  ...targetImport,
   ...plan,
   ...planDocument,
   ...planImport,
@@ -53,4 +62,7 @@ export const zhCn = {
   ...decision,
   ...minutes,
   ...supervision,
+  ...milestone,
+  ...policy,
+  ...task,
 }

@@ -5,9 +5,14 @@ import { fullDay } from './dates.ts'
 export const target = {
   'target.help': [
     '/target — 查看全部指标：现值、应达、差、状态',
-    '/target 进口额 620亿 2024-06 — 记录一项指标的数据（指标可写名称的一部分或任务号；日期可写 2024-06-30、6月、2024上半年、今天，不写即今天）',
+    '/target 进口额 — 一项指标的卡片：图表、须达速度、趋势预计、单位所报（可写名称的一部分或任务号）',
+    '/target 进口额 620亿 2024-06 — 记录一项指标的数据（日期可写 2024-06-30、6月、2024上半年、今天，不写即今天）；可注明出处：来源:武汉海关统计月报',
+    '同一日期再填即为更正，原值留存。',
     '/target record — 打开填报表',
+    '/target history 进口额 — 全部数据及来源',
+    '/target import — 成批导入（.xlsx、.csv 或粘贴表格），先预览后保存',
     '/target baseline 进口额 350亿 2022-12-31 — 设定基期值（召集人、管理员）',
+    '/target yearly 进口额 2024:850 2025:1000 — 设定逐年目标（召集人、管理员）',
     '/target list 2 — 查看第2页',
     '逐年累加的指标（如每年引进5家）请填本次新增数；「年…量」一类请填本年累计数。',
     '/target help — 显示本说明',
@@ -56,7 +61,6 @@ export const target = {
   'target.previous': (p: { amount: string; asOf: string }) => `此前：${p.amount}（${fullDay(p.asOf)}）。`,
   'target.superseded': (p: { amount: string }) => `取代同日原值 ${p.amount}，两值均留存。`,
   'target.first': '这是该指标的第一个数据。',
-  'target.from': (p: { unit: string | null }) => `来源：${p.unit ?? '领导小组办公室'}。`,
   'target.standing': (p: { current: string; due: string; gap: string; status: string; sum: boolean }) =>
     `${p.sum ? `累计 ${p.current}，` : ''}应达 ${p.due}，差 ${p.gap}：${p.status}`,
   'target.baseline_hint': (p: { metric: string }) =>
@@ -89,12 +93,18 @@ export const target = {
     '没有保存：请写明基期值是哪一天的，例如 /target baseline 进口额 350亿 2022-12-31。',
   'error.target.baseline_too_late': (p: ErrorParams) =>
     `没有保存：基期 ${fullDay(p.day)} 不早于指标期限 ${fullDay(p.by)}。请填更早的日期。`,
+  'error.quantity.missing': '没有保存：没有数值。请写精确的数，例如 620亿、17家、3.5。',
   'error.quantity.not_a_number': (p: ErrorParams) =>
-    `没有保存：「${p.given}」不是可识别的数值。请写精确的非负数，例如 620亿、17家、3.5。`,
+    `没有保存：「${p.given}」不是可识别的数值。请写精确的数，例如 620亿、17家、3.5。`,
+  'error.quantity.negative': (p: ErrorParams) => `没有保存：「${p.given}」是负数，该指标不能为负。请写零或正数。`,
+  'error.quantity.exponent': (p: ErrorParams) =>
+    `没有保存：「${p.given}」是科学计数法。请把数写全，或用 万、亿，例如 620亿。`,
   'error.quantity.not_exact': (p: ErrorParams) =>
     `没有保存：「${p.given}」不是精确数。请写确切的数值，例如 1000亿，不用「左右、约、多」。`,
   'error.quantity.unit_mismatch': (p: ErrorParams) =>
     `没有保存：「${p.given}」的单位不对，该指标以「${p.expected}」计。请写例如 17${p.expected}。`,
-  'error.quantity.out_of_range': (p: ErrorParams) =>
-    `没有保存：「${p.given}」超出范围。整数最多 ${p.digits} 位，小数最多 ${p.places} 位。`,
+  'error.quantity.too_large': (p: ErrorParams) =>
+    `没有保存：「${p.given}」太大，整数部分最多 ${p.digits} 位。请核对位数和单位。`,
+  'error.quantity.too_precise': (p: ErrorParams) =>
+    `没有保存：「${p.given}」太细，以「${p.unit}」计最多 ${p.places} 位小数。请四舍五入后再填。`,
 }

@@ -3,7 +3,7 @@ import type { Brief } from '../../domain/brief.ts'
 import { numberRanges } from '../../domain/number-ranges.ts'
 import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
-import { button, buttons, clip, note, paragraphs, strong } from '../blocks.ts'
+import { button, buttons, clip, note, paragraph, paragraphs, strong } from '../blocks.ts'
 import { ids } from '../ids.ts'
 import { inPlan } from '../plan-value.ts'
 import { askedSlip, matterText, nextText, redSlip, slipText } from '../supervision/lines.ts'
@@ -58,7 +58,9 @@ export function owedParts(locale: Locale, brief: Brief, acts: boolean): KnownBlo
   ]
   if (lines.length + returned.length === 0) return []
   return [
-    ...(lines.length === 0 ? [] : [strong(t(locale, 'brief.owed', { count: lines.length })), ...paragraphs(lines)]),
+    ...(lines.length === 0 ? [] : [strong(t(locale, 'brief.owed', { count: lines.length }))]),
+    ...(acts ? owed.map((one) => owedBlock(locale, planId, one)) : paragraphs(lines.slice(0, owed.length))),
+    ...paragraphs(lines.slice(owed.length)),
     ...(returned.length === 0
       ? []
       : [
@@ -68,6 +70,17 @@ export function owedParts(locale: Locale, brief: Brief, acts: boolean): KnownBlo
     ...(reports && acts ? [buttons(...row)] : []),
     note(t(locale, 'brief.owed_note')),
   ]
+}
+
+/** What is owed, with the button that does it; the reports' stand below them all. */
+function owedBlock(locale: Locale, planId: number, one: Brief['owed'][number]): KnownBlock {
+  const block = paragraph(owedLine(locale, one))
+  const value = inPlan(planId, String(one.nos[0] ?? 0))
+  if (one.kind === 'milestone')
+    return { ...block, accessory: button(ids.milestone.done, t(locale, 'milestone.done'), value) }
+  if (one.kind === 'visit')
+    return { ...block, accessory: button(ids.enterprise.visit, t(locale, 'enterprise.visit'), value) }
+  return block
 }
 
 function owedLine(locale: Locale, one: Brief['owed'][number]): string {

@@ -12,6 +12,7 @@ import { raiseIssue } from '../../usecases/issue/raise-issue.ts'
 import { message, paragraph } from '../blocks.ts'
 import { consultationByWords } from '../consultation/command.ts'
 import type { ActionRequest, CommandRequest, Request, ShortcutRequest } from '../listen.ts'
+import { tellWaiting } from '../milestone/command.ts'
 import { ofPlan } from '../plan-value.ts'
 import { sendLedger } from './ledger.ts'
 import { readableText } from './message-text.ts'
@@ -28,7 +29,8 @@ export async function issueCommand(request: CommandRequest): Promise<void> {
   if (/^(help|帮助|\?)$/i.test(words)) return reply(message('/issue', [paragraph(t(locale, 'issue.help'))]))
   if (/^(list|列表|清单)$/i.test(words)) {
     const { planId, issues } = await listIssues(context, actor)
-    return reply(issueListMessage(locale, planId, issues))
+    await reply(issueListMessage(locale, planId, issues))
+    return tellWaiting(request)
   }
   if (/^(ledgers?|台账|导出台账)$/i.test(words)) return sendLedger(request)
   if (shown) return showOne(request, Number(shown[1]))
@@ -119,7 +121,8 @@ async function showOne(request: Request, no: number): Promise<void> {
   for (const part of issueMessages(locale, await showIssue(context, actor, no))) await reply(part)
 }
 
-async function openForm(
+/** The form of a new issue with what it starts with; `sourceLink` of the message it is made from. */
+export async function openForm(
   request: Request,
   triggerId: string,
   channel: string | null,
@@ -129,6 +132,7 @@ async function openForm(
   const { context, actor, locale, client } = request
   const choices = await issueChoices(context, actor)
   const { planId } = choices
-  const view = issueModal(locale, choices, start, { planId, channel, sourceLink, similarSeen: false })
+  const { milestoneNo = null } = start
+  const view = issueModal(locale, choices, start, { planId, channel, sourceLink, similarSeen: false, milestoneNo })
   await client.views.open({ trigger_id: triggerId, view })
 }

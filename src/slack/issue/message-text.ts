@@ -28,9 +28,12 @@ export async function readableText(client: WebClient, { text = '', files }: Sour
   return plainText(stored, new Map(names)).trim()
 }
 
+// What a person typed between < and > themselves is no link: 进口<10%，出口>5%.
+const link = /<((?:@[A-Z0-9]|#[A-Z0-9]|!|[a-z][a-z0-9+.-]*:)[^<>|]*)(?:\|([^<>]*))?>/g
+
 /** Slack's markup of a stored text as people see it; `names` are those of people by id. */
 export function plainText(stored: string, names: ReadonlyMap<string, string> = new Map()): string {
-  const shown = stored.replace(/<([^<>|]+)(?:\|([^<>]*))?>/g, (_, target: string, label?: string) => {
+  const shown = stored.replace(link, (_, target: string, label?: string) => {
     if (target.startsWith('@')) return `@${label || (names.get(target.slice(1)) ?? target.slice(1))}`
     if (target.startsWith('#')) return `#${label || target.slice(1)}`
     if (target.startsWith('!')) return label || `@${target.slice(1).replace(/\^.*$/, '')}`

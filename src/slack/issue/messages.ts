@@ -16,6 +16,7 @@ import {
   paragraphs,
 } from '../blocks.ts'
 import { consultationBlocks } from '../consultation/issue-part.ts'
+import { enterpriseOnIssueLines } from '../enterprise/lines.ts'
 import { ids } from '../ids.ts'
 import { inPlan } from '../plan-value.ts'
 import { fillMessages, lifeLine, raisedBy, targetLines } from './life.ts'
@@ -38,6 +39,7 @@ export function raisedMessage(locale: Locale, raised: Extract<Raised, { kind: 'r
         severity: t(locale, severityKey(raised.severity)),
       }),
     ]),
+    ...(raised.enterprise ? [paragraph(t(locale, 'enterprise.raise_for', raised.enterprise))] : []),
     note(t(locale, 'issue.raised_next')),
     buttons(showButton(locale, raised), withdrawButton(locale, raised)),
   ])
@@ -107,6 +109,7 @@ export function issueMessage(locale: Locale, issue: ShownIssue): Message {
   })
   const task =
     issue.taskNo === null ? [] : [t(locale, 'issue.task_option', { no: issue.taskNo, title: issue.taskTitle ?? '' })]
+  const from = issue.milestone ? [t(locale, 'milestone.of_issue', issue.milestone)] : []
   const units = t(locale, 'issue.show_units', {
     units: issue.units.map((unit) => unit.name).join(t(locale, 'list.separator')),
   })
@@ -116,7 +119,8 @@ export function issueMessage(locale: Locale, issue: ShownIssue): Message {
     ...(issue.mayWithdraw ? [withdrawButton(locale, named)] : []),
   ]
   return message(t(locale, 'issue.show_title', issue), [
-    ...paragraphs([facts, ...task, ...targetLines(locale, issue), units]),
+    ...paragraphs([facts, ...task, ...from, ...targetLines(locale, issue), units]),
+    ...paragraphs(enterpriseOnIssueLines(locale, issue.enterprise)),
     ...(issue.raisedUnit === null ? [raisedBy(locale, issue.raisedBy)] : []),
     ...paragraphs(issue.details.split('\n')),
     ...(issue.sourceLink ? [source(locale, issue.sourceLink)] : []),

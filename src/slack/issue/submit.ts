@@ -27,9 +27,10 @@ export function checkIssue(
   try {
     const checked = checkIssueFacts(facts)
     if (units.length === 0 && taskNo === null) throw new DomainError('issue.units_missing')
-    const { sourceLink, similarSeen } = metadata as IssueMetadata
+    const { sourceLink, similarSeen, enterprise, milestoneNo = null } = metadata as IssueMetadata
     const unitId = Number(fields[ids.issue.unit]?.selected_option?.value) || null
-    return { input: { ...checked, units, taskNo, unitId, sourceLink, similarSeen } }
+    const enterpriseNo = enterprise?.no ?? null
+    return { input: { ...checked, units, taskNo, unitId, sourceLink, enterpriseNo, similarSeen, milestoneNo } }
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
     return { errors: { [fieldOf(error.code)]: describeError(locale, error) } }

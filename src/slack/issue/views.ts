@@ -12,10 +12,20 @@ export type IssuePrefill = Partial<IssueFacts> & {
   taskNo?: number | null
   units?: readonly number[]
   unitId?: number | null
+  /** The slipped milestone it is raised for. */
+  milestoneNo?: number | null
 }
 
 /** What the form remembers from opening to submission. */
-export type IssueMetadata = { planId: number; channel: string | null; sourceLink: string | null; similarSeen: boolean }
+export type IssueMetadata = {
+  planId: number
+  channel: string | null
+  sourceLink: string | null
+  similarSeen: boolean
+  /** The enterprise whose problem it is. */
+  enterprise?: { no: number; name: string }
+  milestoneNo?: number | null
+}
 
 type Choices = Awaited<ReturnType<typeof issueChoices>>
 
@@ -41,6 +51,7 @@ export function issueModal(
   const severityOption = (one: (typeof severities)[number]) => option(one, t(locale, `severity.${one}`))
   const blocks: KnownBlock[] = [
     ...similarBlocks(locale, similar),
+    ...enterpriseBlocks(locale, metadata),
     input('title', t(locale, 'issue.field_title'), {
       type: 'plain_text_input',
       action_id: ids.issue.title,
@@ -128,6 +139,12 @@ export function issueNoteModal(locale: Locale, text: string): ModalView {
     close: { type: 'plain_text', text: t(locale, 'button.close') },
     blocks: [paragraph(text)],
   }
+}
+
+/** The enterprise goes along by itself, so its name need not stand where everybody reads it. */
+function enterpriseBlocks(locale: Locale, { enterprise }: IssueMetadata): KnownBlock[] {
+  if (!enterprise) return []
+  return [paragraph(t(locale, 'enterprise.raise_for', enterprise)), note(t(locale, 'enterprise.raise_warning'))]
 }
 
 function similarBlocks(locale: Locale, similar: readonly Similar[]): KnownBlock[] {

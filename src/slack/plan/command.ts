@@ -6,11 +6,18 @@ import { exportPlan } from '../../usecases/plan/export-plan.ts'
 import { showPlan } from '../../usecases/plan/show-plan.ts'
 import { escapeText, message, paragraph } from '../blocks.ts'
 import type { ActionRequest, CommandRequest, Request } from '../listen.ts'
+import { showTaskTo } from '../task/command.ts'
 import { openChannels, storeChannels } from './channels.ts'
 import { openImport } from './import.ts'
 import { changeMembers, showMembers } from './members.ts'
 import { choicesMessage, noPlanMessage, planMessage, tasksMessage, unitsMessage } from './messages.ts'
 import { type PlanWords, parsePlanWords } from './words.ts'
+
+/** The help of each part of `/plan`. */
+const helpParts = [
+  'plan.help',
+  'task.help', // 任务
+] as const
 
 /** `/plan`: the plan, its import and export, its people, its channels. */
 export async function planCommand(request: CommandRequest): Promise<void> {
@@ -18,11 +25,18 @@ export async function planCommand(request: CommandRequest): Promise<void> {
   const words = parsePlanWords(request.words)
   switch (words.kind) {
     case 'help':
-      return reply(message('/plan', [paragraph(t(locale, 'plan.help'))]))
+      return reply(
+        message(
+          '/plan',
+          helpParts.map((part) => paragraph(t(locale, part))),
+        ),
+      )
     case 'show':
       return show(request)
     case 'tasks':
       return reply(tasksMessage(locale, await showPlan(context, actor)))
+    case 'task':
+      return showTaskTo(request, words.taskNo)
     case 'units':
       return reply(unitsMessage(locale, await showPlan(context, actor)))
     case 'import':

@@ -15,6 +15,7 @@ type ChannelPurpose = 'meeting' | 'leading'
 export type PlanWords =
   | { kind: 'show' | 'units' | 'tasks' | 'import' | 'export' | 'help' | 'members' }
   | { kind: 'change-members'; members: MemberWords }
+  | { kind: 'task'; taskNo: number }
   | { kind: 'use'; position: number | null }
   | { kind: 'channel'; channel: { purpose: ChannelPurpose; id: string } | null }
 
@@ -26,6 +27,7 @@ const simple: readonly [RegExp, 'show' | 'units' | 'tasks' | 'import' | 'export'
   [/^(export|导出)$/i, 'export'],
   [/^(help|帮助|\?)$/i, 'help'],
 ]
+const taskWord = /^(?:tasks?|任务)\s*#?\s*(\d{1,4})$/i
 const membersWord = /^(members?|people|人员|成员)(?:\s+|$)/i
 const channelWord = /^(channels?|频道)(?:\s+|$)/i
 const useWord = /^(use|选择|切换)(?:\s+|$)/i
@@ -54,6 +56,8 @@ export function parsePlanWords(words: string): PlanWords {
   const text = foldFullWidth(words).trim()
   const kind = simple.find(([pattern]) => pattern.test(text))?.[1]
   if (kind) return { kind }
+  const task = taskWord.exec(text)
+  if (task) return { kind: 'task', taskNo: Number(task[1]) }
   if (membersWord.test(text)) return parseMembers(text.replace(membersWord, ''))
   if (channelWord.test(text)) return parseChannel(text.replace(channelWord, ''))
   if (useWord.test(text)) return parseUse(text.replace(useWord, ''))

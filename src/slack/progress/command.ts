@@ -5,7 +5,11 @@ import { fileReport } from '../../usecases/report/file-report.ts'
 import { listOwedReports, type OwedReport } from '../../usecases/report/list-owed-reports.ts'
 import { withdrawReport } from '../../usecases/report/withdraw-report.ts'
 import { message, paragraph } from '../blocks.ts'
+import { enterpriseVerbs } from '../enterprise/command.ts'
+import { plainText } from '../issue/message-text.ts'
 import type { ActionRequest, CommandRequest, FormRequest } from '../listen.ts'
+import { milestoneByWords, roadmapByWords } from '../milestone/command.ts'
+import { policyByWords } from '../policy/command.ts'
 import { pauseVerbs } from '../supervision/pause-command.ts'
 import { findVerb, type Verb } from '../verbs.ts'
 import { owedMessage, receiptMessage } from './messages.ts'
@@ -16,10 +20,20 @@ const verbs: readonly Verb[] = [
   { names: ['help', '帮助', '?'], handle: help },
   { names: ['list', '列表', '清单'], handle: list },
   ...pauseVerbs,
+  { names: ['roadmap', '路线图', '时间表'], handle: roadmapByWords },
+  { names: ['milestone', 'milestones', '节点'], handle: milestoneByWords },
+  { names: ['policy', 'policies', '政策', '配套政策'], handle: policyByWords },
 ]
 
+/** The help of each part of `/progress`. */
+const helpParts = ['progress.help', 'milestone.help', 'policy.help', 'enterprise.help', 'pause.help'] as const
+
 /** `/progress`: the form, a report in one line, the list, or help. */
-export async function progressCommand(request: CommandRequest): Promise<void> {
+export async function progressCommand(typed: CommandRequest): Promise<void> {
+  const enterprise = findVerb(enterpriseVerbs, typed.words)
+  if (enterprise) return enterprise.handle(typed, enterprise.rest)
+  // Only a contact of an enterprise is named by Slack's link; everything else is read as it was typed.
+  const request = { ...typed, words: plainText(typed.words) }
   const { context, actor, locale, words, reply, channel } = request
   const verb = findVerb(verbs, words)
   if (verb) return verb.handle(request, verb.rest)
@@ -34,7 +48,12 @@ export async function progressCommand(request: CommandRequest): Promise<void> {
 }
 
 async function help({ locale, reply }: FormRequest): Promise<void> {
-  await reply(message('/progress', [paragraph(t(locale, 'progress.help')), paragraph(t(locale, 'pause.help'))]))
+  await reply(
+    message(
+      '/progress',
+      helpParts.map((part) => paragraph(t(locale, part))),
+    ),
+  )
 }
 
 async function list({ context, actor, locale, reply }: FormRequest): Promise<void> {

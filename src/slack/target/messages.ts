@@ -1,18 +1,20 @@
-import type { KnownBlock, TableBlock } from '@slack/types'
+import type { KnownBlock, StaticSelect, TableBlock } from '@slack/types'
 import type { DigestTarget } from '../../domain/digest.ts'
 import { DomainError } from '../../domain/errors.ts'
-import type { MeasurementWords } from '../../domain/target-words.ts'
 import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
 import type { ListedTarget, TargetList } from '../../usecases/target/list-targets.ts'
-import type { MeasurementInput, MeasurementReceipt } from '../../usecases/target/record-measurement.ts'
+import type { MeasurementReceipt } from '../../usecases/target/record-measurement.ts'
 import type { BaselineReceipt } from '../../usecases/target/set-baseline.ts'
-import { button, buttons, clip, type Message, message, note, paragraph } from '../blocks.ts'
+import type { YearlyReceipt } from '../../usecases/target/set-yearly.ts'
+import type { UndoReceipt } from '../../usecases/target/undo-measurement.ts'
+import { button, buttons, clip, type Message, message, note, option, paragraph } from '../blocks.ts'
 import { ids } from '../ids.ts'
+import { inPlan } from '../plan-value.ts'
+import { yearlyWords } from './card-lines.ts'
 import { amount, countStandings, roundedAmount, signedAmount, standingWords, targetTable } from './table.ts'
 
 const targetsAPage = 40
-const choicesShown = 10
 const tableBudget = 9000
 
 /**
@@ -28,11 +30,27 @@ export function targetListMessage(locale: Locale, list: TargetList, page: number
   const { block, from, to } = current
   const counted = { from, to, total: targets.length, next: page < pages.length ? page + 1 : null }
   const record = button(ids.target.open, t(locale, 'target.record'), 'open')
+  const look = showMenu(locale, list.planId, targets.slice(from - 1, to))
   return message(t(locale, 'target.list_title', { ...countStandings(targets), day }), [
     block,
     ...(pages.length > 1 ? [note(t(locale, 'target.page', counted))] : []),
-    ...(targets.some(({ mayRecord }) => mayRecord) ? [buttons(record)] : []),
+    {
+      type: 'actions',
+      elements: targets.some(({ mayRecord }) => mayRecord) ? [record, look] : [look],
+    },
   ])
+}
+
+/** The choice of a target to be seen in full. */
+function showMenu(locale: Locale, planId: number, targets: readonly ListedTarget[]): StaticSelect {
+  return {
+    type: 'static_select',
+    action_id: ids.target.show,
+    placeholder: { type: 'plain_text', text: t(locale, 'target_card.show') },
+    options: targets.map(({ id, metric, taskNo }) =>
+      option(inPlan(planId, String(id)), t(locale, 'target.metric', { metric: clip(metric, 60), taskNo })),
+    ),
+  }
 }
 
 /** The targets in tables that each fit a message, every target in one of them; `from` and `to` count from 1. */
@@ -48,7 +66,7 @@ function tablesOf(locale: Locale, targets: readonly ListedTarget[]) {
 
 /** The receipt of a value, to the person alone: what was stored, what it was before, how the target stands by it. */
 export function measurementMessage(locale: Locale, receipt: MeasurementReceipt): Message {
-  const { target, value, day, periodEnd, previous, unit, kind } = receipt
+  const { target, value, day, periodEnd, previous, unit, kind, source, planId, measurementId } = receipt
   const { metric } = target
   const said = (decimal: string) => amount(locale, decimal, target.unit)
   const title = t(locale, 'target.recorded', { metric: clip(metric, 200), amount: said(value), day })
@@ -61,7 +79,10 @@ export function measurementMessage(locale: Locale, receipt: MeasurementReceipt):
   return message(title, [
     ...(periodEnd ? [paragraph(t(locale, 'target.recorded_early', { periodEnd, day }))] : []),
     ...standingBlocks(locale, target, kind === 'flow'),
-    note(`${before} ${t(locale, 'target.from', { unit })}`),
+    note(`${before} ${t(locale, 'target.source_from', { unit, source })}`),
+    ...(previous?.asOf === day
+      ? [buttons(button(ids.target.undo, t(locale, 'target.undo'), inPlan(planId, String(measurementId))))]
+      : [note(t(locale, 'target.correct_hint'))]),
   ])
 }
 
@@ -80,33 +101,27 @@ export function baselineMessage(locale: Locale, receipt: BaselineReceipt): Messa
   ])
 }
 
-/** Several targets may be meant by the words: a button for each, which records the value at once. */
-export function whichTargetMessage(
-  locale: Locale,
-  words: MeasurementWords,
-  candidates: readonly ListedTarget[],
-): Message {
-  const rest = candidates.length - choicesShown
-  return message(t(locale, 'target.which', { given: clip(words.metric, 100), count: candidates.length }), [
-    ...candidates.slice(0, choicesShown).map((target) => {
-      const { metric, taskNo } = target
-      const input = { targetId: target.id, value: words.value, day: words.day, unitId: null }
-      return choice(t(locale, 'target.metric', { metric: clip(metric, 60), taskNo }), input)
-    }),
-    ...(rest > 0 ? [note(t(locale, 'target.which_more', { count: rest }))] : []),
+/** What counts again after a correction was taken back. */
+export function undoneMessage(locale: Locale, receipt: UndoReceipt): Message {
+  const { target, day, value, undone } = receipt
+  const said = (decimal: string) => amount(locale, decimal, target.unit)
+  const words = { metric: clip(target.metric, 200), amount: said(value), undone: said(undone), day }
+  return message(t(locale, 'target.undone', words), standingBlocks(locale, target, false))
+}
+
+/** The receipt of the values of single years. */
+export function yearlyMessage(locale: Locale, receipt: YearlyReceipt): Message {
+  const { target, yearly, previous } = receipt
+  const { metric, unit } = target
+  const said = { metric: clip(metric, 200), years: yearlyWords(locale, yearly, unit) }
+  return message(t(locale, 'target.yearly_set', said), [
+    ...standingBlocks(locale, target, false),
+    note(
+      previous
+        ? t(locale, 'target.yearly_before', { years: yearlyWords(locale, previous, unit) })
+        : t(locale, 'target.yearly_first'),
+    ),
   ])
-}
-
-/** A person of several units is asked which of them gives the value. */
-export function whichUnitMessage(locale: Locale, target: ListedTarget, input: MeasurementInput): Message {
-  return message(
-    t(locale, 'target.which_unit', { metric: clip(target.metric, 200) }),
-    target.units.slice(0, 40).map((unit) => choice(unit.name, { ...input, unitId: unit.id })),
-  )
-}
-
-function choice(text: string, input: MeasurementInput): KnownBlock {
-  return buttons(button(ids.target.choose, text, JSON.stringify(input)))
 }
 
 function standingBlocks(locale: Locale, target: DigestTarget, sum: boolean): KnownBlock[] {

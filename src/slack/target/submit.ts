@@ -1,5 +1,6 @@
 import { DomainError } from '../../domain/errors.ts'
 import { parseMeasurementDay } from '../../domain/measurement-day.ts'
+import { checkSource } from '../../domain/measurement-source.ts'
 import { parseQuantity } from '../../domain/quantity.ts'
 import type { Locale } from '../../i18n/locale.ts'
 import { describeError } from '../../i18n/translate.ts'
@@ -15,20 +16,23 @@ export function checkMeasurement(
   locale: Locale,
   metadata: Record<string, unknown>,
 ): { errors: FieldErrors } | { input: MeasurementInput } {
-  const { targetId, unit } = parseTargetChoice(fields[ids.target.target]?.selected_option?.value ?? '')
+  const { targetId, unit, signed } = parseTargetChoice(fields[ids.target.target]?.selected_option?.value ?? '')
   const value = fields[ids.target.value]?.value ?? ''
   const day = fields[ids.target.day]?.selected_date ?? ''
+  const source = fields[ids.target.source]?.value ?? ''
   const unitId = Number(fields[ids.target.unit]?.selected_option?.value ?? 0) || null
   const wrong = {
-    ...refusal(locale, ids.target.value, () => parseQuantity(value, unit)),
+    ...refusal(locale, ids.target.value, () => parseQuantity(value, unit, signed)),
     ...refusal(locale, ids.target.day, () => parseMeasurementDay(day, String(metadata.today))),
+    ...refusal(locale, ids.target.source, () => checkSource(source)),
   }
-  return Object.keys(wrong).length > 0 ? { errors: wrong } : { input: { targetId, value, day, unitId } }
+  return Object.keys(wrong).length > 0 ? { errors: wrong } : { input: { targetId, value, day, unitId, source } }
 }
 
 /** Records what the form holds and answers with the receipt. */
 export async function submitMeasurement(request: SubmitRequest, input: MeasurementInput): Promise<void> {
-  const { context, actor, locale, reply } = request
+  const { context, locale, reply, metadata } = request
+  const actor = { ...request.actor, planId: Number(metadata.planId) }
   await reply(measurementMessage(locale, await recordMeasurement(context, actor, input)))
 }
 

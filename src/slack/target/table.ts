@@ -1,6 +1,7 @@
 import type { TableBlock } from '@slack/types'
 import { type Decimal, formatDecimal, roundDecimal } from '../../domain/decimal.ts'
 import type { DigestTarget } from '../../domain/digest.ts'
+import type { JudgedClaim } from '../../domain/target-claim.ts'
 import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
 import { clip } from '../blocks.ts'
@@ -8,8 +9,11 @@ import { clip } from '../blocks.ts'
 /** A column of a table of targets. */
 export type Column = 'metric' | 'goal' | 'current' | 'due' | 'gap' | 'status' | 'source'
 
-/** A target as a table shows it; `source` is the unit of the latest value, where the table has that column. */
-export type TableTarget = DigestTarget & { source?: string | null }
+/**
+ * A target as a table shows it; `source` is the unit of the latest value, where the table has that column, and `claims`
+ * what its units reported: one that differs from the status computed stands beside it.
+ */
+export type TableTarget = DigestTarget & { source?: string | null; claims?: readonly JudgedClaim[] }
 
 /** Slack takes 100 rows, the head among them. */
 const rowsAtMost = 99
@@ -70,6 +74,15 @@ export function standingWords(locale: Locale, target: Pick<DigestTarget, 'status
   return t(locale, `target.unknown.${target.reason ?? 'no_measurement'}`)
 }
 
+/** Where a target stands, and beside it what the first of its units that sees it otherwise reported. */
+function claimedWords(locale: Locale, target: TableTarget): string {
+  const status = standingWords(locale, target)
+  const [first, ...others] = (target.claims ?? []).filter(({ differs }) => differs !== null)
+  if (!first) return status
+  const claim = t(locale, `status.${first.status}`)
+  return t(locale, 'target.claimed', { status, unit: clip(first.unit, 30), claim, more: others.length })
+}
+
 /** How many targets are on pace or better, behind, and not to be told. */
 export function countStandings(targets: readonly Pick<DigestTarget, 'status'>[]) {
   const behind = targets.filter(({ status }) => status === 'behind').length
@@ -93,7 +106,7 @@ function cell(locale: Locale, target: TableTarget, column: Column): string {
     case 'gap':
       return gap === null ? none : signedAmount(locale, gap, unit)
     case 'status':
-      return standingWords(locale, target)
+      return claimedWords(locale, target)
     case 'source':
       return asOf === null ? none : t(locale, 'target.source', { unit: target.source ?? null })
   }

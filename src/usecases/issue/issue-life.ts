@@ -40,10 +40,11 @@ export async function loadIssueLife(work: Work, issue: IssueRow): Promise<IssueL
       return kind ? [{ kind, at }] : []
     }),
   })
-  return { life, targets: await targetsOf(work, issue.taskNo), zone: plan.zone }
+  return { life, targets: await taskTargets(work, issue.taskNo), zone: plan.zone }
 }
 
-async function targetsOf({ tx, plan, now }: Work, taskNo: number | null): Promise<DigestTarget[]> {
+/** The targets of a task, each with where it stands today; none where there is no task. Two queries. */
+export async function taskTargets({ tx, plan, now }: Work, taskNo: number | null): Promise<DigestTarget[]> {
   if (taskNo === null) return []
   const targets = (await listTargets(tx, plan.id)).filter((target) => target.taskNo === taskNo)
   if (targets.length === 0) return []

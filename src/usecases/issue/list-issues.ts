@@ -6,6 +6,7 @@ import { DomainError } from '../../domain/errors.ts'
 import type { IssueState } from '../../domain/issue.ts'
 import { type IssueConsultation, issueConsultation } from '../consultation/show-consultation.ts'
 import { type Actor, type Context, reading } from '../context.ts'
+import { type EnterpriseOnIssue, enterpriseOnIssue } from '../enterprise/issue-enterprise.ts'
 import { issueRights } from './issue-access.ts'
 import { type IssueLife, loadIssueLife } from './issue-life.ts'
 
@@ -19,6 +20,7 @@ export type ShownIssue = SeenIssue & {
   mayWithdraw: boolean
   mayRequire: boolean
   consultation: IssueConsultation
+  enterprise: EnterpriseOnIssue
 } & IssueLife
 
 /** The issues of the plan that are not settled yet, the oldest first. */
@@ -40,7 +42,8 @@ export async function showIssue(context: Context, actor: Actor, no: number): Pro
     if (!issue) throw new DomainError('issue.unknown', { no })
     const consultation = await issueConsultation(work, issue)
     const life = await loadIssueLife(work, issue)
-    return { ...seen(issue, work.now), ...issueRights(work, issue), consultation, ...life }
+    const enterprise = await enterpriseOnIssue(work, issue)
+    return { ...seen(issue, work.now), ...issueRights(work, issue), consultation, enterprise, ...life }
   })
 }
 

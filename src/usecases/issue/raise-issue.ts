@@ -6,6 +6,8 @@ import { checkIssueFacts, type IssueFacts } from '../../domain/issue.ts'
 import { numberRanges } from '../../domain/number-ranges.ts'
 import { similarIssues } from '../../domain/similar-issues.ts'
 import { type Actor, type Context, changing, type Work } from '../context.ts'
+import { enterpriseToRaiseFor } from '../enterprise/issue-enterprise.ts'
+import { milestoneToRaise } from '../milestone/raise-milestone.ts'
 import { pickUnit } from '../plan/find-unit.ts'
 import { raisingUnit } from './issue-access.ts'
 
@@ -17,6 +19,10 @@ export type IssueInput = IssueFacts & {
   /** The units it needs, by id or by name; none means those of the task, and without a task the person's own. */
   units: readonly (number | string)[]
   sourceLink: string | null
+  /** The number of the enterprise whose problem it is, one the person may see. */
+  enterpriseNo?: number | null
+  /** The number of the slipped milestone it is raised for. */
+  milestoneNo?: number | null
   /** The person has seen the similar issues and raises theirs all the same. */
   similarSeen: boolean
 }
@@ -37,6 +43,8 @@ export type Raised =
       raisedUnit: string | null
       minutes: number
       severity: number
+      /** The enterprise whose problem it is; null or left out: none. */
+      enterprise?: { no: number; name: string } | null
     }
   | { kind: 'similar'; planId: number; similar: Similar[] }
 
@@ -46,7 +54,8 @@ const maxUnits = 50
 /**
  * Raises an issue. Where open issues look alike and the person has not seen them, they are given back and nothing is
  * stored. A leader's issue is one that the next meeting must take (design: a leader's are mandatory).
- * @throws DomainError when the facts are out of bounds, the task or a unit is unknown, or no unit is named
+ * @throws DomainError when the facts are out of bounds, the task, the enterprise or a unit is unknown, or no unit is
+ *   named; what `milestoneToRaise` throws
  */
 export async function raiseIssue(context: Context, actor: Actor, input: IssueInput): Promise<Raised> {
   const facts = checkIssueFacts(input)
@@ -54,6 +63,8 @@ export async function raiseIssue(context: Context, actor: Actor, input: IssueInp
     const { tx, plan, now, roles } = work
     const task = await findTask(work, input.taskNo)
     const units = await neededUnits(work, input.units, task)
+    const enterprise = await enterpriseToRaiseFor(work, input.enterpriseNo ?? null)
+    const milestone = await milestoneToRaise(work, input.milestoneNo ?? null)
     const raisedUnit = raisingUnit(work, input.unitId ?? null, task?.units ?? [])
     if (!input.similarSeen) {
       const open = await listIssues(tx, plan.id, ['open', 'scheduled'])
@@ -72,10 +83,18 @@ export async function raiseIssue(context: Context, actor: Actor, input: IssueInp
       raisedBy: actor.userId,
       raisedUnitId: raisedUnit?.id ?? null,
       raisedAt: now.toJSDate(),
+      enterpriseId: enterprise?.id ?? null,
       unitIds: units.map((unit) => unit.id),
+      milestoneId: milestone?.id ?? null,
     })
     const names = units.map((unit) => unit.name)
-    await work.audit('issue.raise', `issue/${no}`, null, { ...stored, taskNo: input.taskNo, units: names })
+    await work.audit('issue.raise', `issue/${no}`, null, {
+      ...stored,
+      taskNo: input.taskNo,
+      units: names,
+      ...(enterprise ? { enterpriseNo: enterprise.no } : {}),
+      ...(milestone ? { milestoneNo: milestone.no } : {}),
+    })
     const by = raisedUnit?.name ?? null
     return {
       ...facts,
@@ -85,6 +104,7 @@ export async function raiseIssue(context: Context, actor: Actor, input: IssueInp
       taskNo: input.taskNo,
       units: names,
       raisedUnit: by,
+      enterprise: enterprise && { no: enterprise.no, name: enterprise.name },
     }
   }).catch((error: unknown) => {
     if (error instanceof SimilarFound) return { kind: 'similar' as const, planId: error.planId, similar: error.similar }

@@ -1,5 +1,6 @@
 import { appendAudit } from '../../db/audit-store.ts'
 import type { Transaction } from '../../db/database.ts'
+import { moveEnterprises } from '../../db/enterprise-store.ts'
 import { addMembers, copyLiaisons } from '../../db/member-store.ts'
 import { listStoredUnits, saveContents } from '../../db/plan-contents-store.ts'
 import { defaultSettings, loadPlanData } from '../../db/plan-data-store.ts'
@@ -91,7 +92,9 @@ async function addVersion(tx: Transaction, plan: PlanRow, data: PlanData, at: Da
   const targets = await listStoredTargets(tx, plan.id)
   const contents = matchPlan(data, { units, targets })
   await saveContents(tx, plan.id, contents, at)
-  await copyLiaisons(tx, plan.id, mergedUnits(contents.units, units))
+  const merged = mergedUnits(contents.units, units)
+  await copyLiaisons(tx, plan.id, merged)
+  await moveEnterprises(tx, plan.id, merged)
   const version = await advancePlan(tx, plan.id, headOf(data, plan))
   return { planId: plan.id, version, before }
 }

@@ -4,6 +4,7 @@ import type { DigestTarget } from '../../domain/digest.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { parseMeasurementDay } from '../../domain/measurement-day.ts'
 import { parseQuantity } from '../../domain/quantity.ts'
+import { isSigned } from '../../domain/target.ts'
 import { targetLine } from '../../domain/target-line.ts'
 import { checkPlausible } from '../../domain/target-plausibility.ts'
 import { type Actor, type Context, changing } from '../context.ts'
@@ -31,7 +32,7 @@ export async function setBaseline(
     const { tx, plan, now, audit } = work
     const today = now.toFormat('yyyy-MM-dd')
     const target = await holdTarget(work, input.targetId)
-    const value = checkPlausible(parseQuantity(input.value, target.unit), target)
+    const value = checkPlausible(parseQuantity(input.value, target.unit, isSigned(target)), target)
     if (input.day.trim() === '') throw new DomainError('target.baseline_day_needed')
     const { day: on } = parseMeasurementDay(input.day, today)
     if (target.by && on >= target.by) throw new DomainError('target.baseline_too_late', { day: on, by: target.by })

@@ -186,6 +186,7 @@ const longestIssue = (units: ShownIssue['units'], consultation: IssueConsultatio
   taskNo: null,
   taskTitle: null,
   units,
+  enterprise: null,
   mayWithdraw: true,
   mayRequire: true,
   consultation,

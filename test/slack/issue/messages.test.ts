@@ -42,6 +42,7 @@ const issue = (no: number, more: Partial<ShownIssue> = {}): ShownIssue => ({
     { id: 1, name: '市商务局', nameEn: null },
     { id: 2, name: '武汉海关', nameEn: null },
   ],
+  enterprise: null,
   mayWithdraw: false,
   mayRequire: false,
   consultation: { planId: 1, latest: null, mayConsult: false, mayAnswer: false, maySettle: false },

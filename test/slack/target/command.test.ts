@@ -1,12 +1,17 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { DomainError } from '../../../src/domain/errors.ts'
 import type { Locale } from '../../../src/i18n/locale.ts'
+import { describeError } from '../../../src/i18n/translate.ts'
 import { checkMessageBlocks, viewBlockProblems } from '../../../src/sandbox/block-kit/validate.ts'
 import type { Core } from '../../../src/sandbox/core.ts'
 import type { Message } from '../../../src/slack/blocks.ts'
 import { ids } from '../../../src/slack/ids.ts'
 import type { Fields } from '../../../src/slack/listen.ts'
+import { AnswerError } from '../../../src/slack/reply.ts'
+import { showChosen, turnHistory, undoFromButton } from '../../../src/slack/target/buttons.ts'
+import { whichTargetMessage } from '../../../src/slack/target/choices.ts'
 import { recordChosen, targetCommand } from '../../../src/slack/target/command.ts'
-import { targetListMessage, whichTargetMessage } from '../../../src/slack/target/messages.ts'
+import { targetListMessage } from '../../../src/slack/target/messages.ts'
 import { checkMeasurement } from '../../../src/slack/target/submit.ts'
 import { targetModal } from '../../../src/slack/target/views.ts'
 import { assignMembers } from '../../../src/usecases/member/assign-members.ts'
@@ -33,6 +38,16 @@ describeOnEachDatabase('/target', (database) => {
   const type = async (userId: string, words: string, locale: Locale = 'zh-CN') =>
     answers(userId, locale, { words }, targetCommand)
   const click = async (userId: string, value: string) => answers(userId, 'zh-CN', { value }, recordChosen)
+  const press = async (
+    userId: string,
+    actionId: string,
+    message: Message,
+    act: typeof undoFromButton,
+    locale: Locale = 'zh-CN',
+  ) => {
+    const pressed = buttonsOf(message).find(({ action_id }) => action_id === actionId)
+    return answers(userId, locale, { value: pressed?.value ?? 'none' }, act)
+  }
   async function answers<R>(userId: string, locale: Locale, more: object, act: (request: R) => Promise<void>) {
     const replies: Message[] = []
     const reply = async (message: Message) => void replies.push(message)
@@ -65,6 +80,103 @@ describeOnEachDatabase('/target', (database) => {
     expect(blocks).toContain('此前：1家（2024年3月31日）。 来源：市商务局。')
     expect(await recorded()).toBe(2)
     expect((await type(people.lead, '年进口 62亿', 'en'))?.[0]).toBe('Recorded: 年进口额 62 亿元 (as of 24 Jun 2024)')
+  })
+
+  it.each([
+    ['一千左右', '不是精确数', 'is not exact'],
+    ['约1000', '不是精确数', 'is not exact'],
+    ['1e999', '科学计数法', 'scientific notation'],
+    ['-5', '是负数', 'below zero'],
+    ['NaN', '不是可识别的数值', 'no number I can read'],
+    ['1000000000000000000000', '太大', 'too large'],
+    ['3.1234567', '最多 6 位小数', 'at most 6 decimals'],
+    ['5亿美元', '单位不对', 'in another unit'],
+    ['620亿', '倍', 'times what'],
+    ['5 2024-07-01', '之后', 'after today'],
+    ['5家 下周', '看不懂日期', 'no date I understand'],
+  ])('%s is refused in clear words of both languages, and nothing is kept', async (value, chinese, english) => {
+    const refusal = await type(people.lead, `引进企业 ${value}`).catch((error) => error)
+    expect(refusal).toBeInstanceOf(DomainError)
+    const said = describeError('zh-CN', refusal)
+    expect(said.startsWith('没有保存：')).toBe(true)
+    expect(said).toContain(chinese)
+    expect(describeError('en', refusal)).toContain(english)
+    expect(describeError('en', refusal).startsWith('Not saved: ')).toBe(true)
+    expect(await recorded()).toBe(0)
+  })
+
+  it.each(['年进口额', '年进口'])('%s alone shows the card', async (words) => {
+    await type(people.convener, '基期 年进口额 35亿 2022年')
+    await type(people.convener, '逐年 年进口额 2023：50亿，2024：80')
+    await type(people.lead, '年进口额 20 2月 来源：统计月报')
+    await type(people.lead, '年进口额 30 3月')
+    await type(people.customs, '年进口额 40 4月')
+    await type(people.lead, '年进口额 41 4月')
+    const [text, blocks] = (await type(people.leader, words)) ?? []
+    expect(text).toBe('年进口额：41亿元，应达 26.4亿元，🔵 超进度')
+    for (const part of [
+      '目标：100.5亿元（2025年12月31日前）',
+      '逐年目标：2023年 50亿元、2024年 80亿元',
+      '基期：35亿元（2022年12月31日）',
+      '现值：41亿元（截至2024年4月30日），来源：市商务局',
+      '今后须达速度：每30天',
+      '依据：2024年2月29日至2024年4月30日的 3 个数据',
+      '2024年4月30日各来源数据不一致：江城海关 40亿元；市商务局 41亿元，以此为准',
+      '"type":"data_visualization"',
+    ])
+      expect(blocks).toContain(part)
+    const [english] = (await type(people.leader, words, 'en')) ?? []
+    expect(english).toContain('年进口额: 41 亿元, due 26.4 亿元')
+  })
+
+  it('shows the card without its chart where the workspace takes none', async () => {
+    await type(people.convener, '基期 年进口额 35亿 2022年')
+    await type(people.lead, '年进口额 20 2月')
+    const replies: Message[] = []
+    const reply = async (message: Message) => {
+      if (JSON.stringify(message).includes('data_visualization')) throw new AnswerError('invalid_blocks')
+      replies.push(message)
+    }
+    const request = { context: world, actor: as(people.lead), locale: 'zh-CN', channel: 'C1', triggerId: 't', reply }
+    await targetCommand({ ...request, words: '年进口额' } as never)
+    expect(JSON.stringify(replies)).toContain('此工作区不能显示图表')
+  })
+
+  it('a task’s number shows its target; a name that several have, the choice', async () => {
+    expect((await type(people.lead, '1'))?.[0]).toContain('引进企业（任务1）：无数据')
+    expect((await type(people.lead, '任务1'))?.[0]).toContain('引进企业（任务1）')
+    await database().transaction(async (tx) => {
+      const first = await tx.target.findFirstOrThrow({ where: { metric: '引进企业' } })
+      await tx.target.create({
+        data: { ...first, id: undefined, metric: '引进世界500强企业', yearly: undefined, position: 9 },
+      })
+    })
+    expect((await type(people.lead, '引进世界500强企业'))?.[0]).toContain('引进世界500强企业（任务1）')
+    const [text, , message] = (await type(people.lead, '任务1')) ?? []
+    expect(text).toBe('「任务1」可能指 2 项指标，请点选一项')
+    const chosen = message && (await press(people.lead, ids.target.show, message, showChosen))
+    expect(chosen?.[0]).toContain('引进企业（任务1）：')
+  })
+
+  it('a correction can be taken back from its receipt; the history marks what was superseded', async () => {
+    const first = await type(people.lead, '引进企业 1家 3月')
+    expect(first?.[1]).not.toContain(ids.target.undo)
+    const [, , receipt] = (await type(people.lead, '引进企业 4家 3月 来源:手工台账')) ?? []
+    const undone = receipt && (await press(people.lead, ids.target.undo, receipt, undoFromButton))
+    expect(undone?.[0]).toBe('已撤销更正：引进企业 2024年3月31日 恢复为 1家（撤去 4家，留存备查）')
+    const [text, blocks] = (await type(people.leader, '历史 引进企业')) ?? []
+    expect(text).toBe('引进企业：共 3 个数据，其中 2 个已被取代')
+    expect(blocks).toContain('（已被取代）4家 · 截至2024年3月31日 · 来源：市商务局（手工台账）')
+    expect((await type(people.leader, 'history 引进企业', 'en'))?.[0]).toBe('引进企业: 3 values, 2 of them superseded')
+    await expect(type(people.leader, '历史 游客')).rejects.toMatchObject({ code: 'target.unknown' })
+  })
+
+  it('turns the pages of a long history', async () => {
+    for (let n = 1; n <= 21; n += 1) await type(people.lead, `引进企业 ${n}家 3月`)
+    const [, blocks, page] = (await type(people.lead, '历史 任务1')) ?? []
+    expect(blocks).toContain('第 1–20 个，共 21 个')
+    const second = page && (await press(people.lead, ids.target.history, page, turnHistory))
+    expect(second?.[1]).toContain('第 21–21 个，共 21 个')
   })
 
   it('says how to set a baseline where there is none, and sets one', async () => {
@@ -108,7 +220,7 @@ describeOnEachDatabase('/target', (database) => {
 
   it.each([
     ['游客人数 5', 'target.unknown'],
-    ['引进企业', 'target.words_missing'],
+    ['引进企业 2024-06', 'target.words_missing'],
     ['list 9', 'target.no_page'],
     ['引进企业 一千左右', 'quantity.not_exact'],
     ['引进企业 3 4', 'target.two_values'],
@@ -123,7 +235,7 @@ describeOnEachDatabase('/target', (database) => {
     expect(viewBlockProblems({} as Core, JSON.parse(JSON.stringify(view.blocks)))).toEqual([])
     expect(JSON.stringify(view.blocks)).toContain('年进口额')
     expect(JSON.stringify(view.blocks)).not.toContain('引进企业')
-    expect(JSON.parse(view.private_metadata)).toEqual({ channel: 'C1', today: '2024-06-24' })
+    expect(JSON.parse(view.private_metadata)).toMatchObject({ channel: 'C1', today: '2024-06-24' })
   })
 
   it('offers no form to those who may record nothing', async () => {
@@ -149,10 +261,13 @@ const listed = (id: number): ListedTarget => ({
   source: '江城市人民政府办公厅综合处',
   units: [{ id: 1, name: '市商务局' }],
   mayRecord: true,
+  claims: [],
+  signed: false,
 })
 
 describe('with 200 targets of long names', () => {
   const list = {
+    planId: 1,
     planTitle: '方案',
     asOf: '2024-06-24',
     targets: Array.from({ length: 200 }, (_, index) => listed(index + 1)),
@@ -165,6 +280,9 @@ describe('with 200 targets of long names', () => {
       pages += 1
       const message = targetListMessage(locale, list, pages)
       accepted(message)
+      expect(JSON.stringify(message.blocks).length).toBeLessThan(60_000)
+      const words = JSON.stringify(message.blocks).match(/"text":"[^"]*"/g) ?? []
+      expect(words.join('').length - words.length * 9).toBeLessThan(12_000)
       const table = message.blocks.find((block) => block.type === 'table')
       shown.push(...(table?.type === 'table' ? table.rows : []).slice(1).map(([first]) => JSON.stringify(first)))
     }
@@ -180,7 +298,7 @@ describe('with 200 targets of long names', () => {
     const view = targetModal('zh-CN', list, list.targets, null)
     expect(viewBlockProblems({} as Core, JSON.parse(JSON.stringify(view.blocks)))).toEqual([])
     expect(JSON.stringify(view.blocks)).toContain('另有 100 项未列出')
-    const which = whichTargetMessage('zh-CN', { metric: '企业', value: '5', day: '' }, list.targets)
+    const which = whichTargetMessage('zh-CN', 1, { metric: '企业', value: '5', day: '', source: '' }, list.targets)
     accepted(which)
     expect(JSON.stringify(which.blocks)).toContain('另有 190 项未列出')
   })
@@ -197,7 +315,7 @@ describe('the form', () => {
 
   it('gives the input, and says at each field what is wrong', () => {
     expect(check('17家', '2024-06-20')).toEqual({
-      input: { targetId: 7, value: '17家', day: '2024-06-20', unitId: null },
+      input: { targetId: 7, value: '17家', day: '2024-06-20', unitId: null, source: '' },
     })
     expect(check('大约17', '2024-06-25')).toEqual({
       errors: {

@@ -200,6 +200,31 @@ describeOnEachDatabase('supervision', (database) => {
     })
   })
 
+  it('asks for milestones and visits alike, a visit of its contact', async () => {
+    await pauseWork(world, convener, { ...period, reason: '另行安排' })
+    const client = database().client
+    const { id: unitId } = await client.unit.findFirstOrThrow({ where: { name: '江城海关' } })
+    const { id: taskId } = await client.task.findFirstOrThrow({ where: { no: 3 } })
+    const made = { createdBy: people.customs, createdAt: new Date('2024-04-12T01:00:00Z') }
+    const dueOn = new Date('2024-07-12')
+    await client.milestone.create({ data: { planId, no: 3, taskId, unitId, title: '系统上线', dueOn, ...made } })
+    const contact = { unitId, contact: people.customs, everyMonths: 3 }
+    await client.enterprise.create({ data: { planId, no: 4, name: '某某公司', ...contact, ...made } })
+    await reachDay(world, '2024-07-15')
+    expect((await listSlips(world, customs)).slips.map(({ kind, nos, state }) => `${kind} ${nos} ${state}`)).toEqual([
+      'visit 4 issued',
+      'milestone 3 issued',
+    ])
+    expect((await told(people.customs)).map((line) => line.split(' ')[0])).toEqual(['07-03', '07-11', '07-12', '07-15'])
+    await pauseWork(world, convener, { ...task(3), reason: '等待批复' })
+    await reachDay(world, '2024-07-18')
+    expect(await slips(customs)).toEqual([
+      '2024-003 yellow 江城海关 issued',
+      '2024-002 blue 江城海关 issued',
+      '2024-001 blue 江城海关 issued',
+    ])
+  })
+
   it('numbers slips anew each year', async () => {
     world.clock.set('2024-12-30T10:00:00+08:00')
     await database().client.slip.create({

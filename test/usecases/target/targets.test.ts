@@ -74,8 +74,8 @@ describeOnEachDatabase('targets', (database) => {
 
   it.each([
     ['一千左右', '', 'quantity.not_exact'],
-    ['1e999', '', 'quantity.not_a_number'],
-    ['-5', '', 'quantity.not_a_number'],
+    ['1e999', '', 'quantity.exponent'],
+    ['-5', '', 'quantity.negative'],
     ['5亿元', '', 'quantity.unit_mismatch'],
     ['62亿', '', 'target.implausible'],
     ['5', '2024-07', 'target.day_in_future'],
