@@ -30,6 +30,19 @@ export async function appendAudit(tx: Transaction, entry: AuditEntry): Promise<v
   })
 }
 
+/** Appends many lines of one moment at once. */
+export async function appendAudits(tx: Transaction, entries: readonly AuditEntry[]): Promise<void> {
+  if (entries.length === 0) return
+  await tx.auditEvent.createMany({
+    data: entries.map(({ userId: actor, before, after, ...entry }) => ({
+      ...entry,
+      actor,
+      before: toNullableJson(before),
+      after: toNullableJson(after),
+    })),
+  })
+}
+
 /** The audit trail of a plan, oldest first. */
 export async function listAudit(tx: Transaction, workspaceId: string, planId: number) {
   return tx.auditEvent.findMany({ where: { workspaceId, planId }, orderBy: { id: 'asc' } })

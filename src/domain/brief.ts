@@ -1,8 +1,13 @@
 import { z } from 'zod'
+import { matter, slipLine } from './supervision/slip-notice.ts'
 
 const line = z.string().min(1).max(500)
 const no = z.int().positive()
 const many = 100
+
+/** How something owed stands: its day comes near, is today, or went by. */
+const owedConcerns = ['soon', 'today', 'overdue'] as const
+export type OwedConcern = (typeof owedConcerns)[number]
 
 /** Why an action stands in a liaison's brief. */
 const actionConcerns = ['overdue', 'returned', 'today', 'soon', 'new'] as const
@@ -58,6 +63,39 @@ export const brief = z.object({
   agreed: z.array(z.object({ id: no, issueNo: no, title: line })).max(many),
   /** For leaders: issues that stand before the leading group. */
   escalated: z.array(z.object({ issueNo: no, title: line, carried: z.int().min(0), since: z.iso.date() })).max(many),
+  /** Slips that a unit of theirs has not signed for. Briefs of earlier versions lack what follows. */
+  slips: z.array(slipLine).max(many).default([]),
+  /** Reports, milestones and visits that their units owe, at their stage; `days` working days left or late. */
+  owed: z
+    .array(
+      matter.extend({
+        concern: z.enum(owedConcerns),
+        days: z.int().min(0),
+        /** Of a report: how many tasks the unit reports on; else 0. */
+        total: z.int().min(0),
+      }),
+    )
+    .max(many)
+    .default([]),
+  /** Reports that the office returned, with its reason. */
+  returned: z
+    .array(
+      z.object({ id: no, taskNo: no, periodKey: line, unit: line, reason: z.string().max(2000), day: z.iso.date() }),
+    )
+    .max(many)
+    .default([]),
+  /** For leads: tasks whose participants have all filed while the unit has not. */
+  joint: z
+    .array(z.object({ unit: line, periodKey: line, nos: z.array(no).max(2000) }))
+    .max(many)
+    .default([]),
+  /** For leaders: red slips to approve. */
+  red: z
+    .array(slipLine.extend({ id: no }))
+    .max(many)
+    .default([]),
+  /** For the office: joint reports that wait for its review. */
+  toReview: z.int().min(0).default(0),
   /** So many more did not fit. */
   more: z.int().min(0),
   /** The keys of all that stands, see {@link briefKeys}; those that did not fit are counted as told. */
@@ -68,7 +106,19 @@ export type Brief = z.infer<typeof brief>
 /** The lists of a brief. */
 export type BriefLists = Pick<
   Brief,
-  'meetings' | 'actions' | 'consultations' | 'toVerify' | 'missing' | 'agreed' | 'escalated'
+  | 'meetings'
+  | 'actions'
+  | 'consultations'
+  | 'toVerify'
+  | 'missing'
+  | 'agreed'
+  | 'escalated'
+  | 'slips'
+  | 'owed'
+  | 'returned'
+  | 'joint'
+  | 'red'
+  | 'toReview'
 >
 
 /** So many of each list are told one by one. */
@@ -77,34 +127,46 @@ const EACH = 8
 /** A brief told something; the same again counts as new after so many days. */
 export const REPEAT_DAYS = 7
 
-/** What a brief tells, each by a key: it is new where its key was not told lately. */
+/** Told once a stage, whatever a brief told lately: see `Reminder`. */
+const staged: ReadonlySet<ActionConcern> = new Set(['overdue', 'today', 'soon'])
+
+/**
+ * What a brief tells, each by a key: it is new where its key was not told lately. What is told once a stage (slips, and
+ * what is owed by a day) has none.
+ */
 export function briefKeys(lists: BriefLists): string[] {
   return [
     ...lists.meetings.map((one) => `meeting/${one.no}/${one.startsAt}`),
-    ...lists.actions.map((one) => `action/${one.no}/${one.concern}`),
+    ...lists.actions.filter((one) => !staged.has(one.concern)).map((one) => `action/${one.no}/${one.concern}`),
     ...lists.consultations.map((one) => `consultation/${one.id}`),
     ...lists.toVerify.map((one) => `verify/${one.no}`),
     ...lists.missing.map((one) => `missing/${one.no}/${one.startsAt}`),
     ...lists.agreed.map((one) => `agreed/${one.id}`),
     ...lists.escalated.map((one) => `escalated/${one.issueNo}`),
+    ...lists.returned.map((one) => `returned/${one.id}`),
+    ...lists.red.map((one) => `red/${one.id}`),
+    ...(lists.toReview > 0 ? ['review'] : []),
   ]
 }
 
 /** How many things a brief tells, those that did not fit included. */
-export function countBrief(one: BriefLists & { more?: number }): number {
-  return briefKeys(one).length + (one.more ?? 0)
+export function countBrief({ toReview, more = 0, ...lists }: BriefLists & { more?: number }): number {
+  return listNames.reduce((sum, name) => sum + lists[name].length, more) + Number(toReview > 0)
 }
 
 /** The head of each list, so that a brief stays one screen, and how many did not fit. */
 export function fitBrief(lists: BriefLists): BriefLists & Pick<Brief, 'more' | 'told'> {
-  const fitted = {
-    meetings: lists.meetings.slice(0, EACH),
-    actions: lists.actions.slice(0, EACH),
-    consultations: lists.consultations.slice(0, EACH),
-    toVerify: lists.toVerify.slice(0, EACH),
-    missing: lists.missing.slice(0, EACH),
-    agreed: lists.agreed.slice(0, EACH),
-    escalated: lists.escalated.slice(0, EACH),
-  }
-  return { ...fitted, more: countBrief(lists) - countBrief(fitted), told: briefKeys(lists) }
+  return { ...shortenBrief({ ...lists, more: 0 }, EACH), told: briefKeys(lists) }
 }
+
+/** A brief with at most so many of each list; the others are counted. */
+export function shortenBrief<T extends BriefLists & { more: number }>(whole: T, each: number): T {
+  const heads = Object.fromEntries(listNames.map((name) => [name, whole[name].slice(0, each)]))
+  const short = { ...whole, ...heads }
+  return { ...short, more: countBrief(whole) - countBrief({ ...short, more: 0 }) }
+}
+
+const listNames = [
+  ...(['meetings', 'actions', 'consultations', 'toVerify', 'missing', 'agreed', 'escalated'] as const),
+  ...(['slips', 'owed', 'returned', 'joint', 'red'] as const),
+]

@@ -8,7 +8,7 @@ import { disinvitation, invitation, meetingFacts, roster } from '../domain/meeti
 import { itemCall } from '../domain/meeting/item-call.ts'
 import { dueDraft, meetingCancelled, meetingMoved, nothingToMeet, topicCall } from '../domain/meeting/notices.ts'
 import { minutesNotice, signedNotice } from '../domain/minutes/minutes-notice.ts'
-
+import { slipNotice } from '../domain/supervision/slip-notice.ts'
 /** What the bot may owe a place, by kind: the payload holds all that the message shows, so it is rendered when sent. */
 export const notifications = {
   'agenda.published': agendaNotice,
@@ -31,6 +31,8 @@ export const notifications = {
   'agenda.draft': dueDraft,
   'agenda.nothing': nothingToMeet,
   brief,
+  'slip.published': slipNotice,
+  'slip.red': slipNotice,
 } as const satisfies Record<string, z.ZodType>
 
 /** A kind of notification. */

@@ -23,6 +23,7 @@ import {
   topicCallMessage,
 } from './meeting/notices.ts'
 import { draftMinutesMessage, signedMessage, toSignMessage } from './minutes/messages.ts'
+import { publishedSlipMessage, redSlipMessage } from './supervision/notices.ts'
 import { uploadFiles } from './upload-files.ts'
 
 const eventType = 'liaison_delivery'
@@ -198,6 +199,10 @@ function render(locale: Locale, notification: Pick<Outgoing, 'kind' | 'payload'>
       return nothingToMeetMessage(locale, payload)
     case 'brief':
       return briefMessage(locale, payload)
+    case 'slip.published':
+      return publishedSlipMessage(payload)
+    case 'slip.red':
+      return redSlipMessage(locale, payload)
   }
 }
 

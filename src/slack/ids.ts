@@ -30,6 +30,7 @@ export const ids = {
     reasonModal: 'review_reason_modal',
     reason: 'review_reason',
     closePeriod: 'review_close_period',
+    unchanged: 'progress_unchanged',
   },
   issue: {
     modal: 'issue_modal',
@@ -93,6 +94,19 @@ export const ids = {
     evidence: 'todo_evidence',
     day: 'todo_day',
     reason: 'todo_reason',
+  },
+  supervision: {
+    sign: 'slip_sign',
+    approve: 'slip_approve',
+    decline: 'slip_decline',
+    show: 'slip_show',
+    withdraw: 'slip_withdraw',
+    page: 'slip_page',
+    overduePage: 'slip_overdue_page',
+    signModal: 'slip_sign_modal',
+    reasonModal: 'slip_reason_modal',
+    remark: 'slip_remark',
+    reason: 'slip_reason',
   },
   consultation: {
     open: 'consultation_open',

@@ -16,6 +16,7 @@ import { registerPlanListeners } from './plan/listeners.ts'
 import { registerPolicyListeners } from './policy/listeners.ts'
 import { registerProgressListeners } from './progress/listeners.ts'
 import { registerReviewListeners } from './review/listeners.ts'
+import { registerSupervisionListeners } from './supervision/listeners.ts'
 import { registerTargetListeners } from './target/listeners.ts'
 import { registerTodoListeners } from './todo/listeners.ts'
 
@@ -32,6 +33,7 @@ export function registerListeners(app: App, edge: Edge): void {
   registerBoardListeners(app, edge)
   registerDecisionListeners(app, edge)
   registerMinutesListeners(app, edge)
+  registerSupervisionListeners(app, edge)
   registerTargetListeners(app, edge)
   registerDigestListeners(app, edge)
   registerEnterpriseListeners(app, edge)

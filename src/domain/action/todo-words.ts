@@ -2,7 +2,7 @@ import { DomainError } from '../errors.ts'
 import { foldFullWidth } from '../full-width.ts'
 
 /** Which actions a person wants to see. */
-export const todoScopes = ['mine', 'all', 'overdue'] as const
+export const todoScopes = ['mine', 'all'] as const
 export type TodoScope = (typeof todoScopes)[number]
 
 /** What is done to one action in words; `text` is the evidence or the reason, `day` as it was typed. */
@@ -15,8 +15,7 @@ export type TodoWords =
   | { kind: 'act'; verb: TodoVerb; no: number; day: string; text: string }
 
 const helpWord = /^(?:help|帮助|\?)$/i
-const listWord =
-  /^(?:(?:list|列表|清单|待办)?|(?<all>all|全部|所有)|(?<overdue>overdue|late|逾期|超期))(?:\s*第?\s*(?<page>\d{1,4})\s*页?)?$/i
+const listWord = /^(?:(?:list|列表|清单|待办)?|(?<all>all|全部|所有))(?:\s*第?\s*(?<page>\d{1,4})\s*页?)?$/i
 const verbWord = /^(?<verb>\p{L}+)\s*(?<rest>.*)$/su
 const numberWord = /^(?:交办(?:事项)?|action)?\s*[#第]?\s*(?<no>\d{1,6})(?:\s*[号项]|(?![\d年月.\-/]))(?<rest>.*)$/isu
 const dayWord =
@@ -33,7 +32,7 @@ const verbs: readonly [RegExp, TodoVerb][] = [
 ]
 
 /**
- * Reads the words after `/todo`: nothing, all, overdue (with a page), `done 3 证据`, `verify 3`, `return 3 原因`,
+ * Reads the words after `/todo`: nothing, all (with a page), `done 3 证据`, `verify 3`, `return 3 原因`,
  * `extend 3 2024-08-01 原因`, `cancel 3 原因`, `show 3` or a bare number, in Chinese or English.
  * @throws DomainError `action.words_unknown` {given}, `action.number_missing`
  */
@@ -46,8 +45,8 @@ export function parseTodoWords(text: string): TodoWords {
   if (bare?.groups && (bare.groups.rest ?? '').trim() === '') return act('show', Number(bare.groups.no), '', '')
   const list = listWord.exec(folded)
   if (list) {
-    const { all, overdue, page } = list.groups ?? {}
-    return { kind: 'list', scope: all ? 'all' : overdue ? 'overdue' : 'mine', page: Math.max(1, Number(page ?? 1)) }
+    const { all, page } = list.groups ?? {}
+    return { kind: 'list', scope: all ? 'all' : 'mine', page: Math.max(1, Number(page ?? 1)) }
   }
   const words = verbWord.exec(folded)
   const verb = verbs.find(([pattern]) => pattern.test(words?.groups?.verb ?? ''))?.[1]

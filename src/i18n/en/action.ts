@@ -6,7 +6,7 @@ import { fullDay } from './dates.ts'
 export const action: typeof chinese = {
   'todo.help': [
     '/todo — what you owe: your units’ actions; a convener also sees what to verify, who asks for a later day, what is overdue',
-    '/todo all — every action, settled ones too; /todo overdue — those past their day',
+    '/todo all — every action, settled ones too',
     '/todo show 3 — action 3 in full, with what happened to it',
     '/todo done 3 12 contracts signed, see https://… — report it done with evidence; without evidence a form opens',
     '/todo extend 3 2024-08-01 reason (or: 10 working days) — ask for a later day; a convener sets it at once',
@@ -22,11 +22,9 @@ export const action: typeof chinese = {
       .filter(Boolean)
       .join(', ')}`,
   'todo.title.all': (p) => counted(p.count, 'action'),
-  'todo.title.overdue': (p) => `${counted(p.count, 'action')} overdue`,
   'todo.none.mine': 'No action waits for you.',
   'todo.none_note': 'Type /todo all to see every action.',
   'todo.none.all': 'There are no actions yet. What meetings decide is followed up here.',
-  'todo.none.overdue': 'No action is overdue.',
   'todo.group.verify': 'To verify',
   'todo.group.wish': 'A later day is asked for',
   'todo.group.overdue': 'Overdue',

@@ -29,5 +29,24 @@ export const brief: typeof chinese = {
   'brief.escalated': (p) => `${counted(p.count, 'issue')} before the leading group`,
   'brief.escalated_line': (p) =>
     `#${p.no} ${p.title} (${p.carried ? `carried over ${p.carried}×, ` : ''}since ${p.day})`,
+  'brief.slips': (p) => `${counted(p.count, 'slip')} to act on and sign`,
+  'brief.slips_note': 'Type /todo slips to see them, /todo sign and the number with your line to sign.',
+  'brief.red': (p) => `${counted(p.count, 'red slip')} for your approval`,
+  'brief.red_note': 'Type /todo slips to approve them or not to send them.',
+  'brief.owed': (p) => `${counted(p.count, 'thing')} owed`,
+  'brief.owed_note': 'Type /progress to report, /todo to see what waits for you.',
+  'brief.owed_report': (p) =>
+    `${p.concern} · reports for the ${p.period} (${p.unit}): ${p.owed} of ${counted(p.total, 'task')} missing (${p.tasks}), due ${p.due}`,
+  'brief.owed_other': (p) => `${p.concern} · ${p.matter} (${p.unit}, due ${p.due})`,
+  'brief.owed.soon': (p) => `🟢 ${counted(p.days, 'working day')} left`,
+  'brief.owed.today': '🟡 due today',
+  'brief.owed.overdue': (p) => `🟡 ${counted(p.days, 'working day')} late`,
+  'brief.report_each': 'Report one by one',
+  'brief.unchanged': 'No change in the rest',
+  'brief.returned': (p) => `${counted(p.count, 'report')} returned, to correct and file again`,
+  'brief.returned_line': (p) => `Task ${p.no}, ${p.period} (${p.unit}, returned ${p.day}): “${p.reason}”`,
+  'brief.joint': (p) =>
+    `${p.count > 1 ? 'Tasks' : 'Task'} ${p.tasks}, ${p.period}: all participants have reported; ${p.unit} files the joint report`,
+  'brief.review': (p) => `${counted(p.count, 'report')} to review: type /progress review.`,
   'brief.more': (p) => `${p.count} more; see the commands above.`,
 }

@@ -5,7 +5,7 @@ import { fullDay } from './dates.ts'
 export const action = {
   'todo.help': [
     '/todo — 我的待办：本单位的交办事项；召集人还可看到待核实、申请延期和逾期的',
-    '/todo all — 全部交办事项，含已了结的；/todo overdue — 逾期的',
+    '/todo all — 全部交办事项，含已了结的',
     '/todo show 3（查看 3）— 交办3 的详情和经过',
     '/todo done 3 已签约12家，见 https://…（办结 3 …）— 报办结并附办理情况；不写情况则打开表单',
     '/todo extend 3 2024-08-01 原因（延期 3 8月1日 …，延期 3 10个工作日 …）— 申请延期；召集人直接改期',
@@ -22,11 +22,9 @@ export const action = {
       .join('，')
       .replace(/^/, '交办事项：'),
   'todo.title.all': (p: { count: number }) => `交办事项共 ${p.count} 项`,
-  'todo.title.overdue': (p: { count: number }) => `逾期的交办事项 ${p.count} 项`,
   'todo.none.mine': '没有待办的交办事项。',
   'todo.none_note': '输入 /todo all 查看全部交办事项。',
   'todo.none.all': '还没有交办事项。会议议定后在这里逐项办理。',
-  'todo.none.overdue': '没有逾期的交办事项。',
   'todo.group.verify': '待核实',
   'todo.group.wish': '申请延期，待答复',
   'todo.group.overdue': '逾期',

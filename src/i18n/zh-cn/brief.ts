@@ -37,5 +37,34 @@ export const brief = {
   'brief.escalated': (p: { count: number }) => `提请领导小组的问题 ${p.count} 个`,
   'brief.escalated_line': (p: { no: number; title: string; carried: number; day: string }) =>
     `#${p.no} ${p.title}（${p.carried ? `已延 ${p.carried} 次，` : ''}${p.day}提请）`,
+  'brief.slips': (p: { count: number }) => `督办单 ${p.count} 份，请办理并签收`,
+  'brief.slips_note': '输入 /todo slips 查看督办单，/todo sign 编号 说明 签收。',
+  'brief.red': (p: { count: number }) => `待您批准的红色通报 ${p.count} 份`,
+  'brief.red_note': '输入 /todo slips 逐份批准或不发出。',
+  'brief.owed': (p: { count: number }) => `应办事项 ${p.count} 件`,
+  'brief.owed_note': '输入 /progress 报送，/todo 查看待办。',
+  'brief.owed_report': (p: {
+    period: string
+    total: number
+    owed: number
+    due: string
+    concern: string
+    tasks: string
+    unit: string
+  }) =>
+    `${p.concern} · ${p.period}进展（${p.unit}）：${p.total} 项任务中 ${p.owed} 项未报（任务${p.tasks}），${p.due}截止`,
+  'brief.owed_other': (p: { matter: string; unit: string; due: string; concern: string }) =>
+    `${p.concern} · ${p.matter}（${p.unit}，${p.due}到期）`,
+  'brief.owed.soon': (p: { days: number }) => `🟢 还有 ${p.days} 个工作日`,
+  'brief.owed.today': '🟡 今天到期',
+  'brief.owed.overdue': (p: { days: number }) => `🟡 已过 ${p.days} 个工作日`,
+  'brief.report_each': '逐项报送',
+  'brief.unchanged': '其余无变化',
+  'brief.returned': (p: { count: number }) => `被退回的进展报送 ${p.count} 项，请修改后重报`,
+  'brief.returned_line': (p: { no: number; period: string; unit: string; day: string; reason: string }) =>
+    `任务${p.no} ${p.period}（${p.unit}，${p.day}退回）：「${p.reason}」`,
+  'brief.joint': (p: { unit: string; period: string; tasks: string; count: number }) =>
+    `任务${p.tasks} ${p.period}：配合单位均已报送，请${p.unit}汇总报送`,
+  'brief.review': (p: { count: number }) => `待审核的进展报送 ${p.count} 项，输入 /progress review 审核。`,
   'brief.more': (p: { count: number }) => `另有 ${p.count} 件，见上述各命令。`,
 }

@@ -27,6 +27,7 @@ import { policy } from './policy.ts'
 import { report } from './report.ts'
 import { reportBoard } from './report-board.ts'
 import { reportReview } from './report-review.ts'
+import { supervision } from './supervision.ts'
 import { target } from './target.ts'
 import { targetCard } from './target-card.ts'
 import { targetImport } from './target-import.ts'
@@ -66,6 +67,7 @@ export const zhCn = {
   ...board,
   ...decision,
   ...minutes,
+  ...supervision,
   ...milestone,
   ...policy,
   ...task,

@@ -1,5 +1,5 @@
 import type { Button, KnownBlock } from '@slack/types'
-import { type Brief, countBrief } from '../../domain/brief.ts'
+import { type Brief, countBrief, shortenBrief } from '../../domain/brief.ts'
 import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
 import { replyButtons } from '../attendance/messages.ts'
@@ -8,6 +8,7 @@ import { ids } from '../ids.ts'
 import { clockOf, dayOf } from '../meeting-times.ts'
 import { inPlan } from '../plan-value.ts'
 import { reportButton, showButton } from '../todo/lines.ts'
+import { owedParts, slipParts } from './owed.ts'
 
 const textShown = 60
 /** Slack takes 50 blocks and about 13,200 characters a message; a thing with a button of its own is a block. */
@@ -19,18 +20,22 @@ type Thing = { line: string; act: Button }
 
 /**
  * The one bundled direct message of a working day: each thing under its heading, its button beside it. Where all the
- * buttons would not fit, the commands under each heading do.
+ * buttons would not fit, the commands under each heading do, and of long lists the heads; the others are counted.
  */
 export function briefMessage(locale: Locale, brief: Brief): Message {
-  const whole = build(locale, brief, true)
-  const fits = whole.blocks.length <= blocksAtMost && JSON.stringify(whole.blocks).length <= lengthAtMost
-  return fits ? whole : build(locale, brief, false)
+  const shorter = [8, 5, 3, 2, 1].map((each) => () => build(locale, shortenBrief(brief, each), false))
+  for (const one of [() => build(locale, brief, true), ...shorter]) {
+    const built = one()
+    if (built.blocks.length <= blocksAtMost && JSON.stringify(built.blocks).length <= lengthAtMost) return built
+  }
+  return build(locale, shortenBrief(brief, 0), false)
 }
 
 function build(locale: Locale, brief: Brief, acts: boolean): Message {
   const units = brief.units.join(t(locale, 'list.separator'))
   const part = (head: string, things: readonly Thing[], what: string) => partBlocks(head, things, what, acts)
   const blocks = [
+    ...slipParts(locale, brief, acts),
     ...brief.meetings.flatMap((meeting) => reminder(locale, brief, meeting)),
     ...brief.missing.map((one) =>
       paragraph(
@@ -42,6 +47,7 @@ function build(locale: Locale, brief: Brief, acts: boolean): Message {
         }),
       ),
     ),
+    ...owedParts(locale, brief, acts),
     ...part(
       t(locale, 'brief.actions', { count: brief.actions.length }),
       actions(locale, brief),
@@ -67,6 +73,7 @@ function build(locale: Locale, brief: Brief, acts: boolean): Message {
       escalations(locale, brief),
       t(locale, 'brief.issue_note'),
     ),
+    ...(brief.toReview > 0 ? [paragraph(t(locale, 'brief.review', { count: brief.toReview }))] : []),
     ...(brief.more > 0 ? [note(t(locale, 'brief.more', { count: brief.more }))] : []),
   ]
   return message(t(locale, 'brief.title', { units: clip(units, 100), count: countBrief(brief) }), [

@@ -17,6 +17,7 @@ import { policyByWords } from '../policy/command.ts'
 import { sendReport } from '../report/command.ts'
 import { acceptByWords, reopenByWords, returnByWords, showReview } from '../review/command.ts'
 import { closeByWords } from '../review/period.ts'
+import { pauseVerbs } from '../supervision/pause-command.ts'
 import { findVerb, type Verb } from '../verbs.ts'
 import { showBoard } from './board.ts'
 import { offered } from './choice.ts'
@@ -39,13 +40,14 @@ export const progressVerbs: readonly Verb[] = [
   { names: ['reopen', '重开', '重新打开'], handle: reopenByWords },
   { names: ['close', '关闭'], handle: closeByWords },
   { names: ['report', '报告', '半年报'], handle: sendReport },
+  ...pauseVerbs,
   { names: ['roadmap', '路线图', '时间表'], handle: roadmapByWords },
   { names: ['milestone', 'milestones', '节点'], handle: milestoneByWords },
   { names: ['policy', 'policies', '政策', '配套政策'], handle: policyByWords },
 ]
 
 /** The help of each part of `/progress`. */
-const helpParts = ['progress.help', 'milestone.help', 'policy.help', 'enterprise.help'] as const
+const helpParts = ['progress.help', 'milestone.help', 'policy.help', 'enterprise.help', 'pause.help'] as const
 
 /** `/progress`: the form, a report in one line, or one of its verbs. */
 export async function progressCommand(typed: CommandRequest): Promise<void> {

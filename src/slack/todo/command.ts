@@ -6,6 +6,8 @@ import { type ActionForm, openAction } from '../../usecases/action/open-action.t
 import { verifyAction } from '../../usecases/action/verify-action.ts'
 import { message, paragraph } from '../blocks.ts'
 import type { CommandRequest } from '../listen.ts'
+import { supervisionVerbs } from '../supervision/command.ts'
+import { findVerb } from '../verbs.ts'
 import { actionMessages, settledMessage, todoMessage } from './messages.ts'
 import { ask, cancel, extend, giveBack, report } from './submit.ts'
 import { actionModal } from './views.ts'
@@ -15,8 +17,11 @@ type Deed = Extract<TodoWords, { kind: 'act' }>
 /** `/todo`: what waits for the person, one action, or what is done to it; without a reason or evidence, its form. */
 export async function todoCommand(request: CommandRequest): Promise<void> {
   const { context, actor, locale, reply } = request
+  const verb = findVerb(supervisionVerbs, request.words)
+  if (verb) return verb.handle(request, verb.rest)
   const words = parseTodoWords(request.words)
-  if (words.kind === 'help') return reply(message('/todo', [paragraph(t(locale, 'todo.help'))]))
+  if (words.kind === 'help')
+    return reply(message('/todo', [paragraph(t(locale, 'todo.help')), paragraph(t(locale, 'supervision.help'))]))
   if (words.kind === 'list')
     return reply(todoMessage(locale, await listActions(context, actor, words.scope), words.page))
   await act(request, words)

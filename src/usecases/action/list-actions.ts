@@ -1,5 +1,4 @@
 import { findAction, listActions as list } from '../../db/action-store.ts'
-import { isOverdue } from '../../domain/action/action-standing.ts'
 import { isSettled } from '../../domain/action/action-state.ts'
 import type { TrailEvent } from '../../domain/action/action-trail.ts'
 import type { TodoScope } from '../../domain/action/todo-words.ts'
@@ -24,8 +23,7 @@ const groups: readonly TodoGroup[] = ['verify', 'wish', 'overdue', 'own', 'other
 
 /**
  * The actions that concern a person. `mine`: what their units owe or help with; for the office also what it is to verify or
- * to answer, and all that is overdue; for a leader all that is not settled. `overdue`: what is past its day; `all`: settled
- * ones too. A liaison sees those of their units, the others all of the plan.
+ * to answer, and all that is overdue; for a leader all that is not settled. `all`: settled ones too. A liaison sees those of their units, the others all of the plan.
  */
 export async function listActions(context: Context, actor: Actor, scope: TodoScope): Promise<TodoList> {
   return reading(context, actor, 'action.list', async (work) => ({
@@ -48,21 +46,19 @@ export async function showAction(context: Context, actor: Actor, no: number): Pr
 
 /** The entries of a person's list, within a transaction; as {@link listActions}. */
 export async function listFor(work: Work, scope: TodoScope): Promise<TodoEntry[]> {
-  const { tx, plan, now, units, roles } = work
+  const { tx, plan, units, roles } = work
   const states = scope === 'all' ? {} : { states: ['open', 'reported'] as const }
   const ownOnly = [...roles].every((role) => role === 'liaison')
   const rows = await list(tx, plan.id, { ...states, ...(ownOnly ? { unitIds: units.map((unit) => unit.id) } : {}) })
-  const today = now.toFormat('yyyy-MM-dd')
-  const wanted = scope === 'overdue' ? rows.filter((row) => isOverdue(row, today)) : rows
-  const entries = (await seeActions(work, wanted)).map((action) => ({ action, group: groupOf(work, action, scope) }))
+  const entries = (await seeActions(work, rows)).map((action) => ({ action, group: groupOf(work, action) }))
   const office = allows(roles, 'action.settle')
   const shown = scope === 'mine' && office ? entries.filter(({ group }) => group !== 'others') : entries
   return shown.toSorted((a, b) => groups.indexOf(a.group) - groups.indexOf(b.group))
 }
 
-function groupOf({ roles }: Work, action: SeenAction, scope: TodoScope): TodoGroup {
+function groupOf({ roles }: Work, action: SeenAction): TodoGroup {
   if (isSettled(action.state)) return 'settled'
-  if (scope !== 'overdue' && allows(roles, 'action.settle')) {
+  if (allows(roles, 'action.settle')) {
     if (action.mayVerify) return 'verify'
     if (action.wish) return 'wish'
   }

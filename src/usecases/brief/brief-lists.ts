@@ -1,21 +1,20 @@
 import { DateTime } from 'luxon'
 import type { ActionRow } from '../../db/action-store.ts'
-import { standingOf } from '../../domain/action/action-standing.ts'
-import { type ActionConcern, type BriefLists, REPEAT_DAYS } from '../../domain/brief.ts'
+import { type ActionConcern, type BriefLists, type OwedConcern, REPEAT_DAYS } from '../../domain/brief.ts'
 import { leadDay } from '../../domain/meeting/lead-time.ts'
 import { ownPart } from '../../domain/meeting/own-part.ts'
-import type { MemberRole } from '../../domain/membership.ts'
+import type { Addressee } from './list-addressees.ts'
 import type { Standing } from './load-standing.ts'
-
-/** A person of the plan: their roles, and the ids of the units they are liaison of. */
-export type Addressee = { userId: string; roles: ReadonlySet<MemberRole>; unitIds: ReadonlySet<number> }
+import { owedLists, redSlips } from './owed-lists.ts'
+import { reportLists } from './report-lists.ts'
 
 /** What a person of the plan has to be told of what stands, on the day of `now`, in its zone. */
 export function briefLists(standing: Standing, person: Addressee, now: DateTime): BriefLists {
+  const owed = owedLists(standing, person, dayOf(now))
   const convenes = person.roles.has('convener')
   return {
     meetings: remindersOf(standing, person, now),
-    actions: actionsOf(standing, person, now),
+    actions: actionsOf(standing, person, owed.actions, now),
     consultations: consultationsOf(standing, person, now),
     toVerify: convenes ? toVerify(standing, now) : [],
     missing: convenes ? missing(standing, now) : [],
@@ -25,6 +24,10 @@ export function briefLists(standing: Standing, person: Addressee, now: DateTime)
           .map(({ id, issueNo, title }) => ({ id, issueNo, title }))
       : [],
     escalated: person.roles.has('leader') ? escalated(standing, now) : [],
+    slips: owed.slips,
+    owed: owed.owed,
+    ...reportLists(standing, person, now),
+    red: person.roles.has('leader') ? redSlips(standing, dayOf(now)) : [],
   }
 }
 
@@ -43,24 +46,31 @@ function remindersOf({ meetings, units }: Standing, { unitIds }: Addressee, now:
   })
 }
 
-function actionsOf({ actions }: Standing, { unitIds }: Addressee, now: DateTime): BriefLists['actions'] {
+function actionsOf(
+  { actions, slips }: Standing,
+  { unitIds }: Addressee,
+  owed: ReadonlyMap<string, OwedConcern>,
+  now: DateTime,
+): BriefLists['actions'] {
+  // What is asked for by a slip stands there.
+  const urged = new Set(slips.flatMap(({ state, subject }) => (state === 'issued' ? [subject] : [])))
   return actions.flatMap((action) => {
-    const concern = unitIds.has(action.owner.id) ? concernOf(action, now) : null
     const { no, issueNo, text, dueOn, owner } = action
+    if (!unitIds.has(owner.id) || urged.has(`action/${no}`)) return []
+    const concern = concernOf(action, owed.get(`action/${no}`), now)
     return concern ? [{ no, issueNo, text, unit: owner.name, dueOn, concern }] : []
   })
 }
 
 /** Why the owner of an action is to be told of it today; null where there is no reason. */
-function concernOf(action: ActionRow, now: DateTime): ActionConcern | null {
-  const { daysLate, daysLeft, returned } = standingOf(action, now)
-  if (daysLate !== null) return 'overdue'
-  if (returned) return 'returned'
-  if (daysLeft !== null) return action.dueOn === dayOf(now) ? 'today' : 'soon'
+function concernOf(action: ActionRow, owed: OwedConcern | undefined, now: DateTime): ActionConcern | null {
+  const { state, meetingId, createdAt, reportedAt } = action
+  if (state !== 'open' || owed === 'overdue') return owed ?? null
+  if (reportedAt !== null) return 'returned'
+  if (owed) return owed
   // A meeting's minutes tell the owner of an action; of one that was settled without a meeting nothing else does.
-  const { state, meetingId, createdAt } = action
   const fresh = createdAt >= now.minus({ days: REPEAT_DAYS }).toJSDate()
-  return state === 'open' && meetingId === null && fresh ? 'new' : null
+  return meetingId === null && fresh ? 'new' : null
 }
 
 function consultationsOf({ consultations, units }: Standing, { unitIds }: Addressee, now: DateTime) {

@@ -10,7 +10,6 @@ describe('the words after /todo', () => {
     ['待办 第2页', { kind: 'list', scope: 'mine', page: 2 }],
     ['all', { kind: 'list', scope: 'all', page: 1 }],
     ['全部 3', { kind: 'list', scope: 'all', page: 3 }],
-    ['逾期', { kind: 'list', scope: 'overdue', page: 1 }],
     ['help', { kind: 'help' }],
     ['？', { kind: 'help' }],
     ['3', act('show', 3)],

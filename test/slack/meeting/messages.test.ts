@@ -115,6 +115,14 @@ describe('what is long', () => {
     const when = { startsAt: facts.startsAt, minutes: 120, place: long }
     const many = <T>(of: (no: number) => T) => Array.from({ length: 20 }, (_, index) => of(index + 1))
     const item = (no: number) => ({ place: no, no, title: long, startMinute: no, minutes: 5 })
+    const owedThing = (no: number) => ({
+      ...{ kind: 'report' as const, subject: '2024H1', unit: '市商务局', dueOn: '2024-07-12' },
+      ...{ nos: Array.from({ length: 22 }, (_, index) => index * 2 + no), title: long },
+    })
+    const slip = (no: number) => ({
+      ...{ ...owedThing(no), subject: 'report/2024H1', slip: `2024-${no}`, level: 'blue' as const, daysLate: 1 },
+      next: { level: 'yellow' as const, on: '2024-07-18' },
+    })
     const lists = {
       meetings: many((no) => ({
         ...{ no, ...when, fromMinute: 0, untilMinute: 90, opening: true, required: true, unanswered: true },
@@ -133,6 +141,19 @@ describe('what is long', () => {
       missing: many((no) => ({ no, ...when, units: many((unit) => `第${unit}个单位`) })).slice(0, 3),
       agreed: many((id) => ({ id, issueNo: id, title: long })),
       escalated: many((no) => ({ issueNo: no, title: long, carried: 2, since: '2024-07-01' })),
+      slips: many((no) => slip(no)),
+      owed: many((no) => ({ ...owedThing(no), concern: 'soon' as const, days: 7, total: 22 })),
+      returned: many((id) => ({
+        id,
+        taskNo: id,
+        periodKey: '2024H1',
+        unit: '市商务局',
+        reason: long,
+        day: '2024-07-01',
+      })),
+      joint: many((no) => ({ unit: '市商务局', periodKey: '2024H1', nos: [no] })),
+      red: many((id) => ({ ...slip(id), id, slip: '', level: 'red' as const, next: null })),
+      toReview: 3,
     }
     const fitted: Brief = {
       ...{
@@ -149,7 +170,7 @@ describe('what is long', () => {
     expect(fitted.told).toEqual(briefKeys(lists))
     const message = briefMessage(locale, fitted)
     expectToFit(message)
-    expect(message.text).toContain('106')
+    expect(message.text).toContain('207')
     const actsOf = (one: Brief) => JSON.stringify(briefMessage(locale, one).blocks).match(/"accessory"/g)?.length ?? 0
     expect(actsOf(fitted)).toBe(0)
     const nothing = {
@@ -160,6 +181,12 @@ describe('what is long', () => {
       missing: [],
       agreed: [],
       escalated: [],
+      slips: [],
+      owed: [],
+      returned: [],
+      joint: [],
+      red: [],
+      toReview: 0,
     }
     const usual = { ...fitted, ...nothing, actions: fitted.actions, toVerify: fitted.toVerify, more: 0 }
     expect(actsOf(usual)).toBe(fitted.actions.length + fitted.toVerify.length)

@@ -200,15 +200,13 @@ describeOnEachDatabase('actions', (database) => {
       { ...rules, owner: '光谷管委会', helpers: [], dueOn: '2024-07-31' },
     ])
     await askExtension(world, as(people.participant), 3, '2024-08-20', '等待批复')
-    const list = async (person: string, scope: 'mine' | 'all' | 'overdue') =>
+    const list = async (person: string, scope: 'mine' | 'all') =>
       (await listActions(world, as(person), scope)).entries.map(({ group, action }) => `${group} ${action.no}`)
     expect(await list(people.lead, 'mine')).toEqual(['own 1'])
     expect(await list(people.customs, 'mine')).toEqual(['own 2', 'own 1'])
     expect(await list(people.participant, 'mine')).toEqual(['own 3'])
     expect(await list(people.convener, 'mine')).toEqual(['verify 1', 'wish 3', 'overdue 2'])
     expect(await list(people.leader, 'mine')).toEqual(['overdue 2', 'others 1', 'others 3'])
-    expect(await list(people.convener, 'overdue')).toEqual(['overdue 2'])
-    expect(await list(people.lead, 'overdue')).toEqual([])
     await verifyAction(world, as(people.convener), 1)
     expect(await list(people.lead, 'mine')).toEqual([])
     expect(await list(people.lead, 'all')).toEqual(['settled 1'])

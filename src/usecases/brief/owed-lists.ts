@@ -1,0 +1,67 @@
+import type { SlipRow } from '../../db/slip-store.ts'
+import type { BriefLists, OwedConcern } from '../../domain/brief.ts'
+import { owedKey, peopleOf } from '../../domain/supervision/decide-day.ts'
+import type { Obligation } from '../../domain/supervision/obligation.ts'
+import { slipLabel } from '../../domain/supervision/slip.ts'
+import { toMatter, toSlipLine } from '../../domain/supervision/slip-notice.ts'
+import { daysLate, daysLeft, isSlipLevel, type Stage, slipLevels, stageOf } from '../../domain/supervision/stage.ts'
+import { obligationOf } from '../supervision/slip-access.ts'
+import type { Addressee } from './list-addressees.ts'
+import type { Standing } from './load-standing.ts'
+
+/** What a person's units owe by a day, the slips about it, and how its actions stand. */
+type OwedLists = Pick<BriefLists, 'slips' | 'owed'> & { actions: ReadonlyMap<string, OwedConcern> }
+
+/** What a person owes on an ISO day, each thing once: by its slip where one waits for a signature, else at its stage. */
+export function owedLists(standing: Standing, { userId }: Addressee, day: string): OwedLists {
+  const { obligations, liaisons, settings, tasksOf } = standing
+  const slips: BriefLists['slips'] = []
+  const owed: BriefLists['owed'] = []
+  const actions = new Map<string, OwedConcern>()
+  for (const obligation of obligations) {
+    if (!peopleOf(obligation, liaisons).includes(userId)) continue
+    const stage = stageOf(obligation, settings, day)
+    if (stage === null) continue
+    const slip = latestSlip(standing.slips, obligation)
+    if (slip?.state === 'issued') {
+      slips.push(toSlipLine(obligation, { slip: slipLabel(slip), level: slip.level }, settings, day))
+      continue
+    }
+    const concern = concernOf(stage)
+    if (obligation.kind === 'action') actions.set(obligation.subject, concern)
+    else
+      owed.push({
+        ...toMatter(obligation),
+        concern,
+        days: concern === 'overdue' ? daysLate(obligation, day) : daysLeft(obligation, day),
+        total: obligation.kind === 'report' ? tasksOf(obligation) : 0,
+      })
+  }
+  return { slips, owed, actions }
+}
+
+/** The red slips that wait for a leader, the oldest first. */
+export function redSlips({ slips, obligations, settings }: Standing, day: string): BriefLists['red'] {
+  return slips
+    .filter(({ state }) => state === 'proposed')
+    .toReversed()
+    .flatMap((slip) => {
+      const obligation = obligationOf(obligations, slip)
+      return obligation
+        ? [{ id: slip.id, ...toSlipLine(obligation, { slip: '', level: slip.level }, settings, day) }]
+        : []
+    })
+}
+
+/** The slip of the highest level that was issued about an obligation. */
+function latestSlip(slips: readonly SlipRow[], obligation: Obligation): SlipRow | undefined {
+  return slips
+    .filter((slip) => slip.state !== 'proposed' && owedKey(slip) === owedKey(obligation))
+    .filter((slip) => slip.dueOn === obligation.dueOn)
+    .toSorted((one, other) => slipLevels.indexOf(other.level) - slipLevels.indexOf(one.level))[0]
+}
+
+function concernOf(stage: Stage): OwedConcern {
+  if (isSlipLevel(stage)) return 'overdue'
+  return stage === 'day' ? 'today' : 'soon'
+}
