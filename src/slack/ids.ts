@@ -161,6 +161,23 @@ export const ids = {
     meetingChannel: 'plan_meeting_channel',
     leadingChannel: 'plan_leading_channel',
   },
+  settings: {
+    open: 'settings_open',
+    modal: 'settings_modal',
+    confirm: 'settings_confirm',
+    cadence: 'settings_cadence',
+    opens: 'settings_opens',
+    due: 'settings_due',
+    reminders: 'settings_reminders',
+    blue: 'settings_blue',
+    yellow: 'settings_yellow',
+    red: 'settings_red',
+  },
+  burden: {
+    unit: 'burden_unit',
+    page: 'burden_page',
+    list: 'burden_list',
+  },
   members: {
     open: 'members_open',
     change: 'members_change',

@@ -21,6 +21,7 @@ import {
   submitAttendance,
   takeUpItem,
 } from './board/actions.ts'
+import { showUnitBurden, turnBurden } from './burden/command.ts'
 import { agreeFromButton, objectFromButton, openConsultation } from './consultation/command.ts'
 import { checkObjection, checkProposalForm, submitObjection, submitProposal } from './consultation/submit.ts'
 import { checkOutcome } from './decision/check.ts'
@@ -58,6 +59,7 @@ import { planCommand, sendExport, useChosen } from './plan/command.ts'
 import { checkImport, confirmImport, draftOf, openImport, submitImport } from './plan/import.ts'
 import { readingModal } from './plan/import-views.ts'
 import { checkMembers, openMembers, showMembers, submitMembers } from './plan/members.ts'
+import { checkPlanSettings, confirmSettings, openSettingsForm, submitPlanSettings } from './plan/settings.ts'
 import { chooseTask, openOwed, progressCommand, withdraw } from './progress/command.ts'
 import { checkProgress, submitProgress } from './progress/submit.ts'
 import { openTargetForm, recordChosen, targetCommand } from './target/command.ts'
@@ -206,6 +208,17 @@ export function registerListeners(app: App, edge: Edge): void {
     onSubmit(edge, readChannels, submitChannels),
   )
   app.view({ type: 'view_submission', callback_id: ids.members.modal }, onSubmit(edge, checkMembers, submitMembers))
+
+  app.action({ type: 'block_actions', action_id: ids.settings.open }, onAction(edge, openSettingsForm))
+  app.action({ type: 'block_actions', action_id: ids.settings.confirm }, onAction(edge, confirmSettings))
+  app.view(
+    { type: 'view_submission', callback_id: ids.settings.modal },
+    onSubmit(edge, checkPlanSettings, submitPlanSettings),
+  )
+
+  app.action({ type: 'block_actions', action_id: ids.burden.unit }, onAction(edge, showUnitBurden))
+  app.action({ type: 'block_actions', action_id: ids.burden.page }, onAction(edge, turnBurden))
+  app.action({ type: 'block_actions', action_id: ids.burden.list }, onAction(edge, turnBurden))
 
   app.event('app_home_opened', openHome(edge))
   app.event('user_change', async ({ event, context }) => {

@@ -6,6 +6,7 @@ import { agendaChange } from './agenda-change.ts'
 import { attendance } from './attendance.ts'
 import { board } from './board.ts'
 import { brief } from './brief.ts'
+import { burden } from './burden.ts'
 import { cli } from './cli.ts'
 import { consultation } from './consultation.ts'
 import { decision } from './decision.ts'
@@ -22,6 +23,7 @@ import { plan } from './plan.ts'
 import { planDocument } from './plan-document.ts'
 import { planImport } from './plan-import.ts'
 import { report } from './report.ts'
+import { settings } from './settings.ts'
 import { target } from './target.ts'
 import { words } from './words.ts'
 
@@ -46,6 +48,8 @@ export const en: typeof zhCn = {
   ...plan,
   ...planDocument,
   ...planImport,
+  ...settings,
+  ...burden,
   ...member,
   ...meeting,
   ...brief,

@@ -5,11 +5,13 @@ import { choosePlan, listPlanChoices } from '../../usecases/plan/choose-plan.ts'
 import { exportPlan } from '../../usecases/plan/export-plan.ts'
 import { showPlan } from '../../usecases/plan/show-plan.ts'
 import { escapeText, message, paragraph } from '../blocks.ts'
+import { burdenCommand } from '../burden/command.ts'
 import type { ActionRequest, CommandRequest, Request } from '../listen.ts'
 import { openChannels, storeChannels } from './channels.ts'
 import { openImport } from './import.ts'
 import { changeMembers, showMembers } from './members.ts'
 import { choicesMessage, noPlanMessage, planMessage, tasksMessage, unitsMessage } from './messages.ts'
+import { settingsCommand } from './settings.ts'
 import { type PlanWords, parsePlanWords } from './words.ts'
 
 /** `/plan`: the plan, its import and export, its people, its channels. */
@@ -35,6 +37,10 @@ export async function planCommand(request: CommandRequest): Promise<void> {
       return changeMembers(request, words.members)
     case 'use':
       return use(request, words)
+    case 'settings':
+      return settingsCommand(request, words.words)
+    case 'burden':
+      return burdenCommand(request, words.period)
     case 'channel':
       return words.channel ? storeChannels(request, channelsOf(words.channel)) : openChannels(request)
   }
