@@ -8,6 +8,7 @@ export const ids = {
     percent: 'progress_percent',
     summary: 'progress_summary',
     withdraw: 'progress_withdraw',
+    unchanged: 'progress_unchanged',
   },
   issue: {
     modal: 'issue_modal',

@@ -1,0 +1,121 @@
+import type { KnownBlock } from '@slack/types'
+import type { Duty } from '../../domain/home-duties.ts'
+import type { Locale } from '../../i18n/locale.ts'
+import { t } from '../../i18n/translate.ts'
+import type { LiaisonPart } from '../../usecases/home/liaison-part.ts'
+import type { Home } from '../../usecases/home/show-home.ts'
+import { button, buttons, clip, confirm, note, paragraph, strong } from '../blocks.ts'
+import { ids } from '../ids.ts'
+import { inPlan } from '../plan-value.ts'
+import { choiceValue } from '../progress/views.ts'
+import { leftOut, type Room } from './room.ts'
+import { slipLine } from './slip-line.ts'
+
+const titleLength = 120
+
+/** The part of a liaison: slips to sign for, reports and the rest that is owed, by day, one button each. */
+export function liaisonBlocks(locale: Locale, home: Home, part: LiaisonPart, room: Room): KnownBlock[] {
+  const reports = part.duties.filter(({ kind }) => kind === 'report')
+  const others = part.duties.filter(({ kind }) => kind !== 'report')
+  return [
+    ...slipBlocks(locale, part, room),
+    ...(reports.length === 0 ? [note(noneOwed(locale, home, part))] : reportBlocks(locale, home, reports, room)),
+    ...otherBlocks(locale, others, room),
+  ]
+}
+
+/** What was asked of the person's units in the period, and their minutes in meetings. */
+export function askedLine(locale: Locale, { asked: { counts, minutes, waiting } }: LiaisonPart): string {
+  const asked = counts.map((one) => t(locale, 'burden.own_kind', one)).join(t(locale, 'list.separator'))
+  return t(locale, 'burden.own', { asked, minutes, waiting })
+}
+
+function slipBlocks(locale: Locale, { slips }: LiaisonPart, room: Room): KnownBlock[] {
+  if (slips.length === 0) return []
+  return [
+    strong(t(locale, 'home.slips', { count: slips.length })),
+    ...slips.slice(0, room.slips).map((slip) => paragraph(slipLine(locale, slip))),
+    note(t(locale, 'home.slips_how')),
+    ...leftOut(locale, slips.length - room.slips, '/todo slips'),
+  ]
+}
+
+/** Nothing is owed: because all is filed, or because the period is not asked for yet. */
+function noneOwed(locale: Locale, { period }: Home, { asked }: LiaisonPart): string {
+  const name = t(locale, 'period.name', { key: period.key })
+  const total = asked.counts.find(({ kind }) => kind === 'report')?.count ?? 0
+  if (total > 0) return t(locale, 'home.all_filed', { period: name, total })
+  return t(locale, 'home.not_open', { period: name, opens: t(locale, 'day.short', { day: period.opensOn }) })
+}
+
+function reportBlocks(locale: Locale, { planId, units }: Home, duties: readonly Duty[], room: Room): KnownBlock[] {
+  const groups = [...Map.groupBy(duties, ({ subject }) => subject).values()]
+  let left = room.reports
+  const blocks = groups.flatMap((group): KnownBlock[] => {
+    const [first] = group
+    const lines = group.flatMap(({ unitId, unit, items }) => items.map((item) => ({ ...item, unitId, unit })))
+    const shown = lines.toSorted((one, other) => one.no - other.no).slice(0, left)
+    left -= shown.length
+    if (!first || shown.length === 0) return []
+    const periodKey = first.subject.replace('report/', '')
+    return [
+      strong(
+        t(locale, 'home.owed', {
+          period: t(locale, 'period.name', { key: periodKey }),
+          count: lines.length,
+          due: t(locale, 'day.short', { day: first.dueOn }),
+          late: lateWords(locale, first),
+        }),
+      ),
+      ...shown.map(({ no, title, unit, unitId }): KnownBlock => {
+        const named = { taskNo: no, unitId, periodKey }
+        return {
+          ...paragraph(
+            t(locale, 'home.owed_line', {
+              status: t(locale, 'status.missing'),
+              no,
+              title: clip(title, titleLength),
+              unit: units.length > 1 ? unit : null,
+            }),
+          ),
+          accessory: button(ids.progress.open, t(locale, 'home.report'), choiceValue(named)),
+        }
+      }),
+    ]
+  })
+  const count = duties.reduce((sum, { items }) => sum + items.length, 0)
+  const unchanged = t(locale, 'home.unchanged')
+  const question = confirm(unchanged, t(locale, 'home.unchanged_confirm', { count }), unchanged, t(locale, 'button.no'))
+  return [
+    ...blocks,
+    ...leftOut(locale, count - (room.reports - left), '/progress list'),
+    buttons(
+      button(ids.progress.open, t(locale, 'home.report_all'), 'all'),
+      button(ids.progress.unchanged, unchanged, inPlan(planId, 'all'), { confirm: question }),
+    ),
+  ]
+}
+
+function otherBlocks(locale: Locale, duties: readonly Duty[], room: Room): KnownBlock[] {
+  if (duties.length === 0) return []
+  const lines = duties.slice(0, room.duties).flatMap((duty) =>
+    duty.items.map(({ no, title }) =>
+      t(locale, 'home.duty', {
+        kind: duty.kind,
+        no,
+        title: clip(title, titleLength),
+        due: t(locale, 'day.short', { day: duty.dueOn }),
+        late: lateWords(locale, duty),
+      }),
+    ),
+  )
+  return [
+    strong(t(locale, 'home.duties', { count: duties.length })),
+    paragraph(lines.join('\n')),
+    ...leftOut(locale, duties.length - room.duties, '/todo'),
+  ]
+}
+
+function lateWords(locale: Locale, { daysLate }: Duty): string | null {
+  return daysLate === null ? null : t(locale, 'todo.standing.late', { days: daysLate })
+}

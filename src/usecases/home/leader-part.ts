@@ -1,0 +1,29 @@
+import { countToApprove, type HomeSlip, listHomeSlips, listMinutesToSign } from '../../db/home-store.ts'
+import type { IssueRow } from '../../db/issue-store.ts'
+import type { DigestContent } from '../../domain/digest.ts'
+import type { Work } from '../context.ts'
+import { composeDigest } from '../digest/compose-digest.ts'
+
+/** What a leader is shown: where the plan stands now, and what waits for their decision. */
+export type LeaderPart = {
+  digest: DigestContent
+  escalated: IssueRow[]
+  redSlips: HomeSlip[]
+  minutes: { no: number; number: number; version: number }[]
+  digests: { count: number; since: Date | null }
+}
+
+/** The part of a leader; null for who is none. `issues` are the unsettled ones of the plan. */
+export async function leaderPart(work: Work, issues: readonly IssueRow[]): Promise<LeaderPart | null> {
+  const { tx, plan, now, roles } = work
+  if (!roles.has('leader')) return null
+  return {
+    digest: await composeDigest(tx, plan, now),
+    escalated: issues.filter(
+      ({ escalatedAt, state }) => escalatedAt !== null && (state === 'open' || state === 'scheduled'),
+    ),
+    redSlips: await listHomeSlips(tx, plan.id, 'proposed'),
+    minutes: await listMinutesToSign(tx, plan.id),
+    digests: await countToApprove(tx, plan.id),
+  }
+}
