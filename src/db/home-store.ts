@@ -100,7 +100,10 @@ export async function findLastDigest(
   return { sentAt: found.sentAt, channel: found.place, content: digestContent.safeParse(found.payload).data ?? null }
 }
 
-/** The issues settled since an instant that a person or their units raised, the latest first. */
+/**
+ * The issues that a person or their units raised and that were closed, or withdrawn by the office, since an instant; the
+ * newest first.
+ */
 export async function listSettledIssues(
   tx: Transaction,
   planId: number,
@@ -109,11 +112,17 @@ export async function listSettledIssues(
   return tx.issue.findMany({
     where: {
       planId,
-      state: { in: ['closed', 'withdrawn'] },
-      closedAt: { gte: since },
-      OR: [{ raisedBy: userId }, { raisedUnitId: { in: [...unitIds] } }],
+      AND: [
+        { OR: [{ raisedBy: userId }, { raisedUnitId: { in: [...unitIds] } }] },
+        {
+          OR: [
+            { state: 'closed', closedAt: { gte: since } },
+            { state: 'withdrawn', decisions: { some: { outcome: 'withdrawn', decidedAt: { gte: since } } } },
+          ],
+        },
+      ],
     },
-    orderBy: [{ closedAt: 'desc' }, { no: 'desc' }],
+    orderBy: { no: 'desc' },
     take: 50,
     select: { no: true, title: true, state: true },
   })

@@ -61,6 +61,7 @@ export const settings: typeof chinese = {
   'settings.at_once':
     'The days of reminders and slips hold from the next working day on; slips that went out stay as they are.',
   'settings.confirm': 'Confirm the change',
+  'settings.question': 'The settings are changed as listed.',
   'settings.saved': (p) => `The settings of “${p.plan}” are changed`,
   'error.settings.words_unknown': (p) =>
     `Nothing was changed: “${p.words}” was not understood. For example /plan settings cadence quarter due 5, or type /plan settings for the form.`,

@@ -50,11 +50,12 @@ export const settings = {
     })[p.field],
   'settings.preview': (p: { plan: string }) => `请确认对「${p.plan}」设置的修改`,
   'settings.from': (p: { period: string; opens: string; due: string }) =>
-    `新的报送安排从 ${p.period} 起：${p.opens}起报，${p.due}截止。`,
+    `新的报送安排从${p.period}起：${p.opens}起报，${p.due}截止。`,
   'settings.kept': (p: { periods: string }) => `已经开始报送的不变：${p.periods}。`,
   'settings.kept_one': (p: { period: string; due: string }) => `${p.period}（${p.due}截止）`,
   'settings.at_once': '提醒和督办的天数自下一个工作日起适用；已发出的督办单不变。',
   'settings.confirm': '确认修改',
+  'settings.question': '按所列各项修改设置。',
   'settings.saved': (p: { plan: string }) => `已修改「${p.plan}」的设置`,
   'error.settings.words_unknown': (p: ErrorParams) =>
     `没有修改：不明白「${p.words}」。例如 /plan settings 周期 季度 截止 5，或输入 /plan settings 用表单修改。`,

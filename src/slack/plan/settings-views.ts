@@ -59,7 +59,9 @@ export function previewMessage(locale: Locale, change: SettingsChange): Message 
   const yes = t(locale, 'settings.confirm')
   const title = t(locale, 'settings.preview', { plan: change.planTitle })
   const lines = changeLines(locale, change)
-  const question = confirm(yes, lines.join('\n'), yes, t(locale, 'button.no'))
+  const from = change.asking ? t(locale, 'settings.from', daysOf(locale, change.asking.first)) : ''
+  const asked = [t(locale, 'settings.question'), from].join('\n').trim()
+  const question = confirm(yes, asked, yes, t(locale, 'button.no'))
   const value = inPlan(change.planId, JSON.stringify([change.before, change.after]))
   return message(title, [
     ...paragraphs(lines),

@@ -31,7 +31,7 @@ export function windowOf({ plan }: Pick<Work, 'plan'>, { startsOn, endsOn }: Rep
 
 /**
  * What was asked of the units in a period, and their minutes in meetings, by a number of queries that does not grow with
- * the plan. Reports count from the day the period opens, those that are paused do not; all else by the days of the period.
+ * the plan. Reports count from the day the period opens, where the plan was there by then; those that are paused do not; all else by the days of the period.
  */
 export async function loadAsks(work: Work, period: ReportingPeriod): Promise<{ asks: Ask[]; times: MeetingTime[] }> {
   const { tx, plan } = work
@@ -66,7 +66,8 @@ export async function loadAsks(work: Work, period: ReportingPeriod): Promise<{ a
 }
 
 async function reportAsks({ tx, plan, now }: Work, period: ReportingPeriod): Promise<Ask[]> {
-  if (period.opensOn > now.toFormat('yyyy-MM-dd')) return []
+  const first = DateTime.fromJSDate(plan.createdAt, { zone: plan.zone }).toFormat('yyyy-MM-dd')
+  if (period.opensOn > now.toFormat('yyyy-MM-dd') || period.dueOn < first) return []
   const stored = (await listPeriods(tx, plan.id)).find(({ key }) => key === period.key)
   const standing = (await listPauses(tx, plan.id)).filter(({ endedAt }) => endedAt === null)
   if (stored && standing.some(({ periodId }) => periodId === stored.id)) return []

@@ -1,8 +1,7 @@
 import { listPeriods } from '../../db/period-store.ts'
 import type { Burden } from '../../domain/burden.ts'
-import { digestPeriod } from '../../domain/digest-composition.ts'
 import { DomainError } from '../../domain/errors.ts'
-import { parsePeriod, type ReportingPeriod } from '../../domain/reporting-period.ts'
+import { parsePeriod, type ReportingPeriod, reportablePeriod } from '../../domain/reporting-period.ts'
 import { type Actor, type Context, reading, type Work } from '../context.ts'
 import { standingPeriods } from '../report/standing-periods.ts'
 import { burdenOf } from './burden-of.ts'
@@ -28,7 +27,7 @@ export async function showBurden(context: Context, actor: Actor, words: string):
 async function namedPeriod(work: Work, words: string): Promise<ReportingPeriod> {
   const { tx, plan, now } = work
   const rule = plan.settings.reporting
-  if (words === '') return (await standingPeriods(work)).at(-1) ?? digestPeriod(now, rule)
+  if (words === '') return (await standingPeriods(work)).at(-1) ?? reportablePeriod(now, rule)
   const period = parsePeriod(words, rule)
   return (await listPeriods(tx, plan.id)).find(({ key }) => key === period.key) ?? period
 }

@@ -1,10 +1,9 @@
 import { findLastDigest } from '../../db/home-store.ts'
 import { type IssueRow, listIssues } from '../../db/issue-store.ts'
 import type { DigestContent } from '../../domain/digest.ts'
-import { digestPeriod } from '../../domain/digest-composition.ts'
 import { dutiesAt } from '../../domain/home-duties.ts'
 import type { MemberRole } from '../../domain/membership.ts'
-import type { ReportingPeriod } from '../../domain/reporting-period.ts'
+import { type ReportingPeriod, reportablePeriod } from '../../domain/reporting-period.ts'
 import { listFor, type TodoEntry } from '../action/list-actions.ts'
 import { type Actor, type Context, reading, type Work } from '../context.ts'
 import { reportObligations } from '../report/report-obligations.ts'
@@ -44,7 +43,7 @@ export async function showHome(context: Context, actor: Actor): Promise<Home> {
   return reading(context, actor, 'plan.show', async (work) => {
     const { tx, plan, now, roles, units } = work
     const ownOnly = roles.size === 1 && roles.has('liaison')
-    const period = (await standingPeriods(work)).at(-1) ?? digestPeriod(now, plan.settings.reporting)
+    const period = (await standingPeriods(work)).at(-1) ?? reportablePeriod(now, plan.settings.reporting)
     const duties = dutiesAt(await reportObligations(work), now)
     const issues = await listIssues(tx, plan.id, ['open', 'scheduled', 'decided', 'in_action'])
     return {
