@@ -76,14 +76,16 @@ export async function listMinutesToSign(tx: Transaction, planId: number) {
     .map(({ number, version, meeting }) => ({ no: meeting.no, number, version }))
 }
 
-/** How many digests wait for a leader, and since when the oldest does. */
-export async function countToApprove(tx: Transaction, planId: number): Promise<{ count: number; since: Date | null }> {
-  const found = await tx.digest.aggregate({
+/** The digests that wait for a leader, the oldest first; one without a content is still to be made and does not. */
+export async function listToApprove(tx: Transaction, planId: number) {
+  const digests = await tx.digest.findMany({
     where: { planId, state: 'prepared', subscription: { approval: true } },
-    _count: { _all: true },
-    _min: { createdAt: true },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    select: { id: true, version: true, createdAt: true, content: true },
   })
-  return { count: found._count._all, since: found._min.createdAt }
+  return digests
+    .filter(({ content }) => Object.keys(content ?? {}).length > 0)
+    .map(({ id, version, createdAt: since }) => ({ id, version, since }))
 }
 
 /** The digest that was posted to a channel last, with what it told where that is still to be read; or null. */

@@ -9,6 +9,7 @@ export const ids = {
     summary: 'progress_summary',
     withdraw: 'progress_withdraw',
     unchanged: 'progress_unchanged',
+    boardPage: 'progress_board_page',
   },
   issue: {
     modal: 'issue_modal',
@@ -146,7 +147,23 @@ export const ids = {
     unit: 'target_unit',
   },
   digest: {
+    approve: 'digest_approve',
+    show: 'digest_show',
     post: 'digest_post',
+  },
+  review: {
+    open: 'review_open',
+  },
+  supervision: {
+    sign: 'slip_sign',
+    approve: 'slip_approve',
+    overduePage: 'slip_overdue_page',
+  },
+  milestone: {
+    done: 'milestone_done',
+  },
+  enterprise: {
+    visit: 'enterprise_visit',
   },
   plan: {
     openImport: 'plan_open_import',

@@ -102,7 +102,7 @@ describe('settings, burden and App Home, by the control API alone', () => {
 
   it('App Home shows each role its part, and what others do without being opened again', async () => {
     for (const user of [liaison, convener, leader]) await bot.post('home', { user })
-    expect(await home(liaison)).toContain('本期向贵单位提出的事项')
+    expect(await home(liaison)).toContain('2024年上半年向贵单位提出的事项')
     expect(await home(liaison)).toContain('其余无变化')
     expect(await home(convener)).toContain('2024年上半年进展：应报')
     expect(await home(leader)).toContain('情况通报 · 6月24日')

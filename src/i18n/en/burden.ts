@@ -68,7 +68,7 @@ export const burden: typeof chinese = {
     `${p.period}: ${p.people} ${p.people === 1 ? 'person' : 'people'} got ${counted(p.sent, 'message')} (in the order of their units)`,
   'burden.person': (p) => `${p.units ? ` (${p.units})` : ''}: ${p.sent}${p.groups ? ` — ${p.groups}` : ''}`,
   'burden.own': (p) =>
-    `Asked of your unit this period: ${p.asked || 'nothing yet'}${p.minutes > 0 ? `; ${counted(p.minutes, 'minute')} in meetings (and ${p.waiting} waiting)` : ''}`,
+    `Asked of your unit in ${p.period}: ${p.asked || 'nothing yet'}${p.minutes > 0 ? `; ${counted(p.minutes, 'minute')} in meetings (and ${p.waiting} waiting)` : ''}`,
   'burden.own_kind': (p) => counted(p.count, nouns[p.kind]),
   'error.burden.future': (p) =>
     `Nothing to show: ${p.period} has not begun. Name another period, for example /plan burden 2024H1.`,

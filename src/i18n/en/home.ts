@@ -19,7 +19,9 @@ export const home: typeof chinese = {
   'home.duty': (p) =>
     `${kinds[p.kind]}${p.kind === 'visit' ? '' : ` ${p.no}`} ${p.title} · due ${p.due}${p.late ? ` · ${p.late}` : ''}`,
   'home.slips': (p) => `${counted(p.count, 'slip')} to sign for`,
-  'home.slips_how': 'Type /todo slips to sign for them with a line.',
+  'home.sign_slip': 'Sign with a line',
+  'home.visit': 'Record a visit',
+  'home.done': 'Done',
   'home.slip': (p) =>
     `${levels[p.level]}${p.number ? ` no. ${p.number}` : ''} · ${p.unit} · ${p.what} · was due ${p.due}`,
   'home.slip_reports': (p) => `reports for ${p.period}`,
@@ -35,13 +37,16 @@ export const home: typeof chinese = {
   'home.nothing_waits': 'Nothing waits for your decision now.',
   'home.escalated': (p) =>
     `#${p.no} ${p.title} · before the leading group${p.carried > 0 ? `, carried over ${counted(p.carried, 'time')}` : ''}, ${counted(p.units, 'unit')} concerned`,
-  'home.red_how': 'A red slip goes out only with a leader’s approval: type /todo slips.',
+  'home.red_how': 'A red slip goes out only with a leader’s approval; to decline one with a reason type /todo slips.',
+  'home.approve_slip': 'Approve',
+  'home.approve_slip_confirm': (p) => `A red slip goes to ${p.unit} and is announced in the leading group’s channel.`,
   'home.minutes': (p) =>
     `${p.number > 0 ? `Amendment ${p.number} to the minutes` : 'The minutes'} of joint meeting ${p.no} to sign · type /meeting minutes ${p.no} to read them`,
   'home.sign_confirm': (p) =>
     `Sign ${p.number > 0 ? `amendment ${p.number} to the minutes` : 'the minutes'} of joint meeting ${p.no}. Signed minutes are never changed, only amended.`,
-  'home.digests': (p) =>
-    `${counted(p.count, 'digest')} to approve, the oldest of ${p.since} · type /digest list to see them`,
+  'home.digest': (p) => `A digest made on ${p.day} waits for approval`,
+  'home.approve_digest': 'Approve',
+  'home.approve_digest_confirm': 'The digest is posted as it stands.',
   'home.board': (p) =>
     `Reports for ${p.period}: ${p.filed} of ${p.owed} filed; ${p.done} of ${counted(p.units, 'unit')} complete, due ${p.due}`,
   'home.board_line': (p) =>
@@ -50,8 +55,9 @@ export const home: typeof chinese = {
       ...(p.returned > 0 ? [`${p.returned} returned`] : []),
       ...(p.late > 0 ? [`${p.late} filed late`] : []),
     ].join(', '),
-  'home.to_review': (p) =>
-    `${counted(p.count, 'report')} ${p.count === 1 ? 'waits' : 'wait'} for review · type /progress review`,
+  'home.review': (p) => `Review ${counted(p.count, 'report')}`,
+  'home.whole_board': 'All units',
+  'home.whole_overdue': 'Everything overdue',
   'home.late': (p) => `${counted(p.units, 'unit')} with something overdue`,
   'home.late_line': (p) =>
     `${p.unit}: ${p.what}, the oldest ${p.days > 0 ? `${counted(p.days, 'working day')} overdue` : 'just overdue'}`,

@@ -68,8 +68,8 @@ export const burden = {
     `${p.period}：${p.people} 人共收到 ${p.sent} 条消息（按单位顺序列出）`,
   'burden.person': (p: { units: string; sent: number; groups: string }) =>
     `${p.units ? `（${p.units}）` : ''}：${p.sent} 条${p.groups ? `，${p.groups}` : ''}`,
-  'burden.own': (p: { asked: string; minutes: number; waiting: number }) =>
-    `本期向贵单位提出的事项：${p.asked || '暂无'}${p.minutes > 0 ? `；会议 ${p.minutes} 分钟（另等候共 ${p.waiting} 分钟）` : ''}`,
+  'burden.own': (p: { period: string; asked: string; minutes: number; waiting: number }) =>
+    `${p.period}向贵单位提出的事项：${p.asked || '暂无'}${p.minutes > 0 ? `；会议 ${p.minutes} 分钟（另等候共 ${p.waiting} 分钟）` : ''}`,
   'burden.own_kind': (p: { kind: AskKind; count: number }) =>
     ({
       report: `${p.count} 项报送`,

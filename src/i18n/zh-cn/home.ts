@@ -20,7 +20,9 @@ export const home = {
   'home.duty': (p: { kind: DutyKind; no: number; title: string; due: string; late: string | null }) =>
     `${kinds[p.kind]}${p.kind === 'visit' ? '' : p.no} ${p.title} · ${p.due}到期${p.late ? ` · ${p.late}` : ''}`,
   'home.slips': (p: { count: number }) => `待签收的督办单 ${p.count} 份`,
-  'home.slips_how': '输入 /todo slips 签收并说明。',
+  'home.sign_slip': '签收并说明',
+  'home.visit': '记录走访',
+  'home.done': '已完成',
   'home.slip': (p: { level: SlipLevel; number: string | null; unit: string; what: string; due: string }) =>
     `${levels[p.level]}${p.number ? `第${p.number}号` : ''} · ${p.unit} · ${p.what} · 应于${p.due}完成`,
   'home.slip_reports': (p: { period: string }) => `${p.period}进展报送`,
@@ -42,13 +44,16 @@ export const home = {
   'home.nothing_waits': '目前没有待您决定的事项。',
   'home.escalated': (p: { no: number; title: string; carried: number; units: number }) =>
     `#${p.no} ${p.title} · 已提请领导小组${p.carried > 0 ? `，已延 ${p.carried} 次` : ''}，涉及 ${p.units} 个单位`,
-  'home.red_how': '红色督办单须领导批准后发出：输入 /todo slips 处理。',
+  'home.red_how': '红色督办单须领导批准后发出；不批准的，输入 /todo slips 写明理由。',
+  'home.approve_slip': '批准发出',
+  'home.approve_slip_confirm': (p: { unit: string }) => `向${p.unit}发出红色督办单，并在领导小组频道通报。`,
   'home.minutes': (p: { no: number; number: number }) =>
     `第${p.no}次联席会议${p.number > 0 ? `纪要更正${p.number}` : '纪要'}待签发 · 输入 /meeting minutes ${p.no} 查看`,
   'home.sign_confirm': (p: { no: number; number: number }) =>
     `签发第${p.no}次联席会议${p.number > 0 ? `纪要更正${p.number}` : '纪要'}。签发后不再改动，只能另作更正。`,
-  'home.digests': (p: { count: number; since: string }) =>
-    `待批准的情况通报 ${p.count} 份，最早的 ${p.since}拟就 · 输入 /digest list 查看`,
+  'home.digest': (p: { day: string }) => `${p.day}拟就的情况通报待批准`,
+  'home.approve_digest': '批准发布',
+  'home.approve_digest_confirm': '按现稿发布这份情况通报。',
   'home.board': (p: { period: string; filed: number; owed: number; units: number; done: number; due: string }) =>
     `${p.period}进展：应报 ${p.owed} 份，已报 ${p.filed} 份；${p.units} 个单位中 ${p.done} 个已报齐，${p.due}截止`,
   'home.board_line': (p: { unit: string; owed: number; filed: number; late: number; returned: number }) =>
@@ -57,7 +62,9 @@ export const home = {
       ...(p.returned > 0 ? [`退回 ${p.returned}`] : []),
       ...(p.late > 0 ? [`逾期报送 ${p.late}`] : []),
     ].join('，'),
-  'home.to_review': (p: { count: number }) => `待审核的进展 ${p.count} 份 · 输入 /progress review 审核`,
+  'home.review': (p: { count: number }) => `审核进展（${p.count} 份）`,
+  'home.whole_board': '全部单位',
+  'home.whole_overdue': '全部逾期事项',
   'home.late': (p: { units: number }) => `有逾期事项的单位 ${p.units} 个`,
   'home.late_line': (p: { unit: string; what: string; days: number }) =>
     `${p.unit}：${p.what}，最久的${p.days > 0 ? `已逾期 ${p.days} 个工作日` : '刚逾期'}`,

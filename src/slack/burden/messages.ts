@@ -1,9 +1,9 @@
 import type { KnownBlock, RichTextSection, TableBlock } from '@slack/types'
-import { askKinds, type Burden, messageGroups, type PersonBurden, type UnitBurden } from '../../domain/burden.ts'
+import { askKinds, messageGroups, type PersonBurden, type UnitBurden } from '../../domain/burden.ts'
 import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
 import type { ShownBurden } from '../../usecases/burden/show-burden.ts'
-import { button, buttons, choices, clip, type Message, message, note, option } from '../blocks.ts'
+import { button, buttons, clip, type Message, message, note, option } from '../blocks.ts'
 import { ids } from '../ids.ts'
 import { inPlan } from '../plan-value.ts'
 
@@ -25,7 +25,7 @@ export function burdenMessage(locale: Locale, shown: ShownBurden, page: number):
   return message(title, [
     note(t(locale, 'burden.about', { plan: clip(shown.planTitle, 200), ...days })),
     unitTable(locale, rows),
-    unitSelect(locale, shown, burden),
+    unitSelect(locale, shown, rows),
     ...pageBlocks(locale, shown, 'units', at, pages),
     note(t(locale, 'burden.basis')),
   ])
@@ -71,7 +71,8 @@ function unitTable(locale: Locale, units: readonly UnitBurden[]): TableBlock {
   }
 }
 
-function unitSelect(locale: Locale, { planId, period }: ShownBurden, { units }: Burden): KnownBlock {
+/** The units of the page: options count into a message's length. */
+function unitSelect(locale: Locale, { planId, period }: ShownBurden, units: readonly UnitBurden[]): KnownBlock {
   const options = units.map(({ unitId, unit }) => option(inPlan(planId, `${period.key}/${unitId}/1`), unit))
   return {
     type: 'actions',
@@ -80,7 +81,7 @@ function unitSelect(locale: Locale, { planId, period }: ShownBurden, { units }: 
         type: 'static_select',
         action_id: ids.burden.unit,
         placeholder: { type: 'plain_text', text: t(locale, 'burden.choose') },
-        ...choices(options),
+        options,
       },
     ],
   }

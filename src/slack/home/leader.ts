@@ -5,11 +5,12 @@ import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
 import type { LeaderPart } from '../../usecases/home/leader-part.ts'
 import type { Home } from '../../usecases/home/show-home.ts'
-import { button, clip, confirm, note, paragraph, paragraphs, strong, unescapeText } from '../blocks.ts'
+import { button, buttons, clip, note, paragraph, paragraphs, strong, unescapeText } from '../blocks.ts'
 import { digestMessage } from '../digest/messages.ts'
 import { ids } from '../ids.ts'
 import { inPlan } from '../plan-value.ts'
 import { amount, roundedAmount, signedAmount, standingWords } from '../target/table.ts'
+import { approveDigestButton, approveSlipButton, showDigestButton, signMinutesButton } from './buttons.ts'
 import { leftOut, type Room } from './room.ts'
 import { slipLine } from './slip-line.ts'
 
@@ -50,9 +51,9 @@ function digestBlocks(locale: Locale, { digest }: LeaderPart): KnownBlock[] {
 
 function waitingBlocks(locale: Locale, { planId, zone }: Home, part: LeaderPart, room: Room): KnownBlock[] {
   const { escalated, redSlips, minutes, digests } = part
-  const count = escalated.length + redSlips.length + minutes.length + digests.count
+  const count = escalated.length + redSlips.length + minutes.length + digests.length
   if (count === 0) return [note(t(locale, 'home.nothing_waits'))]
-  const since = digests.since && DateTime.fromJSDate(digests.since, { zone }).toFormat('yyyy-MM-dd')
+  const dayOf = (at: Date) => t(locale, 'day.short', { day: DateTime.fromJSDate(at, { zone }).toFormat('yyyy-MM-dd') })
   return [
     strong(t(locale, 'home.waits', { count })),
     ...escalated.slice(0, room.waiting).map(
@@ -62,27 +63,22 @@ function waitingBlocks(locale: Locale, { planId, zone }: Home, part: LeaderPart,
       }),
     ),
     ...leftOut(locale, escalated.length - room.waiting, '/issue list'),
-    ...redSlips.slice(0, room.waiting).map((slip) => paragraph(slipLine(locale, slip))),
+    ...redSlips
+      .slice(0, room.waiting)
+      .map((slip) => ({ ...paragraph(slipLine(locale, slip)), accessory: approveSlipButton(locale, planId, slip) })),
     ...(redSlips.length > 0 ? [note(t(locale, 'home.red_how'))] : []),
     ...leftOut(locale, redSlips.length - room.waiting, '/todo slips'),
-    ...minutes.slice(0, room.waiting).map((draft) => minutesLine(locale, planId, draft)),
+    ...minutes.slice(0, room.waiting).map((draft) => ({
+      ...paragraph(t(locale, 'home.minutes', draft)),
+      accessory: signMinutesButton(locale, planId, draft),
+    })),
     ...leftOut(locale, minutes.length - room.waiting, '/meeting list'),
-    ...(since === null
-      ? []
-      : [
-          paragraph(t(locale, 'home.digests', { count: digests.count, since: t(locale, 'day.short', { day: since }) })),
-        ]),
+    ...digests
+      .slice(0, room.waiting)
+      .flatMap((digest): KnownBlock[] => [
+        paragraph(t(locale, 'home.digest', { day: dayOf(digest.since) })),
+        buttons(approveDigestButton(locale, planId, digest), showDigestButton(locale, planId, digest)),
+      ]),
+    ...leftOut(locale, digests.length - room.waiting, '/digest list'),
   ]
-}
-
-function minutesLine(locale: Locale, planId: number, draft: LeaderPart['minutes'][number]): KnownBlock {
-  const { no, number, version } = draft
-  const sign = t(locale, 'minutes.sign')
-  const question = t(locale, 'home.sign_confirm', { no, number })
-  return {
-    ...paragraph(t(locale, 'home.minutes', { no, number })),
-    accessory: button(ids.minutes.sign, sign, inPlan(planId, `${no}/${number}/${version}`), {
-      confirm: confirm(sign, question, t(locale, 'button.yes'), t(locale, 'button.no')),
-    }),
-  }
 }

@@ -8,6 +8,7 @@ import { button, buttons, clip, confirm, note, paragraph, strong } from '../bloc
 import { ids } from '../ids.ts'
 import { inPlan } from '../plan-value.ts'
 import { choiceValue } from '../progress/views.ts'
+import { dutyButton, signSlipButton } from './buttons.ts'
 import { leftOut, type Room } from './room.ts'
 import { slipLine } from './slip-line.ts'
 
@@ -18,32 +19,33 @@ export function liaisonBlocks(locale: Locale, home: Home, part: LiaisonPart, roo
   const reports = part.duties.filter(({ kind }) => kind === 'report')
   const others = part.duties.filter(({ kind }) => kind !== 'report')
   return [
-    ...slipBlocks(locale, part, room),
+    ...slipBlocks(locale, home, part, room),
     ...(reports.length === 0 ? [note(noneOwed(locale, home, part))] : reportBlocks(locale, home, reports, room)),
-    ...otherBlocks(locale, others, room),
+    ...otherBlocks(locale, home, others, room),
   ]
 }
 
 /** What was asked of the person's units in the period, and their minutes in meetings. */
-export function askedLine(locale: Locale, { asked: { counts, minutes, waiting } }: LiaisonPart): string {
+export function askedLine(locale: Locale, { asked: { periodKey, counts, minutes, waiting } }: LiaisonPart): string {
   const asked = counts.map((one) => t(locale, 'burden.own_kind', one)).join(t(locale, 'list.separator'))
-  return t(locale, 'burden.own', { asked, minutes, waiting })
+  const period = t(locale, 'period.name', { key: periodKey })
+  return t(locale, 'burden.own', { period, asked, minutes, waiting })
 }
 
-function slipBlocks(locale: Locale, { slips }: LiaisonPart, room: Room): KnownBlock[] {
+function slipBlocks(locale: Locale, { planId }: Home, { slips }: LiaisonPart, room: Room): KnownBlock[] {
   if (slips.length === 0) return []
   return [
     strong(t(locale, 'home.slips', { count: slips.length })),
-    ...slips.slice(0, room.slips).map((slip) => paragraph(slipLine(locale, slip))),
-    note(t(locale, 'home.slips_how')),
+    ...slips
+      .slice(0, room.slips)
+      .map((slip) => ({ ...paragraph(slipLine(locale, slip)), accessory: signSlipButton(locale, planId, slip) })),
     ...leftOut(locale, slips.length - room.slips, '/todo slips'),
   ]
 }
 
 /** Nothing is owed: because all is filed, or because the period is not asked for yet. */
-function noneOwed(locale: Locale, { period }: Home, { asked }: LiaisonPart): string {
+function noneOwed(locale: Locale, { period }: Home, { reports: total }: LiaisonPart): string {
   const name = t(locale, 'period.name', { key: period.key })
-  const total = asked.counts.find(({ kind }) => kind === 'report')?.count ?? 0
   if (total > 0) return t(locale, 'home.all_filed', { period: name, total })
   return t(locale, 'home.not_open', { period: name, opens: t(locale, 'day.short', { day: period.opensOn }) })
 }
@@ -96,22 +98,20 @@ function reportBlocks(locale: Locale, { planId, units }: Home, duties: readonly 
   ]
 }
 
-function otherBlocks(locale: Locale, duties: readonly Duty[], room: Room): KnownBlock[] {
+function otherBlocks(locale: Locale, { planId }: Home, duties: readonly Duty[], room: Room): KnownBlock[] {
   if (duties.length === 0) return []
-  const lines = duties.slice(0, room.duties).flatMap((duty) =>
-    duty.items.map(({ no, title }) =>
-      t(locale, 'home.duty', {
-        kind: duty.kind,
-        no,
-        title: clip(title, titleLength),
-        due: t(locale, 'day.short', { day: duty.dueOn }),
-        late: lateWords(locale, duty),
-      }),
-    ),
-  )
   return [
     strong(t(locale, 'home.duties', { count: duties.length })),
-    paragraph(lines.join('\n')),
+    ...duties.slice(0, room.duties).map((duty): KnownBlock => {
+      const { kind, dueOn, items } = duty
+      const [{ no, title } = { no: 0, title: '' }] = items
+      const due = t(locale, 'day.short', { day: dueOn })
+      const late = lateWords(locale, duty)
+      return {
+        ...paragraph(t(locale, 'home.duty', { kind, no, title: clip(title, titleLength), due, late })),
+        accessory: dutyButton(locale, planId, duty),
+      }
+    }),
     ...leftOut(locale, duties.length - room.duties, '/todo'),
   ]
 }

@@ -5,7 +5,8 @@ import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
 import type { OfficePart } from '../../usecases/home/office-part.ts'
 import type { Home } from '../../usecases/home/show-home.ts'
-import { clip, note, paragraph, strong } from '../blocks.ts'
+import { buttons, clip, note, paragraph, strong } from '../blocks.ts'
+import { boardButton, overdueButton, reviewButton } from './buttons.ts'
 import { leftOut, type Room } from './room.ts'
 
 const nameLength = 60
@@ -15,8 +16,15 @@ const kinds = ['report', 'action', 'milestone', 'visit'] as const
 export function officeBlocks(locale: Locale, home: Home, part: OfficePart, room: Room): KnownBlock[] {
   return [
     ...boardBlocks(locale, home, part.board, room),
-    ...(part.toReview > 0 ? [paragraph(t(locale, 'home.to_review', { count: part.toReview }))] : []),
-    ...lateBlocks(locale, part.late, room),
+    ...(part.board.length > 0 || part.toReview > 0
+      ? [
+          buttons(
+            boardButton(locale, home.planId, home.period.key),
+            ...(part.toReview > 0 ? [reviewButton(locale, home.planId, part.toReview)] : []),
+          ),
+        ]
+      : []),
+    ...lateBlocks(locale, home, part.late, room),
   ]
 }
 
@@ -45,7 +53,7 @@ function boardBlocks(locale: Locale, { period }: Home, board: readonly BoardLine
   ]
 }
 
-function lateBlocks(locale: Locale, late: readonly LateUnit[], room: Room): KnownBlock[] {
+function lateBlocks(locale: Locale, { planId }: Home, late: readonly LateUnit[], room: Room): KnownBlock[] {
   if (late.length === 0) return []
   const lines = late.slice(0, room.board).map(({ unit, counts, days }) =>
     t(locale, 'home.late_line', {
@@ -60,5 +68,6 @@ function lateBlocks(locale: Locale, late: readonly LateUnit[], room: Room): Know
     strong(t(locale, 'home.late', { units: late.length })),
     paragraph(lines.join('\n')),
     ...leftOut(locale, late.length - room.board, '/todo overdue'),
+    buttons(overdueButton(locale, planId)),
   ]
 }

@@ -33,14 +33,14 @@ export const wholeRoom: Room = {
 }
 const shared: Room = {
   ...wholeRoom,
-  reports: 8,
+  reports: 7,
   duties: 4,
   slips: 3,
-  ownActions: 6,
-  officeActions: 4,
-  waiting: 3,
-  meetings: 3,
-  issues: 6,
+  ownActions: 5,
+  officeActions: 3,
+  waiting: 2,
+  meetings: 2,
+  issues: 5,
 }
 
 /** The room of a person's parts. */

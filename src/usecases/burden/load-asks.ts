@@ -65,7 +65,8 @@ export async function loadAsks(work: Work, period: ReportingPeriod): Promise<{ a
   return { asks, times: meetings.flatMap((meeting) => timesOf(meeting, dayOf(meeting.startsAt))) }
 }
 
-async function reportAsks({ tx, plan, now }: Work, period: ReportingPeriod): Promise<Ask[]> {
+/** The reports that a period asks for; none before it opens, while it is paused, or where the plan came later. */
+export async function reportAsks({ tx, plan, now }: Work, period: ReportingPeriod): Promise<Ask[]> {
   const first = DateTime.fromJSDate(plan.createdAt, { zone: plan.zone }).toFormat('yyyy-MM-dd')
   if (period.opensOn > now.toFormat('yyyy-MM-dd') || period.dueOn < first) return []
   const stored = (await listPeriods(tx, plan.id)).find(({ key }) => key === period.key)

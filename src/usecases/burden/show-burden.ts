@@ -1,10 +1,10 @@
 import { listPeriods } from '../../db/period-store.ts'
 import type { Burden } from '../../domain/burden.ts'
 import { DomainError } from '../../domain/errors.ts'
-import { parsePeriod, type ReportingPeriod, reportablePeriod } from '../../domain/reporting-period.ts'
+import { parsePeriod, type ReportingPeriod } from '../../domain/reporting-period.ts'
 import { type Actor, type Context, reading, type Work } from '../context.ts'
-import { standingPeriods } from '../report/standing-periods.ts'
 import { burdenOf } from './burden-of.ts'
+import { burdenPeriod } from './burden-period.ts'
 
 /** The burden of a period of a plan. */
 export type ShownBurden = { planId: number; planTitle: string; period: ReportingPeriod; burden: Burden }
@@ -25,9 +25,8 @@ export async function showBurden(context: Context, actor: Actor, words: string):
 
 /** A period that was spoken of has the days it had then. */
 async function namedPeriod(work: Work, words: string): Promise<ReportingPeriod> {
-  const { tx, plan, now } = work
-  const rule = plan.settings.reporting
-  if (words === '') return (await standingPeriods(work)).at(-1) ?? reportablePeriod(now, rule)
-  const period = parsePeriod(words, rule)
+  const { tx, plan } = work
+  if (words === '') return burdenPeriod(work)
+  const period = parsePeriod(words, plan.settings.reporting)
   return (await listPeriods(tx, plan.id)).find(({ key }) => key === period.key) ?? period
 }

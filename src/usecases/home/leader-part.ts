@@ -1,4 +1,4 @@
-import { countToApprove, type HomeSlip, listHomeSlips, listMinutesToSign } from '../../db/home-store.ts'
+import { type HomeSlip, listHomeSlips, listMinutesToSign, listToApprove } from '../../db/home-store.ts'
 import type { IssueRow } from '../../db/issue-store.ts'
 import type { DigestContent } from '../../domain/digest.ts'
 import type { Work } from '../context.ts'
@@ -10,7 +10,7 @@ export type LeaderPart = {
   escalated: IssueRow[]
   redSlips: HomeSlip[]
   minutes: { no: number; number: number; version: number }[]
-  digests: { count: number; since: Date | null }
+  digests: { id: number; version: number; since: Date }[]
 }
 
 /** The part of a leader; null for who is none. `issues` are the unsettled ones of the plan. */
@@ -24,6 +24,6 @@ export async function leaderPart(work: Work, issues: readonly IssueRow[]): Promi
     ),
     redSlips: await listHomeSlips(tx, plan.id, 'proposed'),
     minutes: await listMinutesToSign(tx, plan.id),
-    digests: await countToApprove(tx, plan.id),
+    digests: await listToApprove(tx, plan.id),
   }
 }

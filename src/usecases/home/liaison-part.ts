@@ -4,7 +4,8 @@ import { askKinds } from '../../domain/burden.ts'
 import type { Duty } from '../../domain/home-duties.ts'
 import type { IssueState } from '../../domain/issue.ts'
 import type { ReportingPeriod } from '../../domain/reporting-period.ts'
-import { loadAsks } from '../burden/load-asks.ts'
+import { burdenPeriod } from '../burden/burden-period.ts'
+import { loadAsks, reportAsks } from '../burden/load-asks.ts'
 import type { Work } from '../context.ts'
 
 /** What a liaison is shown of their units. */
@@ -13,8 +14,10 @@ export type LiaisonPart = {
   duties: Duty[]
   /** Slips that wait to be signed for. */
   slips: HomeSlip[]
-  /** What was asked of the units in the period, and their minutes in meetings. */
-  asked: { counts: { kind: AskKind; count: number }[]; minutes: number; waiting: number }
+  /** How many reports the newest period asks of them, filed or not. */
+  reports: number
+  /** What was asked of the units in the period that {@link burdenPeriod} names, and their minutes in meetings. */
+  asked: { periodKey: string; counts: { kind: AskKind; count: number }[]; minutes: number; waiting: number }
   /** What became of the issues they raised and that were settled lately. */
   settled: { no: number; title: string; state: IssueState }[]
 }
@@ -31,7 +34,9 @@ export async function liaisonPart(
   const { tx, plan, now, roles, units, actor } = work
   if (!roles.has('liaison')) return null
   const ids = new Set(units.map(({ id }) => id))
-  const { asks, times } = await loadAsks(work, period)
+  const burden = await burdenPeriod(work)
+  const { asks, times } = await loadAsks(work, burden)
+  const reports = burden.key === period.key ? asks : await reportAsks(work, period)
   const own = times.filter(({ unitId }) => ids.has(unitId))
   return {
     duties: duties.filter(
@@ -39,7 +44,9 @@ export async function liaisonPart(
         kind !== 'action' && ids.has(unitId) && (people === 'liaisons' || people.includes(actor.userId)),
     ),
     slips: await listHomeSlips(tx, plan.id, 'issued', [...ids]),
+    reports: reports.filter(({ kind, unitId }) => kind === 'report' && ids.has(unitId)).length,
     asked: {
+      periodKey: burden.key,
       counts: askKinds
         .map((kind) => ({ kind, count: asks.filter((ask) => ask.kind === kind && ids.has(ask.unitId)).length }))
         .filter(({ count }) => count > 0),

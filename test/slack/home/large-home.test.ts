@@ -63,11 +63,17 @@ const liaison = {
     ...count(30, (no) => duty('milestone', String(no), 1, 1)),
   ],
   slips: count(30, slip),
-  asked: { counts: [{ kind: 'report', count: 500 }], minutes: 40, waiting: 5 },
+  reports: 500,
+  asked: { periodKey: '2024H1', counts: [{ kind: 'report', count: 500 }], minutes: 40, waiting: 5 },
   settled: count(50, (no) => ({ no, title: '题'.repeat(80), state: 'closed' })),
 }
 const leader = {
-  ...{ digest, escalated: count(40, issue), redSlips: count(40, slip), digests: { count: 3, since: new Date(0) } },
+  ...{
+    digest,
+    escalated: count(40, issue),
+    redSlips: count(40, slip),
+    digests: count(3, (id) => ({ id, version: 2, since: new Date(0) })),
+  },
   minutes: count(9, (no) => ({ no, number: no % 2, version: 1 })),
 }
 const office = {
@@ -109,7 +115,7 @@ describe('a large App Home', () => {
     expect(text).toContain('另有 290 个，输入 /issue list 查看')
     expect(text).toContain(`"action_id":"${ids.progress.unchanged}"`)
     const shared = JSON.stringify(homeView('zh-CN', all).blocks)
-    for (const rest of ['492 项，输入 /progress list', '290 项，输入 /progress status', '290 项，输入 /todo overdue'])
+    for (const rest of ['493 项，输入 /progress list', '290 项，输入 /progress status', '290 项，输入 /todo overdue'])
       expect(shared).toContain(`另有 ${rest}`)
     expect(shared).toContain('待您决定 92 项')
   })

@@ -78,7 +78,7 @@ describeOnEachDatabase('what App Home shows by role', (database) => {
     const leader = (await home(people.leader)).leader
     expect(leader?.redSlips).toMatchObject([{ no: null, level: 'red', unit: '江城海关' }])
     expect(leader?.escalated.map((issue) => issue.no)).toEqual([no])
-    expect(leader).toMatchObject({ minutes: [], digests: { count: 0, since: null } })
+    expect(leader).toMatchObject({ minutes: [], digests: [] })
     expect(leader?.digest.reports).toMatchObject({ owed: 4, filed: 0 })
   })
 
@@ -106,16 +106,18 @@ describeOnEachDatabase('what App Home shows by role', (database) => {
     const subscription = await client.digestSubscription.create({
       data: { planId, place: 'C1', cadence: 'weekly', language: 'zh-CN', approval: true, nextRunAt: at, ...by },
     })
-    const digest = { planId, subscriptionId: subscription.id, until: at, content: {}, createdAt: at }
+    const digest = { planId, subscriptionId: subscription.id, until: at, content: { planTitle: '方案' }, createdAt: at }
     await client.digest.createMany({
       data: [
         { ...digest, slot: at, state: 'prepared' },
         { ...digest, slot: new Date(0), state: 'owed' },
+        // What is still to be made has no content.
+        { ...digest, slot: new Date(1), state: 'prepared', content: {} },
       ],
     })
     const leader = (await home(people.leader)).leader
     expect(leader?.minutes).toEqual([{ no: 3, number: 0, version: 2 }])
-    expect(leader?.digests).toEqual({ count: 1, since: at })
+    expect(leader?.digests).toMatchObject([{ version: 1, since: at }])
   })
 
   test('the office who owes most, what waits to be reviewed, and who is late', async () => {
