@@ -19,7 +19,7 @@ export async function rememberShown(tx: Transaction, workspaceId: string, userId
 /**
  * Takes at most `take` people who opened App Home since an instant and whose plan (that of their choice; without one, any)
  * has later entries in its audit trail than they were shown, the longest ago shown first. Each is marked as shown, so no
- * other process takes them too.
+ * other process takes them too. The latest entry alone is looked at, for which there is an index.
  */
 export async function claimStaleHomes(
   tx: Transaction,
@@ -30,9 +30,11 @@ export async function claimStaleHomes(
   const stale = await tx.$queryRaw<{ userId: string }[]>`
     SELECT person."userId" FROM "Person" person
     WHERE person."workspaceId" = ${workspaceId} AND person."homeOpenedAt" >= ${since}
-      AND EXISTS (SELECT 1 FROM "AuditEvent" event
-                  WHERE event."workspaceId" = person."workspaceId" AND event."id" > COALESCE(person."homeEvent", 0)
-                    AND (person."currentPlanId" IS NULL OR event."planId" = person."currentPlanId"))
+      AND COALESCE(person."homeEvent", 0) < CASE
+        WHEN person."currentPlanId" IS NULL
+          THEN (SELECT max("id") FROM "AuditEvent" WHERE "workspaceId" = ${workspaceId})
+        ELSE (SELECT max(event."id") FROM "AuditEvent" event
+              WHERE event."workspaceId" = person."workspaceId" AND event."planId" = person."currentPlanId") END
     ORDER BY person."homeEvent" NULLS FIRST, person."homeOpenedAt", person."userId"
     LIMIT ${take} FOR UPDATE OF person SKIP LOCKED`
   if (stale.length === 0) return []

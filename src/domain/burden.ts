@@ -16,7 +16,7 @@ export type Ask = { kind: AskKind; unitId: number; no: number; title: string; da
 export type MeetingTime = { unitId: number; no: number; day: string; minutes: number; waiting: number }
 
 /** So many messages of a group that the bot sent a person. */
-export type MessageCount = { userId: string; group: MessageGroup; count: number }
+type MessageCount = { userId: string; group: MessageGroup; count: number }
 
 /** All that the burden of a period is counted from. `people` are a unit's liaisons; `others` have a role, but no unit. */
 export type BurdenFacts = {

@@ -33,7 +33,7 @@ export function nextWorkingDay(after: DateTime, time: { hour: number; minute: nu
   return today > after && isWorkingDay(today) ? today : addWorkingDays(today, 1)
 }
 
-/** The next day's beginning after an instant, in the instant's zone. */
-export function nextDay(after: DateTime): DateTime {
+/** The next day’s beginning after an instant, in its zone. */
+function nextDay(after: DateTime): DateTime {
   return after.plus({ days: 1 }).startOf('day')
 }

@@ -1,4 +1,10 @@
-import { WebAPIPlatformError, WebAPIRateLimitedError, type WebClient } from '@slack/web-api'
+import {
+  WebAPIHTTPError,
+  WebAPIPlatformError,
+  WebAPIRateLimitedError,
+  WebAPIRequestError,
+  type WebClient,
+} from '@slack/web-api'
 import type { Log } from '../../log.ts'
 import type { Context } from '../../usecases/context.ts'
 import { claimHomes, unclaimHomes } from '../../usecases/home/claim-homes.ts'
@@ -44,13 +50,11 @@ export function createHomeRefresher({ context, client, locales, log, workspaceId
         await forgetHome(context, { workspaceId, userId })
         return 'skipped'
       }
-      if (error instanceof WebAPIPlatformError && error.data.error !== 'ratelimited') {
-        log.error({ err: error, userId }, 'App Home was not shown anew')
-        return 'skipped'
-      }
-      const seconds = error instanceof WebAPIRateLimitedError ? error.retryAfter : patienceSeconds
-      if (!(error instanceof WebAPIRateLimitedError)) log.error({ err: error, userId }, 'App Home was not shown anew')
-      pausedUntil = context.now().plus({ seconds })
+      const limited = error instanceof WebAPIRateLimitedError
+      if (!limited) log.error({ err: error, userId }, 'App Home was not shown anew')
+      // Whatever concerns this person alone must not keep the others from being shown theirs.
+      if (!limited && !isUnreachable(error)) return 'skipped'
+      pausedUntil = context.now().plus({ seconds: limited ? error.retryAfter : patienceSeconds })
       return 'stop'
     }
   }
@@ -70,4 +74,10 @@ export function createHomeRefresher({ context, client, locales, log, workspaceId
     }
     return claimed.length
   }
+}
+
+/** Is it Slack that cannot be reached, or takes nothing from anybody now? */
+function isUnreachable(error: unknown): boolean {
+  if (error instanceof WebAPIPlatformError) return error.data.error === 'ratelimited'
+  return error instanceof WebAPIRequestError || error instanceof WebAPIHTTPError
 }

@@ -1,4 +1,4 @@
-import { WebAPIPlatformError, WebAPIRateLimitedError, type WebClient } from '@slack/web-api'
+import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, type WebClient } from '@slack/web-api'
 import { beforeEach, expect, test } from 'vitest'
 import { createLog } from '../../../src/log.ts'
 import { refreshHome, showOpenedHome } from '../../../src/slack/home/refresh-home.ts'
@@ -61,14 +61,15 @@ describeOnEachDatabase('App Home shown anew', (database) => {
   })
 
   test('somebody who is gone keeps nobody else waiting, and is left alone', async () => {
-    await open(people.lead, people.leader, people.customs)
+    await open(people.lead, people.leader, people.convener, people.customs)
+    refusals.set(people.convener, new TypeError('a fault of our own'))
     refusals.set(people.lead, new WebAPIPlatformError({ ok: false, error: 'user_not_found' }))
     refusals.set(people.leader, new WebAPIPlatformError({ ok: false, error: 'invalid_arguments' }))
     await somethingHappens()
     expect(await allPasses()).toEqual([people.customs])
     refusals.clear()
     await somethingHappens()
-    expect(await allPasses()).toEqual([people.customs, people.leader])
+    expect(await allPasses()).toEqual([people.convener, people.customs, people.leader])
   })
 
   test('Slack asks to wait, and everybody is shown it then', async () => {
@@ -80,6 +81,16 @@ describeOnEachDatabase('App Home shown anew', (database) => {
     world.clock.set('2024-06-24T09:00:19+08:00')
     expect(await allPasses()).toEqual([])
     world.clock.set('2024-06-24T09:00:20+08:00')
+    expect(await allPasses()).toEqual([people.lead, people.leader])
+  })
+
+  test('Slack cannot be reached, and everybody is shown it a while later', async () => {
+    await open(people.lead, people.leader)
+    refusals.set(people.lead, new WebAPIHTTPError(503, '', {}, ''))
+    await somethingHappens()
+    expect(await allPasses()).toEqual([])
+    refusals.clear()
+    world.clock.set('2024-06-24T09:01:00+08:00')
     expect(await allPasses()).toEqual([people.lead, people.leader])
   })
 
