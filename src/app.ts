@@ -18,6 +18,7 @@ import { loadSeedPlan } from './seed/seed-plan.ts'
 import { seedWorkspace } from './seed/seed-workspace.ts'
 import { connectSlack, type SlackAddress, type SlackConnection } from './slack/connect.ts'
 import { createCourier } from './slack/deliver.ts'
+import { createHomeRefresher } from './slack/home/refresh-homes.ts'
 import { createInFlight } from './slack/in-flight.ts'
 import { createLocales } from './slack/locales.ts'
 import { registerListeners } from './slack/register.ts'
@@ -72,6 +73,7 @@ export async function createApp(config: Config, log: Log, overrides: Overrides =
     const inFlight = createInFlight()
     const locales = createLocales()
     const courier = createCourier(slack.client, log, locales, chartPicture)
+    const refreshHomes = createHomeRefresher({ context, client: slack.client, locales, log, workspaceId })
     const work = serialize(async () => {
       const failed = (err: unknown, job: string, planId: number) => log.error({ err, job, planId }, 'a job failed')
       const gaveUp = (delivery: number, reason: string) => log.error({ delivery, reason }, 'a message was given up')
@@ -85,7 +87,12 @@ export async function createApp(config: Config, log: Log, overrides: Overrides =
         log.error({ err, subscription }, 'a due digest was not made')
       const inform = () => postDueDigests(context, unmade)
       const round = async () =>
-        (await runDueJobs(context, jobs, failed)) + (await draft()) + (await inform()) + (await call()) + (await send())
+        (await runDueJobs(context, jobs, failed)) +
+        (await draft()) +
+        (await inform()) +
+        (await call()) +
+        (await send()) +
+        (await refreshHomes())
       while ((await round()) > 0);
     })
     slack.app.use(async ({ next }) => {

@@ -2,6 +2,7 @@ import { DomainError } from '../domain/errors.ts'
 import { type PlanSettings, planSettings } from '../domain/plan-settings.ts'
 import type { Transaction } from './database.ts'
 import { fromDatabaseDay } from './days.ts'
+import { toJson } from './json.ts'
 
 /** 方案 */
 export type PlanRow = {
@@ -105,4 +106,9 @@ export async function setPlanChannels(
   channels: { meetingChannel?: string; leadingChannel?: string },
 ): Promise<void> {
   await tx.plan.update({ where: { id: planId }, data: channels })
+}
+
+/** Sets what the plan settles of its own; the plan's row is held by `lockPlan`. */
+export async function setPlanSettings(tx: Transaction, planId: number, settings: PlanSettings): Promise<void> {
+  await tx.plan.update({ where: { id: planId }, data: { settings: toJson(settings) } })
 }

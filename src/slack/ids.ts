@@ -188,6 +188,23 @@ export const ids = {
     file: 'target_file',
     text: 'target_text',
   },
+  settings: {
+    open: 'settings_open',
+    modal: 'settings_modal',
+    confirm: 'settings_confirm',
+    cadence: 'settings_cadence',
+    opens: 'settings_opens',
+    due: 'settings_due',
+    reminders: 'settings_reminders',
+    blue: 'settings_blue',
+    yellow: 'settings_yellow',
+    red: 'settings_red',
+  },
+  burden: {
+    unit: 'burden_unit',
+    page: 'burden_page',
+    list: 'burden_list',
+  },
   digest: {
     post: 'digest_post',
     targets: 'digest_targets',

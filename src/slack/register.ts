@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt'
 import { registerAgendaListeners } from './agenda/listeners.ts'
 import { registerAttendanceListeners } from './attendance/listeners.ts'
 import { registerBoardListeners } from './board/listeners.ts'
+import { registerBurdenListeners } from './burden/listeners.ts'
 import { registerConsultationListeners } from './consultation/listeners.ts'
 import { registerDecisionListeners } from './decision/listeners.ts'
 import { registerDigestListeners } from './digest/listeners.ts'
@@ -38,6 +39,7 @@ export function registerListeners(app: App, edge: Edge): void {
   registerDigestListeners(app, edge)
   registerEnterpriseListeners(app, edge)
   registerPlanListeners(app, edge)
+  registerBurdenListeners(app, edge)
   registerMilestoneListeners(app, edge)
   registerPolicyListeners(app, edge)
 

@@ -184,7 +184,7 @@ export function sampleRecords(given: Partial<CompilationRecords> = {}): Compilat
         link: 'https://a.example/1',
       },
     ],
-    burden: null,
+    burden: [],
     ...given,
   }
 }

@@ -5,7 +5,7 @@ import type { MakeSection } from './section.ts'
 
 /** 各单位工作负担: what was asked of each unit, in the document's order, without totals that would rank them. */
 export const burdenSection: MakeSection = (locale, { burden }) => {
-  if (burden === null || burden.length === 0) return null
+  if (burden.length === 0) return null
   const columns = [
     { head: t(locale, 'compilation.column.unit'), width: 56 },
     { head: t(locale, 'compilation.column.asks'), width: 25, centered: true },

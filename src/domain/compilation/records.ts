@@ -117,5 +117,5 @@ export type CompilationRecords = {
   actions: readonly ActionFacts[]
   milestones: readonly MilestoneFacts[]
   policies: readonly PolicyFacts[]
-  burden: readonly BurdenLine[] | null
+  burden: readonly BurdenLine[]
 }

@@ -109,5 +109,5 @@ export type CompiledReport = {
   /** Issued in the period; `earlier` ones are counted. */
   policies: { issued: PolicyFacts[]; earlier: number }
   practices: { taskNo: number; taskTitle: string; unit: string; text: string }[]
-  burden: readonly BurdenLine[] | null
+  burden: readonly BurdenLine[]
 }

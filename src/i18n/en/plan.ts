@@ -10,6 +10,8 @@ export const plan: typeof chinese = {
     '/plan export — export the plan (YAML, can be imported again)',
     '/plan members — the people; /plan members add @someone liaison UNIT; /plan members remove @someone convener',
     '/plan channel — set the channels; /plan channel meeting #meetings; /plan channel leading #leading',
+    '/plan settings — see and change the reporting cadence and the days of reminders and slips; /plan settings cadence quarter due 5',
+    '/plan burden — what was asked of each unit this period, its messages and meeting time; /plan burden 2024H1',
     '/plan use — choose a plan; /plan use 2',
     '/plan help — this text',
   ].join('\n'),
@@ -56,7 +58,7 @@ export const plan: typeof chinese = {
   'plan.channels_invite': (p) =>
     `${p.names}: private, or not open to Liaison. Please type /invite @Liaison there, or nothing can be posted.`,
   'error.plan.words_unknown': (p) =>
-    `Not done: “${p.words}” is not understood. Use show, tasks, units, import, export, members, channel, use or help, e.g. /plan tasks.`,
+    `Not done: “${p.words}” is not understood. Use show, tasks, units, import, export, members, channel, settings, burden, use or help, e.g. /plan tasks.`,
   'error.plan.channel_words':
     'Not set: name the purpose and the channel, e.g. /plan channel meeting #meetings or /plan channel leading #leading.',
   'error.plan.use_words': (p) =>

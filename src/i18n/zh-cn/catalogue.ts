@@ -5,6 +5,7 @@ import { agendaChange } from './agenda-change.ts'
 import { attendance } from './attendance.ts'
 import { board } from './board.ts'
 import { brief } from './brief.ts'
+import { burden } from './burden.ts'
 import { cli } from './cli.ts'
 import { compilation } from './compilation.ts'
 import { consultation } from './consultation.ts'
@@ -27,6 +28,7 @@ import { policy } from './policy.ts'
 import { report } from './report.ts'
 import { reportBoard } from './report-board.ts'
 import { reportReview } from './report-review.ts'
+import { settings } from './settings.ts'
 import { supervision } from './supervision.ts'
 import { target } from './target.ts'
 import { targetCard } from './target-card.ts'
@@ -61,6 +63,8 @@ export const zhCn = {
   ...plan,
   ...planDocument,
   ...planImport,
+  ...settings,
+  ...burden,
   ...member,
   ...meeting,
   ...brief,

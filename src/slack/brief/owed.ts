@@ -6,6 +6,7 @@ import { t } from '../../i18n/translate.ts'
 import { button, buttons, clip, note, paragraph, paragraphs, strong } from '../blocks.ts'
 import { ids } from '../ids.ts'
 import { inPlan } from '../plan-value.ts'
+import { openValue } from '../progress/choice.ts'
 import { askedSlip, matterText, nextText, redSlip, slipText } from '../supervision/lines.ts'
 
 const tasksShown = 120
@@ -42,7 +43,7 @@ export function owedParts(locale: Locale, brief: Brief, acts: boolean): KnownBlo
   const { owed, returned, joint, planId } = brief
   const reports = owed.some(({ kind }) => kind === 'report') || returned.length > 0 || joint.length > 0
   const row = [
-    button(ids.progress.open, t(locale, 'brief.report_each'), 'all', { style: 'primary' }),
+    button(ids.progress.open, t(locale, 'brief.report_each'), openValue(planId, 'all'), { style: 'primary' }),
     button(ids.progress.unchanged, t(locale, 'brief.unchanged'), inPlan(planId, 'all')),
   ]
   const lines = [

@@ -25,7 +25,7 @@ export function digestMessage(locale: Locale, content: DigestContent): Message {
 }
 
 /** The first line: what day, which part, and the point. */
-function digestTitle(locale: Locale, content: DigestContent): string {
+export function digestTitle(locale: Locale, content: DigestContent): string {
   const { cadence, asOf, part, targets, reports, issues } = content
   const point = content.point ?? { targets: countStandings(targets), reports, issues: { ...issues, carried: 0 } }
   return t(locale, 'digest.title', {

@@ -5,18 +5,19 @@ import type { TodoEntry } from '../../usecases/action/list-actions.ts'
 import type { Home } from '../../usecases/home/show-home.ts'
 import { buttons, note, paragraphs, strong } from '../blocks.ts'
 import { aboutLines, actionButtons, actionLine, reportButton, showButton } from '../todo/lines.ts'
-
-/** Slack takes 100 blocks in App Home: an action of the office is two of them, one of an owner is one. */
-const officeShown = 6
-const ownShown = 10
+import { type Room, wholeRoom } from './room.ts'
 
 /** The part about actions: what the office is to verify or answer, what the person's units owe, one button each. */
-export function homeActions(locale: Locale, home: Pick<Home, 'actions' | 'planId' | 'zone'>): KnownBlock[] {
+export function homeActions(
+  locale: Locale,
+  home: Pick<Home, 'actions' | 'planId' | 'zone'>,
+  room: Pick<Room, 'ownActions' | 'officeActions'> = wholeRoom,
+): KnownBlock[] {
   const of = (...groups: TodoEntry['group'][]) => home.actions.filter(({ group }) => groups.includes(group))
   const [office, own, overdue] = [of('verify', 'wish'), of('own'), of('overdue')]
   return [
-    ...officeBlocks(locale, home, office),
-    ...ownBlocks(locale, home, own),
+    ...officeBlocks(locale, home, office, room.officeActions),
+    ...ownBlocks(locale, home, own, room.ownActions),
     ...(overdue.length > 0 ? [note(t(locale, 'home.actions_late', { count: overdue.length }))] : []),
   ]
 }
@@ -25,6 +26,7 @@ function officeBlocks(
   locale: Locale,
   { planId, zone }: Pick<Home, 'planId' | 'zone'>,
   entries: readonly TodoEntry[],
+  officeShown: number,
 ): KnownBlock[] {
   if (entries.length === 0) return []
   const verify = entries.filter(({ group }) => group === 'verify').length
@@ -40,7 +42,12 @@ function officeBlocks(
   ]
 }
 
-function ownBlocks(locale: Locale, { planId }: Pick<Home, 'planId'>, entries: readonly TodoEntry[]): KnownBlock[] {
+function ownBlocks(
+  locale: Locale,
+  { planId }: Pick<Home, 'planId'>,
+  entries: readonly TodoEntry[],
+  ownShown: number,
+): KnownBlock[] {
   if (entries.length === 0) return []
   const late = entries.filter(({ action }) => action.daysLate !== null).length
   return [

@@ -1,6 +1,6 @@
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt'
 import type { Edge } from '../listen.ts'
-import { refreshHome } from './refresh-home.ts'
+import { showOpenedHome } from './refresh-home.ts'
 
 /** App Home was opened: shows the person's dashboard as it stands now. */
 export function openHome(edge: Edge) {
@@ -8,6 +8,6 @@ export function openHome(edge: Edge) {
     if (event.tab !== 'home') return
     const workspaceId = context.teamId ?? ''
     const locale = await edge.locales.of(client, workspaceId, event.user)
-    await refreshHome({ context: edge.context, actor: { workspaceId, userId: event.user }, locale, client })
+    await showOpenedHome({ context: edge.context, actor: { workspaceId, userId: event.user }, locale, client })
   }
 }

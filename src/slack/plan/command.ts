@@ -5,12 +5,14 @@ import { choosePlan, listPlanChoices } from '../../usecases/plan/choose-plan.ts'
 import { exportPlan } from '../../usecases/plan/export-plan.ts'
 import { showPlan } from '../../usecases/plan/show-plan.ts'
 import { escapeText, message, paragraph } from '../blocks.ts'
+import { burdenCommand } from '../burden/command.ts'
 import type { ActionRequest, CommandRequest, Request } from '../listen.ts'
 import { showTaskTo } from '../task/command.ts'
 import { openChannels, storeChannels } from './channels.ts'
 import { openImport } from './import.ts'
 import { changeMembers, showMembers } from './members.ts'
 import { choicesMessage, noPlanMessage, planMessage, tasksMessage, unitsMessage } from './messages.ts'
+import { settingsCommand } from './settings.ts'
 import { type PlanWords, parsePlanWords } from './words.ts'
 
 /** The help of each part of `/plan`. */
@@ -49,6 +51,10 @@ export async function planCommand(request: CommandRequest): Promise<void> {
       return changeMembers(request, words.members)
     case 'use':
       return use(request, words)
+    case 'settings':
+      return settingsCommand(request, words.words)
+    case 'burden':
+      return burdenCommand(request, words.period)
     case 'channel':
       return words.channel ? storeChannels(request, channelsOf(words.channel)) : openChannels(request)
   }

@@ -6,6 +6,7 @@ import { planCommand, sendExport, useChosen } from './command.ts'
 import { checkImport, confirmImport, draftOf, openImport, submitImport } from './import.ts'
 import { readingModal } from './import-views.ts'
 import { checkMembers, openMembers, showMembers, submitMembers } from './members.ts'
+import { checkPlanSettings, confirmSettings, openSettingsForm, submitPlanSettings } from './settings.ts'
 
 /** What the bot listens to for `src/slack/plan`: `/plan`, and its buttons and forms. */
 export function registerPlanListeners(app: App, edge: Edge): void {
@@ -26,4 +27,10 @@ export function registerPlanListeners(app: App, edge: Edge): void {
     onSubmit(edge, readChannels, submitChannels),
   )
   app.view({ type: 'view_submission', callback_id: ids.members.modal }, onSubmit(edge, checkMembers, submitMembers))
+  app.action({ type: 'block_actions', action_id: ids.settings.open }, onAction(edge, openSettingsForm))
+  app.action({ type: 'block_actions', action_id: ids.settings.confirm }, onAction(edge, confirmSettings))
+  app.view(
+    { type: 'view_submission', callback_id: ids.settings.modal },
+    onSubmit(edge, checkPlanSettings, submitPlanSettings),
+  )
 }

@@ -14,6 +14,8 @@ type ChannelPurpose = 'meeting' | 'leading'
 /** What `/plan` was asked for. */
 export type PlanWords =
   | { kind: 'show' | 'units' | 'tasks' | 'import' | 'export' | 'help' | 'members' }
+  | { kind: 'settings'; words: string }
+  | { kind: 'burden'; period: string }
   | { kind: 'change-members'; members: MemberWords }
   | { kind: 'task'; taskNo: number }
   | { kind: 'use'; position: number | null }
@@ -31,6 +33,8 @@ const taskWord = /^(?:tasks?|任务)\s*#?\s*(\d{1,4})$/i
 const membersWord = /^(members?|people|人员|成员)(?:\s+|$)/i
 const channelWord = /^(channels?|频道)(?:\s+|$)/i
 const useWord = /^(use|选择|切换)(?:\s+|$)/i
+const settingsWord = /^(settings?|设置|设定)(?:\s+|$)/i
+const burdenWord = /^(burden|负担)(?:\s+|$)/i
 const addWord = /^(add|添加|增加|加)(?=\s|<|@|$)/i
 const removeWord = /^(remove|delete|移除|删除)(?=\s|<|@|$)/i
 const purposes: readonly [RegExp, ChannelPurpose][] = [
@@ -61,6 +65,8 @@ export function parsePlanWords(words: string): PlanWords {
   if (membersWord.test(text)) return parseMembers(text.replace(membersWord, ''))
   if (channelWord.test(text)) return parseChannel(text.replace(channelWord, ''))
   if (useWord.test(text)) return parseUse(text.replace(useWord, ''))
+  if (settingsWord.test(text)) return { kind: 'settings', words: text.replace(settingsWord, '') }
+  if (burdenWord.test(text)) return { kind: 'burden', period: text.replace(burdenWord, '') }
   throw new DomainError('plan.words_unknown', { words: text.slice(0, 40) })
 }
 

@@ -7,6 +7,7 @@ import { t } from '../../i18n/translate.ts'
 import { button, buttons, clip, confirm, paragraph } from '../blocks.ts'
 import { ids } from '../ids.ts'
 import { inPlan } from '../plan-value.ts'
+import { openValue } from '../progress/choice.ts'
 
 const titleShown = 60
 
@@ -59,7 +60,7 @@ export function stateText(locale: Locale, state: SlipState | 'done'): string {
 export function askedSlip(locale: Locale, planId: number, line: SlipLine): KnownBlock[] {
   return [
     paragraph([slipText(locale, line), nextText(locale, line)].filter(Boolean).join(' — ')),
-    buttons(...(line.kind === 'report' ? [reportNow(locale)] : []), signButton(locale, planId, line.slip)),
+    buttons(...(line.kind === 'report' ? [reportNow(locale, planId)] : []), signButton(locale, planId, line.slip)),
   ]
 }
 
@@ -92,6 +93,6 @@ export function showButton(locale: Locale, planId: number, slip: string): Button
 }
 
 /** The button that opens the report form. */
-export function reportNow(locale: Locale): Button {
-  return button(ids.progress.open, t(locale, 'slip.report_now'), 'all', { style: 'primary' })
+export function reportNow(locale: Locale, planId: number): Button {
+  return button(ids.progress.open, t(locale, 'slip.report_now'), openValue(planId, 'all'), { style: 'primary' })
 }

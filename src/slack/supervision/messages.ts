@@ -49,7 +49,7 @@ export function slipButtons(locale: Locale, planId: number, slip: SeenSlip): But
   const { mayApprove, mayReport, maySign, mayWithdraw } = slip
   return [
     ...(mayApprove ? decideButtons(locale, planId, slip) : []),
-    ...(mayReport ? [reportNow(locale)] : []),
+    ...(mayReport ? [reportNow(locale, planId)] : []),
     ...(maySign ? [signButton(locale, planId, slip.slip)] : []),
     ...(mayWithdraw ? [button(ids.supervision.withdraw, t(locale, 'slip.withdraw'), inPlan(planId, slip.slip))] : []),
   ]

@@ -26,7 +26,7 @@ function slipMessage(locale: Locale, notice: SlipNotice, own: boolean): Message 
     ])
   }
   const acts = own
-    ? [...(kind === 'report' ? [reportNow(locale)] : []), signButton(locale, planId, slip)]
+    ? [...(kind === 'report' ? [reportNow(locale, planId)] : []), signButton(locale, planId, slip)]
     : [showButton(locale, planId, slip)]
   return message(t(locale, 'slip.published', { slip, unit }), [
     paragraph(slipText(locale, notice)),

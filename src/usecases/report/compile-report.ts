@@ -6,32 +6,36 @@ import type { BurdenLine, CompiledReport } from '../../domain/compilation/report
 import type { ReportLedger } from '../../domain/compilation/report-ledger.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { parsePeriod, periodAt, previousPeriod, type ReportingPeriod } from '../../domain/reporting-period.ts'
+import { burdenOf } from '../burden/burden-of.ts'
 import { type Actor, type Context, reading, type Work } from '../context.ts'
 import { loadCompilation } from './load-compilation.ts'
-
-/** Counts what was asked of each unit in a period. */
-export type CountBurden = (work: Work, period: ReportingPeriod) => Promise<readonly BurdenLine[]>
 
 /** The report of a period and its ledger. */
 export type Compilation = { report: CompiledReport; ledger: ReportLedger }
 
 /**
  * Compiles the report of the whole plan for a period as people write it ("2024H1", "2024上半年"); empty for the one that
- * opened last. `countBurden` adds what was asked of the units.
+ * opened last.
  * @throws DomainError `period.not_understood`, `compilation.period_not_begun` {period}, `compilation.period_not_kept` {period}
  */
-export async function compileReport(
-  context: Context,
-  actor: Actor,
-  periodWords: string,
-  countBurden: CountBurden | null = null,
-): Promise<Compilation> {
+export async function compileReport(context: Context, actor: Actor, periodWords: string): Promise<Compilation> {
   return reading(context, actor, 'report.compile', async (work) => {
     const period = await findPeriod(work, periodWords)
-    const burden = countBurden && (await countBurden(work, period))
-    const records = await loadCompilation(work, period, burden)
+    const records = await loadCompilation(work, period, await burdenLines(work, period))
     return { report: compile(records), ledger: compileReportLedger(records) }
   })
+}
+
+/** What was asked of each unit in the period, and what it cost them. */
+async function burdenLines(work: Work, period: ReportingPeriod): Promise<BurdenLine[]> {
+  const { units } = await burdenOf(work, period)
+  return units.map(({ unit, asked, sent, minutes, waiting }) => ({
+    unit,
+    asks: asked,
+    messages: sent,
+    meetingMinutes: minutes,
+    waitingMinutes: waiting,
+  }))
 }
 
 /** The period that is meant, with the days it had when it was first spoken of. */

@@ -24,7 +24,7 @@ const issuesAtMost = 1_000_000
 export async function loadCompilation(
   work: Work,
   period: ReportingPeriod,
-  burden: readonly BurdenLine[] | null,
+  burden: readonly BurdenLine[],
 ): Promise<CompilationRecords> {
   const { tx, plan, now } = work
   const asOf = countedTo(period.endsOn, now.toFormat('yyyy-MM-dd'))

@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from 'vitest'
 import type { Database } from '../../../src/db/database.ts'
+import { showBurden } from '../../../src/usecases/burden/show-burden.ts'
 import { compileReport } from '../../../src/usecases/report/compile-report.ts'
 import { fileReport } from '../../../src/usecases/report/file-report.ts'
 import { describeOnEachDatabase } from '../../support/database.ts'
@@ -90,10 +91,13 @@ describeOnEachDatabase('the report of a period', (database) => {
     expect(report.issues.open).toMatchObject([{ no: 1, targets: ['引进企业'] }])
   })
 
-  it('takes what was asked of the units where that is counted', async () => {
-    const burden = [{ unit: '市商务局', asks: 1, messages: 2, meetingMinutes: 30, waitingMinutes: 0 }]
-    const { report } = await compileReport(world, convener, '', async (_, { key }) => (key === '2024H1' ? burden : []))
-    expect(report.burden).toEqual(burden)
+  it('counts what was asked of each unit, as /plan burden does', async () => {
+    const { report } = await compileReport(world, convener, '')
+    const { burden } = await showBurden(world, convener, report.period.key)
+    expect(report.burden.map(({ unit, asks }) => [unit, asks])).toEqual(
+      burden.units.map(({ unit, asked }) => [unit, asked]),
+    )
+    expect(report.burden.some(({ asks }) => asks > 0)).toBe(true)
   })
 
   it('is of the period that opened last, or of one that is named and has begun', async () => {
