@@ -102,7 +102,10 @@ export async function listOverdueActions(tx: Transaction, planId: number, { at, 
   }))
 }
 
-/** The slips that stood at an instant, and the red ones that waited for a leader, the oldest first. */
+/**
+ * The slips that stood at an instant, of each matter the one that was issued last, and the red ones that waited for a
+ * leader, the oldest first.
+ */
 export async function listStandingSlips(tx: Transaction, planId: number, { at }: DigestInstant) {
   const open = (column: 'settledAt' | 'withdrawnAt') => ({ OR: [{ [column]: null }, { [column]: { gt: at } }] })
   const slips = await tx.slip.findMany({
@@ -118,10 +121,18 @@ export async function listStandingSlips(tx: Transaction, planId: number, { at }:
       signedAt: true,
       dueOn: true,
       items: true,
-      unit: { select: { name: true } },
+      subject: true,
+      unit: { select: { id: true, name: true } },
     },
   })
-  return slips.map(({ level, issuedAt, signedAt, dueOn, items, unit }) => {
+  const latest = new Map(
+    slips.flatMap((slip) =>
+      slip.issuedAt && slip.issuedAt <= at ? [[`${slip.subject}/${slip.unit.id}/${slip.dueOn.getTime()}`, slip]] : [],
+    ),
+  )
+  const kept = new Set(latest.values())
+  const standing = slips.filter((slip) => slip.issuedAt === null || slip.issuedAt > at || kept.has(slip))
+  return standing.map(({ level, issuedAt, signedAt, dueOn, items, unit }) => {
     const state = issuedAt === null || issuedAt > at ? 'proposed' : signedAt && signedAt <= at ? 'signed' : 'issued'
     return {
       level,

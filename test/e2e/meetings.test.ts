@@ -80,7 +80,7 @@ describe('a series and its meetings, by the control API alone', () => {
 
   it('one before, each delegate is reminded of their own times, with the answer in one click', async () => {
     await bot.post('clock', { now: '2024-07-10T09:00:00+08:00' })
-    const [reminder, ...more] = await direct(liaison, '今天有 1 件事')
+    const [reminder, ...more] = await direct(liaison, '今天有 2 件事')
     expect(more).toEqual([])
     expect(wholeText(reminder?.blocks)).toContain('7月11日（周四）第1次联席会议：贵单位 15:00–15:20 参加第 1 项')
     expect(wholeText(reminder?.blocks)).toContain('attendance_attend')

@@ -24,6 +24,8 @@ export type LiaisonPart = {
 
 /** Settled issues are shown for so long. */
 const settledDays = 30
+/** Milestones and visits are shown from so many days before they are due; reports as soon as they are asked for. */
+const aheadDays = 30
 
 /** The part of a liaison; null for who is none. `duties` are those of the whole plan. */
 export async function liaisonPart(
@@ -34,14 +36,18 @@ export async function liaisonPart(
   const { tx, plan, now, roles, units, actor } = work
   if (!roles.has('liaison')) return null
   const ids = new Set(units.map(({ id }) => id))
+  const horizon = now.plus({ days: aheadDays }).toFormat('yyyy-MM-dd')
   const burden = await burdenPeriod(work)
   const { asks, times } = await loadAsks(work, burden)
   const reports = burden.key === period.key ? asks : await reportAsks(work, period)
   const own = times.filter(({ unitId }) => ids.has(unitId))
   return {
     duties: duties.filter(
-      ({ kind, unitId, people }) =>
-        kind !== 'action' && ids.has(unitId) && (people === 'liaisons' || people.includes(actor.userId)),
+      ({ kind, unitId, people, dueOn }) =>
+        kind !== 'action' &&
+        (kind === 'report' || dueOn <= horizon) &&
+        ids.has(unitId) &&
+        (people === 'liaisons' || people.includes(actor.userId)),
     ),
     slips: await listHomeSlips(tx, plan.id, 'issued', [...ids]),
     reports: reports.filter(({ kind, unitId }) => kind === 'report' && ids.has(unitId)).length,

@@ -51,8 +51,7 @@ export async function listOwedReports(context: Context, actor: Actor): Promise<O
   return reading(context, actor, 'report.list', owedReports)
 }
 
-/** As `listOwedReports`, inside a use case. */
-export async function owedReports(work: Work): Promise<OwedReports> {
+async function owedReports(work: Work): Promise<OwedReports> {
   const { tx, plan, units, now } = work
   const unitIds = units.map((unit) => unit.id)
   const claims = await loadClaims(work, unitIds)

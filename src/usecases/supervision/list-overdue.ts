@@ -35,8 +35,7 @@ export async function listOverdue(context: Context, actor: Actor): Promise<Overd
   }))
 }
 
-/** As {@link listOverdue}, inside a use case. */
-export async function overdueOf(work: Work): Promise<OverdueEntry[]> {
+async function overdueOf(work: Work): Promise<OverdueEntry[]> {
   const { tx, plan, now, units } = work
   const today = now.toFormat('yyyy-MM-dd')
   const mine = ownUnitsOnly(work) ? new Set(units.map(({ id }) => id)) : null

@@ -59,7 +59,14 @@ describeOnEachDatabase('the settings of a plan', (database) => {
 
   test('a period that somebody reported in early stays, and the new ones begin after it', async () => {
     world.clock.set('2024-07-15T09:00:00+08:00')
-    const report = { taskNo: 2, unitId: null, periodKey: null, status: 'done' as const, percent: 100, summary: '建成' }
+    const report = {
+      taskNo: 2,
+      unitId: null,
+      periodKey: '2024H2',
+      status: 'done' as const,
+      percent: 100,
+      summary: '建成',
+    }
     await fileReport(world, as(people.customs), report)
     const { asking } = await change()
     expect(asking?.first.key).toBe('2025Q1')
