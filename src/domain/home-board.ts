@@ -1,7 +1,12 @@
-/** What a board is made of: tasks with their units in the plan's order, and the newest version of what was filed. */
-export type BoardFacts = {
-  tasks: readonly { id: number; units: readonly { id: number; name: string }[] }[]
-  reports: readonly { taskId: number; unitId: number; state: string; late: boolean }[]
+/** A report that a unit is responsible for in a period: what stands of it, and whether it is owed again. */
+export type BoardReport = {
+  unitId: number
+  unit: string
+  /** Is it asked for? What is paused is not, unless it was filed. */
+  asked: boolean
+  filed: boolean
+  late: boolean
+  returned: boolean
 }
 
 /** How a unit stands with its reports of a period; what was returned is owed again and not filed. */
@@ -15,26 +20,20 @@ export type BoardLine = {
 }
 
 /** A line a unit, the one that owes most first, then who was returned or late more; else in the plan's order. */
-export function composeBoard({ tasks, reports }: BoardFacts): BoardLine[] {
-  const newest = new Map(reports.map((report) => [`${report.taskId}/${report.unitId}`, report]))
-  const lines = new Map<number, BoardLine>()
-  for (const task of tasks) {
-    for (const { id, name } of task.units) {
-      const line = lines.get(id) ?? { unitId: id, unit: name, owed: 0, filed: 0, late: 0, returned: 0 }
-      const report = newest.get(`${task.id}/${id}`)
-      const returned = report?.state === 'returned'
-      const filed = report !== undefined && !returned
-      lines.set(id, {
-        ...line,
-        owed: line.owed + 1,
-        filed: line.filed + Number(filed),
-        late: line.late + Number(filed && report.late),
-        returned: line.returned + Number(returned),
-      })
+export function composeBoard(reports: readonly BoardReport[]): BoardLine[] {
+  const lines = [...Map.groupBy(reports, ({ unitId }) => unitId)].map(([unitId, own]): BoardLine => {
+    const count = (wanted: (report: BoardReport) => boolean) => own.filter(wanted).length
+    return {
+      unitId,
+      unit: own[0]?.unit ?? '',
+      owed: count(({ asked }) => asked),
+      filed: count(({ filed }) => filed),
+      late: count(({ filed, late }) => filed && late),
+      returned: count(({ asked, filed, returned }) => asked && !filed && returned),
     }
-  }
+  })
   const missing = ({ owed, filed }: BoardLine) => owed - filed
-  return [...lines.values()].toSorted(
+  return lines.toSorted(
     (one, other) => missing(other) - missing(one) || other.returned - one.returned || other.late - one.late,
   )
 }

@@ -4,24 +4,18 @@ import { composeBoard } from '../../src/domain/home-board.ts'
 import { dutiesAt, lateUnits } from '../../src/domain/home-duties.ts'
 import type { Obligation } from '../../src/domain/supervision/obligation.ts'
 
-const units = [
-  { id: 1, name: '市商务局' },
-  { id: 2, name: '江城海关' },
-  { id: 3, name: '光谷管委会' },
-]
-
 describe('the board of units', () => {
-  it('has who owes most first; what was returned is owed again', () => {
-    const tasks = [10, 11].map((id) => ({ id, units }))
-    const report = (taskId: number, unitId: number, state: string, late = false) => ({ taskId, unitId, state, late })
-    const board = composeBoard({
-      tasks,
-      reports: [
-        ...[report(10, 1, 'accepted', true), report(11, 1, 'submitted')],
-        ...[report(10, 2, 'returned', true), report(11, 2, 'submitted')],
-        ...[report(10, 3, 'submitted'), report(99, 3, 'submitted')],
-      ],
+  it('has who owes most first; what was returned is owed again, and what is paused is not unless it was filed', () => {
+    const units = ['', '市商务局', '江城海关', '光谷管委会']
+    const report = (unitId: number, state: 'filed' | 'late' | 'returned' | 'owed', asked = true) => ({
+      ...{ unitId, unit: units[unitId] ?? '', asked, filed: state === 'filed' || state === 'late' },
+      ...{ late: state === 'late', returned: state === 'returned' },
     })
+    const board = composeBoard([
+      ...[report(1, 'late'), report(1, 'filed'), report(1, 'owed', false), report(1, 'returned', false)],
+      ...[report(2, 'returned'), report(2, 'filed')],
+      ...[report(3, 'filed'), report(3, 'owed')],
+    ])
     expect(board.map(({ unit, owed, filed, late, returned }) => [unit, owed, filed, late, returned])).toEqual([
       ['江城海关', 2, 1, 0, 1],
       ['光谷管委会', 2, 1, 0, 0],
@@ -45,13 +39,14 @@ describe('what is owed', () => {
         owed({}),
         owed({ unitId: 2, unit: '江城海关', countFrom: '2024-07-15', items: [1, 2].map((no) => ({ no, title: '' })) }),
         owed({ unitId: 2, unit: '江城海关', kind: 'visit', subject: 'visit/1', countFrom: '2024-07-16' }),
+        owed({ dueOn: '2024-07-16', countFrom: '2024-07-16' }),
       ],
       now,
     )
-    expect(duties.map(({ daysLate }) => daysLate)).toEqual([2, 1, null, null])
+    expect(duties.map(({ daysLate }) => daysLate)).toEqual([2, 1, 0, null, null])
     expect(lateUnits(duties)).toEqual([
       { unitId: 1, unit: '市商务局', counts: { report: 1 }, days: 2 },
-      { unitId: 2, unit: '江城海关', counts: { report: 2 }, days: 1 },
+      { unitId: 2, unit: '江城海关', counts: { report: 2, visit: 1 }, days: 1 },
     ])
   })
 })

@@ -54,7 +54,7 @@ export async function showHome(context: Context, actor: Actor): Promise<Home> {
       units: units.map(({ name }) => name),
       period,
       liaison: await liaisonPart(work, duties, period),
-      leader: await leaderPart(work, issues),
+      leader: await leaderPart(work, issues, duties),
       office: await officePart(work, duties, period),
       ownOnly,
       actions: await listFor(work, 'mine'),

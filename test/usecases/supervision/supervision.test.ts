@@ -3,7 +3,9 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { setPlanChannels } from '../../../src/db/plan-store.ts'
 import { brief } from '../../../src/domain/brief.ts'
 import { isWorkingDay } from '../../../src/domain/calendar.ts'
+import { showHome } from '../../../src/usecases/home/show-home.ts'
 import { assignMembers } from '../../../src/usecases/member/assign-members.ts'
+import { returnReport } from '../../../src/usecases/report/return-report.ts'
 import { approveSlip } from '../../../src/usecases/supervision/approve-slip.ts'
 import { declineSlip } from '../../../src/usecases/supervision/decline-slip.ts'
 import { listOverdue } from '../../../src/usecases/supervision/list-overdue.ts'
@@ -184,6 +186,18 @@ describeOnEachDatabase('supervision', (database) => {
     expect(await briefs()).toHaveLength(before)
     await reachDay(world, '2024-08-21')
     expect((await told(people.customs)).at(-1)).toBe('08-21 yellow 2024-006: 2,3')
+  })
+
+  it('calls what is past its day overdue, even where its lateness counts anew from today', async () => {
+    await fileFor(world, people.customs, 3)
+    await fileFor(world, people.customs, 2)
+    world.clock.set('2024-07-15T08:30:00+08:00')
+    const report = await database().client.progressReport.findFirstOrThrow({ orderBy: { id: 'desc' } })
+    await returnReport(world, convener, 'return', report.id, '请附合同')
+    await runAt(world, '2024-07-15T09:00:00+08:00')
+    expect((await told(people.customs)).at(-1)).toBe('07-15 overdue 0: 2 of 2')
+    expect((await listOverdue(world, customs)).entries).toMatchObject([{ daysLate: 0, nos: [2] }])
+    expect((await showHome(world, customs)).liaison?.duties).toMatchObject([{ daysLate: 0 }])
   })
 
   it('fires nothing for a task that is paused, and does not settle its slip while that is owed', async () => {
