@@ -10,7 +10,7 @@ import { isAsked, loadPeriodReports, type PeriodReport } from './load-period-rep
 import { namedPeriod, presentPeriod } from './named-period.ts'
 
 /** What the office asked of a unit in a period, counted as `/plan burden` does. */
-export type Asks = { reports: number; meetings: number; actions: number; consultations: number }
+type Asks = { reports: number; meetings: number; actions: number; consultations: number }
 
 /** A unit on the board: how many reports it owes in the period, and how those that are filed stand. */
 export type BoardUnit = {
