@@ -15,7 +15,7 @@ import { taskTargets } from '../issue/issue-life.ts'
 import { type SeenMilestone, seeMilestones } from '../milestone/see-milestones.ts'
 import { type SeenPolicy, seePolicies } from '../policy/list-policies.ts'
 import { presentPeriod } from '../report/named-period.ts'
-import { findTask, leadsOf } from './keep-task.ts'
+import { concernsPerson, findTask, leadsOf } from './keep-task.ts'
 
 /** A unit of a task and what it reported this period; null while it has not. */
 export type TaskReport = {
@@ -38,6 +38,7 @@ export type TaskView = {
   text: string | null
   targets: DigestTarget[]
   period: ReportingPeriod
+  /** Empty for a liaison whose units have no part in the task: who has filed is between the units of it and the office. */
   reports: TaskReport[]
   milestones: SeenMilestone[]
   policies: SeenPolicy[]
@@ -86,7 +87,7 @@ async function reportsOf(work: Work, task: TaskRow): Promise<Pick<TaskView, 'per
   const filed = (await listPeriodReports(tx, plan.id, period.key)).filter(({ taskId }) => taskId === task.id)
   return {
     period,
-    reports: task.units.map(({ id, name, role }) => {
+    reports: (concernsPerson(work, task) ? task.units : []).map(({ id, name, role }) => {
       const report = filed.find(({ unitId }) => unitId === id)
       return { unit: name, role, report: report ?? null }
     }),
