@@ -1,7 +1,6 @@
 import { type DigestContent, digestContent } from '../domain/digest.ts'
 import type { Transaction } from './database.ts'
 import { fromDatabaseDay } from './days.ts'
-import type { ReportState } from './generated/enums.ts'
 
 /** A slip as App Home names it; `no` null: it has no number before a leader approved it. Days are ISO days. */
 export type HomeSlip = {
@@ -37,31 +36,6 @@ export async function listHomeSlips(
     },
   })
   return slips.map(({ unit, dueOn, ...slip }) => ({ ...slip, unit: unit.name, dueOn: fromDatabaseDay(dueOn) }))
-}
-
-/** The newest version of a unit's report on a task in a period that was not withdrawn. */
-export type NewestReport = { taskId: number; unitId: number; state: ReportState; late: boolean }
-
-/** The newest version of each unit × task in a period, withdrawn ones left out. */
-export async function listNewestReports(tx: Transaction, planId: number, periodKey: string): Promise<NewestReport[]> {
-  return tx.progressReport.findMany({
-    where: { planId, period: { key: periodKey }, state: { notIn: ['withdrawn', 'draft'] } },
-    orderBy: { version: 'desc' },
-    distinct: ['taskId', 'unitId'],
-    select: { taskId: true, unitId: true, state: true, late: true },
-  })
-}
-
-/** How many joint reports, of whichever period, wait for the office: the newest version of a lead that it did not decide. */
-export async function countToReview(tx: Transaction, planId: number): Promise<number> {
-  const [row] = await tx.$queryRaw<{ count: bigint }[]>`
-    SELECT count(*) AS "count"
-    FROM (SELECT DISTINCT ON ("taskId", "unitId", "periodId") "taskId", "unitId", "state" FROM "ProgressReport"
-          WHERE "planId" = ${planId} AND "state" NOT IN ('withdrawn', 'draft')
-          ORDER BY "taskId", "unitId", "periodId", "version" DESC) newest
-      JOIN "TaskUnit" USING ("taskId", "unitId")
-    WHERE newest."state" = 'submitted' AND "TaskUnit"."role" = 'lead'`
-  return Number(row?.count ?? 0)
 }
 
 /** The minutes and amendments (their number above 0) that were put before the leaders as they stand. */

@@ -124,7 +124,7 @@ describeOnEachDatabase('what App Home shows by role', (database) => {
     await file(people.lead, 1)
     await file(people.participant, 1)
     const office = (await home(people.convener)).office
-    expect(office?.board.map(({ unit, owed, filed }) => `${unit} ${filed}/${owed}`)).toEqual([
+    expect(office?.board.map(({ unit, total, filed }) => `${unit} ${filed}/${total}`)).toEqual([
       '江城海关 0/2',
       '市商务局 1/1',
       '光谷管委会 1/1',
