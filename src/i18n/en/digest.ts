@@ -28,7 +28,7 @@ export const digest: typeof chinese = {
     p.total === 0
       ? 'the plan has no numeric targets'
       : `${p.good} of ${p.total} targets on pace or ahead${p.behind ? `, ${p.behind} behind` : ''}${p.unknown ? `, ${p.unknown} cannot be told` : ''}`,
-  'digest.point.reports': (p) => `${p.filed} of ${p.owed} reports filed`,
+  'digest.point.reports': (p) => (p.owed === 0 ? 'no reports owed now' : `${p.filed} of ${p.owed} reports filed`),
   'digest.point.issues': (p) =>
     p.open === 0
       ? 'no open issues'
