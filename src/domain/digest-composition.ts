@@ -168,12 +168,10 @@ function pointOf(
   }
 }
 
-function allEvents({ plan, targets, measurements, events }: DigestFacts, since: Date): DigestEvent[] {
+function allEvents({ plan, targets, measurements, events, until }: DigestFacts, since: Date): DigestEvent[] {
+  const window = { since, until, zone: plan.zone }
   const byTarget = Map.groupBy(measurements, ({ targetId }) => targetId)
-  return [
-    ...events,
-    ...targets.flatMap((target) => targetEvents(target, byTarget.get(target.id) ?? [], since, plan.zone)),
-  ]
+  return [...events, ...targets.flatMap((target) => targetEvents(target, byTarget.get(target.id) ?? [], window))]
 }
 
 function workingDaysLate(dueOn: string, now: DateTime): number {
