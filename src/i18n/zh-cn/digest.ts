@@ -103,7 +103,7 @@ export const digest = {
   'digest.claims': (p: { counts: string }) => `已报各份的自评：${p.counts}`,
   'digest.claim': (p: { status: string; count: number }) => `${p.status} ${p.count}`,
   'digest.section': (p: { no: string; title: string; filed: number; owed: number; counts: string }) =>
-    `${p.no}、${p.title}：已报 ${p.filed}/${p.owed}${p.counts ? `（${p.counts}）` : ''}`,
+    `${p.no ? `${p.no}、` : ''}${p.title}：已报 ${p.filed}/${p.owed}${p.counts ? `（${p.counts}）` : ''}`,
   'digest.unfiled': (p: { units: number; list: string }) => `未报齐的单位 ${p.units} 个（已报/应报）：${p.list}`,
   'digest.all_filed': '各单位均已报齐。',
   'digest.issues': (p: { open: number }) => `未决问题 ${p.open} 个`,
