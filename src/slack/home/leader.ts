@@ -80,6 +80,6 @@ function waitingBlocks(locale: Locale, { planId, zone }: Home, part: LeaderPart,
         paragraph(t(locale, 'home.digest', { day: dayOf(digest.since) })),
         buttons(approveDigestButton(locale, planId, digest), showDigestButton(locale, planId, digest)),
       ]),
-    ...leftOut(locale, digests.length - room.waiting, '/digest list'),
+    ...leftOut(locale, digests.length - room.waiting, '/digest subscriptions'),
   ]
 }

@@ -136,7 +136,7 @@ describeOnEachDatabase('what App Home shows by role', (database) => {
     await file(people.lead, 1)
     await file(people.participant, 1)
     const office = (await home(people.convener)).office
-    expect(office?.board.map(({ unit, owed, filed }) => `${unit} ${filed}/${owed}`)).toEqual([
+    expect(office?.board.map(({ unit, total, filed }) => `${unit} ${filed}/${total}`)).toEqual([
       '江城海关 0/2',
       '市商务局 1/1',
       '光谷管委会 1/1',
@@ -161,13 +161,13 @@ describeOnEachDatabase('what App Home shows by role', (database) => {
     await file(people.participant, 1)
     const { office } = await home(people.convener)
     const board = await showReportBoard(world, as(people.convener), '')
-    expect(office?.board.map(({ unit, owed, filed }) => `${unit} ${filed}/${owed}`)).toEqual([
+    expect(office?.board.map(({ unit, total, filed }) => `${unit} ${filed}/${total}`)).toEqual([
       '市商务局 1/1',
       '光谷管委会 1/1',
       '江城海关 1/1',
     ])
     expect(board.kind === 'units' && board.units.map(({ unit, filed, total }) => `${unit} ${filed}/${total}`)).toEqual(
-      office?.board.map(({ unit, owed, filed }) => `${unit} ${filed}/${owed}`),
+      office?.board.map(({ unit, total, filed }) => `${unit} ${filed}/${total}`),
     )
     expect(office?.toReview).toBe((await listReview(world, as(people.convener))).entries.length)
     expect(office?.toReview).toBe(1)
