@@ -1,42 +1,5 @@
 import { type DigestContent, digestContent } from '../domain/digest.ts'
 import type { Transaction } from './database.ts'
-import { fromDatabaseDay } from './days.ts'
-
-/** A slip as App Home names it; `no` null: it has no number before a leader approved it. Days are ISO days. */
-export type HomeSlip = {
-  id: number
-  year: number | null
-  no: number | null
-  level: 'blue' | 'yellow' | 'red'
-  kind: 'report' | 'action' | 'milestone' | 'visit'
-  subject: string
-  unit: string
-  dueOn: string
-}
-
-/** Slips of a plan in a state, the oldest first: `issued` ones wait for their unit, `proposed` ones for a leader. */
-export async function listHomeSlips(
-  tx: Transaction,
-  planId: number,
-  state: 'issued' | 'proposed',
-  unitIds?: readonly number[],
-): Promise<HomeSlip[]> {
-  const slips = await tx.slip.findMany({
-    where: { planId, state, ...(unitIds ? { unitId: { in: [...unitIds] } } : {}) },
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-    select: {
-      id: true,
-      year: true,
-      no: true,
-      level: true,
-      kind: true,
-      subject: true,
-      unit: { select: { name: true } },
-      dueOn: true,
-    },
-  })
-  return slips.map(({ unit, dueOn, ...slip }) => ({ ...slip, unit: unit.name, dueOn: fromDatabaseDay(dueOn) }))
-}
 
 /** The minutes and amendments (their number above 0) that were put before the leaders as they stand. */
 export async function listMinutesToSign(tx: Transaction, planId: number) {

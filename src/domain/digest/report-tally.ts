@@ -22,8 +22,9 @@ export type ReportVersion = {
 }
 
 /**
- * The reports of a period that stood at an instant, one a task × unit, by the rule of {@link standingOf}. One that was
- * returned later stood then; when one was withdrawn is not known, so it does not count.
+ * The reports of a period that stood at an instant, one of each task × unit at most, as everywhere: none of what a returned
+ * version had superseded. One that was returned later waited then; when one was withdrawn is not known, so it does not
+ * count.
  */
 export function standingReports(versions: readonly ReportVersion[], at: Date): Map<string, ReportVersion> {
   const then = versions.flatMap(({ state, ...report }) => {
@@ -33,8 +34,8 @@ export function standingReports(versions: readonly ReportVersion[], at: Date): M
   })
   const groups = Map.groupBy(then, ({ taskId, unitId }) => keyOf(taskId, unitId))
   return new Map(
-    [...groups].flatMap(([key, own]): [string, ReportVersion][] => {
-      const { standing } = standingOf(own)
+    [...groups].flatMap(([key, group]): [string, ReportVersion][] => {
+      const { standing } = standingOf(group)
       return standing ? [[key, standing]] : []
     }),
   )

@@ -1,16 +1,16 @@
+import { type BoardLine, composeBoard } from '../../domain/home-board.ts'
 import { type Duty, type LateUnit, lateUnits } from '../../domain/home-duties.ts'
-import { type BoardLine, composeBoard } from '../../domain/report-board.ts'
 import type { ReportingPeriod } from '../../domain/reporting-period.ts'
 import type { Work } from '../context.ts'
 import { allows } from '../permissions.ts'
 import { loadReview } from '../report/list-review.ts'
-import { loadPeriodReports } from '../report/load-period-reports.ts'
+import { isAsked, loadPeriodReports } from '../report/load-period-reports.ts'
 
 /** What the office is shown. */
 export type OfficePart = {
-  /** The units' reports of the period, who owes most first; empty before it opens. */
+  /** The units' reports of the period, who owes most first, counted as on `/progress status`; empty before it opens. */
   board: BoardLine[]
-  /** What waits to be accepted or returned, as the office's list counts it. */
+  /** Tasks whose reports wait to be accepted or returned, as `/progress review` lists them. */
   toReview: number
   /** Units that are late with anything, the longest first. */
   late: LateUnit[]
@@ -24,8 +24,18 @@ export async function officePart(
 ): Promise<OfficePart | null> {
   if (!allows(work.roles, 'report.review')) return null
   const open = period.opensOn <= work.now.toFormat('yyyy-MM-dd')
+  const reports = open ? await loadPeriodReports(work, period.key) : []
   return {
-    board: open ? composeBoard(await loadPeriodReports(work, period.key)) : [],
+    board: composeBoard(
+      reports.map((report) => ({
+        unitId: report.unit.id,
+        unit: report.unit.name,
+        asked: isAsked(report),
+        filed: report.found.standing !== null,
+        late: report.found.standing?.late ?? false,
+        returned: report.found.newest?.state === 'returned',
+      })),
+    ),
     toReview: (await loadReview(work)).entries.length,
     late: lateUnits(duties),
   }

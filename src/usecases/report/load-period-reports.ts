@@ -14,6 +14,9 @@ export type PeriodReport = {
   paused: boolean
 }
 
+/** Is the report asked for? One that is paused is not, unless it was filed all the same. */
+export const isAsked = ({ found, paused }: PeriodReport) => !paused || found.standing !== null
+
 /** Every unit × task of a plan in one period, by the document's order of tasks and units. */
 export async function loadPeriodReports({ tx, plan, now }: Work, periodKey: string): Promise<PeriodReport[]> {
   const versions = await listVersions(tx, plan.id, { periodKeys: [periodKey] })
