@@ -34,7 +34,7 @@ export async function listNewPolicies(
   { since, until }: Window,
 ): Promise<DigestContent['policies']['named']> {
   const policies = await tx.policy.findMany({
-    where: { planId, removedAt: null, createdAt: { gt: since, lte: until } },
+    where: { planId, removedAt: null, task: { retiredAt: null }, createdAt: { gt: since, lte: until } },
     orderBy: { id: 'asc' },
     select: {
       title: true,
@@ -106,6 +106,7 @@ async function slippedEvents(tx: Transaction, { id: planId, zone }: PlanKey, win
     where: {
       planId,
       removedAt: null,
+      task: { retiredAt: null },
       dueOn: { lt: toDatabaseDay(dayOf(until)) },
       // One whose day was over before can slip in this time only by being entered in it.
       OR: [{ dueOn: { gte: toDatabaseDay(dayOf(since)) } }, { createdAt: { gt: since } }],

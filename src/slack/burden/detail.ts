@@ -4,6 +4,7 @@ import { t } from '../../i18n/translate.ts'
 import type { ShownBurden } from '../../usecases/burden/show-burden.ts'
 import { button, buttons, clip, type Message, message, note, paragraphs, strong } from '../blocks.ts'
 import { ids } from '../ids.ts'
+import { pageOf } from '../page-of.ts'
 import { inPlan } from '../plan-value.ts'
 import { groupWords, periodName } from './messages.ts'
 
@@ -14,18 +15,15 @@ const titleLength = 60
 /** All that was counted for a unit, a page (from 1) of its lines. */
 export function detailMessage(locale: Locale, shown: ShownBurden, unit: UnitBurden, page: number): Message {
   const all = detailLines(locale, unit)
-  const pages = Math.max(1, Math.ceil(all.length / linesAPage))
-  const at = Math.min(Math.max(1, page), pages)
-  const lines = all.slice((at - 1) * linesAPage, at * linesAPage)
+  const { shown: lines, at, pages, next } = pageOf(all, page, linesAPage)
   const { asked, sent, minutes, waiting } = unit
   const title = { unit: unit.unit, period: periodName(locale, shown), asked, sent, minutes, waiting }
-  const next =
-    at < pages ? { text: t(locale, 'burden.next'), page: at + 1 } : { text: t(locale, 'burden.first'), page: 1 }
-  const value = inPlan(shown.planId, `${shown.period.key}/${unit.unitId}/${next.page}`)
+  const turn = t(locale, at < pages ? 'burden.next' : 'burden.first')
+  const value = inPlan(shown.planId, `${shown.period.key}/${unit.unitId}/${next}`)
   return message(t(locale, 'burden.detail', title), [
     ...sections(lines),
     ...(pages > 1
-      ? [note(t(locale, 'burden.page', { page: at, pages })), buttons(button(ids.burden.unit, next.text, value))]
+      ? [note(t(locale, 'burden.page', { page: at, pages })), buttons(button(ids.burden.unit, turn, value))]
       : []),
   ])
 }

@@ -5,6 +5,7 @@ import { t } from '../../i18n/translate.ts'
 import type { ShownBurden } from '../../usecases/burden/show-burden.ts'
 import { button, buttons, clip, type Message, message, note, option } from '../blocks.ts'
 import { ids } from '../ids.ts'
+import { pageOf } from '../page-of.ts'
 import { inPlan } from '../plan-value.ts'
 
 /** Eleven columns a unit: so many rows stay below what Slack takes in a message. */
@@ -17,7 +18,7 @@ export function burdenMessage(locale: Locale, shown: ShownBurden, page: number):
   const { burden, period } = shown
   const title = t(locale, 'burden.title', { period: periodName(locale, shown), ...burden.total })
   if (burden.units.length === 0) return message(title, [note(t(locale, 'burden.none'))])
-  const { rows, at, pages } = pageOf(burden.units, page, unitsAPage)
+  const { shown: rows, at, pages, next } = pageOf(burden.units, page, unitsAPage)
   const days = {
     from: t(locale, 'day.short', { day: period.startsOn }),
     until: t(locale, 'day.short', { day: period.endsOn }),
@@ -26,7 +27,7 @@ export function burdenMessage(locale: Locale, shown: ShownBurden, page: number):
     note(t(locale, 'burden.about', { plan: clip(shown.planTitle, 200), ...days })),
     unitTable(locale, rows),
     unitSelect(locale, shown, rows),
-    ...pageBlocks(locale, shown, 'units', at, pages),
+    ...pageBlocks(locale, shown, 'units', { at, pages, next }),
     note(t(locale, 'burden.basis')),
   ])
 }
@@ -34,7 +35,7 @@ export function burdenMessage(locale: Locale, shown: ShownBurden, page: number):
 /** The messages that each person got, a page (from 1) of them, in the order of their units. */
 export function peopleMessage(locale: Locale, shown: ShownBurden, page: number): Message {
   const got = shown.burden.people.filter(({ sent }) => sent > 0)
-  const { rows, at, pages } = pageOf(got, page, peopleAPage)
+  const { shown: rows, at, pages, next } = pageOf(got, page, peopleAPage)
   const title = t(locale, 'burden.people_title', {
     period: periodName(locale, shown),
     sent: shown.burden.total.sent,
@@ -44,7 +45,7 @@ export function peopleMessage(locale: Locale, shown: ShownBurden, page: number):
     ...(rows.length > 0
       ? [{ type: 'rich_text' as const, elements: rows.map((person) => personLine(locale, person)) }]
       : []),
-    ...pageBlocks(locale, shown, 'people', at, pages),
+    ...pageBlocks(locale, shown, 'people', { at, pages, next }),
   ])
 }
 
@@ -91,17 +92,15 @@ function pageBlocks(
   locale: Locale,
   { planId, period }: ShownBurden,
   list: 'units' | 'people',
-  at: number,
-  pages: number,
+  { at, pages, next }: { at: number; pages: number; next: number },
 ): KnownBlock[] {
   const to = (wanted: 'units' | 'people', page: number) => inPlan(planId, `${period.key}/${wanted}/${page}`)
-  const next =
-    at < pages ? { text: t(locale, 'burden.next'), page: at + 1 } : { text: t(locale, 'burden.first'), page: 1 }
+  const turn = t(locale, at < pages ? 'burden.next' : 'burden.first')
   const other = list === 'units' ? 'people' : 'units'
   return [
     ...(pages > 1 ? [note(t(locale, 'burden.page', { page: at, pages }))] : []),
     buttons(
-      ...(pages > 1 ? [button(ids.burden.page, next.text, to(list, next.page))] : []),
+      ...(pages > 1 ? [button(ids.burden.page, turn, to(list, next))] : []),
       button(ids.burden.list, t(locale, list === 'units' ? 'burden.by_person' : 'burden.by_unit'), to(other, 1)),
     ),
   ]
@@ -129,10 +128,4 @@ export function groupWords(locale: Locale, messages: UnitBurden['messages']): st
     .filter((group) => messages[group] > 0)
     .map((group) => t(locale, 'burden.group_count', { group, count: messages[group] }))
     .join(t(locale, 'list.separator'))
-}
-
-function pageOf<T>(all: readonly T[], page: number, size: number): { rows: T[]; at: number; pages: number } {
-  const pages = Math.max(1, Math.ceil(all.length / size))
-  const at = Math.min(Math.max(1, page), pages)
-  return { rows: all.slice((at - 1) * size, at * size), at, pages }
 }

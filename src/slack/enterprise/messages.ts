@@ -8,6 +8,7 @@ import type { RecordedVisit } from '../../usecases/enterprise/record-visit.ts'
 import type { ShownEnterprise } from '../../usecases/enterprise/show-enterprise.ts'
 import { button, buttons, clip, type Message, message, note, paragraphs, strong } from '../blocks.ts'
 import { ids } from '../ids.ts'
+import { pageOf } from '../page-of.ts'
 import { inPlan } from '../plan-value.ts'
 import { buttonRow, contactLine, nameOf, personLine, raiseButton, showButton, visitButton } from './lines.ts'
 
@@ -26,11 +27,7 @@ export function enterpriseListMessage(locale: Locale, list: EnterpriseList, page
       ...(mayAdd ? [note(t(locale, 'enterprise.list_none_note'))] : []),
       ...buttonRow(add),
     ])
-  const pages = Math.ceil(enterprises.length / enterprisesAPage)
-  const current = Math.min(Math.max(1, page), pages)
-  const from = (current - 1) * enterprisesAPage
-  const shown = enterprises.slice(from, from + enterprisesAPage)
-  const rest = enterprises.length - from - shown.length
+  const { shown, at: current, pages, rest } = pageOf(enterprises, page, enterprisesAPage)
   const late = enterprises.filter(({ daysLate }) => daysLate !== null).length
   return message(t(locale, 'enterprise.list_title', { count: enterprises.length, late }), [
     ...shown.flatMap((enterprise): KnownBlock[] => [

@@ -6,6 +6,7 @@ import type { AddedMilestone } from '../../usecases/milestone/add-milestone.ts'
 import type { Roadmap, RoadmapEntry } from '../../usecases/milestone/list-milestones.ts'
 import { button, buttons, clip, type Message, message, note, paragraphs, strong } from '../blocks.ts'
 import { ids } from '../ids.ts'
+import { pageOf } from '../page-of.ts'
 import { inPlan } from '../plan-value.ts'
 
 /** Slack takes 50 blocks and about 13,200 characters a message; a milestone is two blocks and 1,400 characters at most. */
@@ -17,13 +18,8 @@ const listedLength = 160
 export function roadmapMessage(locale: Locale, roadmap: Roadmap, page: number): Message {
   const { entries, planId, scope, taskNo, today } = roadmap
   if (entries.length === 0) return noneMessage(locale, roadmap)
-  const pages = Math.ceil(entries.length / entriesAPage)
-  const current = Math.max(1, Math.min(page, pages))
-  const from = (current - 1) * entriesAPage
-  const shown = entries.slice(from, from + entriesAPage)
-  const rest = entries.length - from - shown.length
-  const target = rest > 0 ? { text: 'next' as const, page: current + 1 } : { text: 'first' as const, page: 1 }
-  const turn = inPlan(planId, `${scope}/${target.page}`)
+  const { shown, at: current, pages, rest, next } = pageOf(entries, page, entriesAPage)
+  const turn = inPlan(planId, `${scope}/${next}`)
   return message(titleOf(locale, roadmap), [
     ...shown.flatMap((entry, index): KnownBlock[] => [
       ...(taskNo === null && shown[index - 1]?.taskNo !== entry.taskNo ? [taskHead(locale, entry)] : []),
@@ -31,7 +27,9 @@ export function roadmapMessage(locale: Locale, roadmap: Roadmap, page: number): 
     ]),
     ...(pages > 1 ? [note(t(locale, 'milestone.page', { page: current, pages, rest }))] : []),
     ...rowOf([
-      ...(pages > 1 ? [button(ids.milestone.page, t(locale, `milestone.${target.text}`), turn)] : []),
+      ...(pages > 1
+        ? [button(ids.milestone.page, t(locale, rest > 0 ? 'milestone.next' : 'milestone.first'), turn)]
+        : []),
       ...(roadmap.mayAdd ? [addButton(locale, planId, taskNo)] : []),
     ]),
   ])

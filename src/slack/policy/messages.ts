@@ -5,6 +5,7 @@ import type { KeptPolicy } from '../../usecases/policy/add-policy.ts'
 import type { PolicyList, SeenPolicy } from '../../usecases/policy/list-policies.ts'
 import { button, buttons, clip, type Message, message, note, strong } from '../blocks.ts'
 import { ids } from '../ids.ts'
+import { pageOf } from '../page-of.ts'
 import { inPlan } from '../plan-value.ts'
 
 /** Slack takes 50 blocks and about 13,200 characters a message; a policy is two blocks and 1,300 characters at most. */
@@ -15,15 +16,10 @@ const headLength = 160
 export function policyListMessage(locale: Locale, list: PolicyList, page: number): Message {
   const { policies, planId, taskNo } = list
   if (policies.length === 0) return noneMessage(locale, list)
-  const pages = Math.ceil(policies.length / policiesAPage)
-  const current = Math.max(1, Math.min(page, pages))
-  const from = (current - 1) * policiesAPage
-  const shown = policies.slice(from, from + policiesAPage)
-  const rest = policies.length - from - shown.length
-  const target = rest > 0 ? { text: 'next' as const, page: current + 1 } : { text: 'first' as const, page: 1 }
-  const turn = inPlan(planId, `${taskNo ?? 'mine'}/${target.page}`)
+  const { shown, at: current, pages, rest, next } = pageOf(policies, page, policiesAPage)
+  const turn = inPlan(planId, `${taskNo ?? 'mine'}/${next}`)
   const row = [
-    ...(pages > 1 ? [button(ids.policy.page, t(locale, `milestone.${target.text}`), turn)] : []),
+    ...(pages > 1 ? [button(ids.policy.page, t(locale, rest > 0 ? 'milestone.next' : 'milestone.first'), turn)] : []),
     ...(list.mayAdd ? [addButton(locale, planId, taskNo)] : []),
   ]
   return message(titleOf(locale, list), [

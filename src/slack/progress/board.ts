@@ -10,6 +10,7 @@ import {
 import { button, buttons, clip, type Message, message, note } from '../blocks.ts'
 import { ids } from '../ids.ts'
 import type { ActionRequest, Request } from '../listen.ts'
+import { pageOf } from '../page-of.ts'
 import { inPlan, ofPlan } from '../plan-value.ts'
 
 /** A row of 5 cells of some 40 characters: 25 of them stay below the 13,200 characters of a message. */
@@ -33,9 +34,7 @@ export function boardMessage(locale: Locale, board: ReportBoard, page: number): 
   const period = t(locale, 'period.name', { key: board.period.key })
   const rows = board.kind === 'units' ? unitRows(locale, board.units) : taskRows(locale, board)
   if (rows.length === 0) return message(t(locale, 'report_board.none', { period }))
-  const pages = Math.ceil(rows.length / rowsAPage)
-  const current = Math.min(Math.max(page, 1), pages)
-  const shown = rows.slice((current - 1) * rowsAPage, current * rowsAPage)
+  const { shown, at: current, pages } = pageOf(rows, page, rowsAPage)
   const head = headOf(locale, board)
   return message(titleOf(locale, board, period), [
     ...(board.closed ? [note(t(locale, 'report_board.closed'))] : []),

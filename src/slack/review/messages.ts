@@ -6,6 +6,7 @@ import type { ReviewEntry, ReviewList } from '../../usecases/report/list-review.
 import type { ReturnedReport, SendingBack } from '../../usecases/report/return-report.ts'
 import { button, buttons, clip, confirm, type Message, message, note, paragraphs } from '../blocks.ts'
 import { ids } from '../ids.ts'
+import { pageOf } from '../page-of.ts'
 import { inPlan } from '../plan-value.ts'
 import { entryBlocks } from './lines.ts'
 
@@ -19,22 +20,16 @@ export function reviewMessage(locale: Locale, list: ReviewList, page: number): M
   const { entries, planId, early } = list
   const waiting = early > 0 ? [note(t(locale, 'review.early', { count: early }))] : []
   if (entries.length === 0) return message(t(locale, 'review.none'), waiting)
-  const pages = Math.ceil(entries.length / entriesAPage)
-  const current = Math.min(Math.max(page, 1), pages)
-  const from = (current - 1) * entriesAPage
-  const shown = entries.slice(from, from + entriesAPage)
-  const last = current === pages
+  const { shown, at: current, pages, rest, next } = pageOf(entries, page, entriesAPage)
   const turn = button(
     ids.review.page,
-    t(locale, last ? 'review.first' : 'review.next'),
-    inPlan(planId, String(last ? 1 : current + 1)),
+    t(locale, current === pages ? 'review.first' : 'review.next'),
+    inPlan(planId, String(next)),
   )
   const acts = [...(shown.length > 1 ? [acceptAll(locale, planId, shown)] : []), ...(pages > 1 ? [turn] : [])]
   return message(t(locale, 'review.title', { count: entries.length }), [
     ...shown.flatMap((entry): KnownBlock[] => [...entryBlocks(locale, list, entry), { type: 'divider' }]),
-    ...(pages > 1
-      ? [note(t(locale, 'review.page', { page: current, pages, rest: entries.length - from - shown.length }))]
-      : []),
+    ...(pages > 1 ? [note(t(locale, 'review.page', { page: current, pages, rest }))] : []),
     ...waiting,
     ...(acts.length > 0 ? [buttons(...acts)] : []),
   ])

@@ -8,6 +8,7 @@ import type { SettledAction } from '../../usecases/action/settle-action.ts'
 import { button, buttons, type Message, message, note, paragraph, paragraphs, strong } from '../blocks.ts'
 import { ids } from '../ids.ts'
 import { fillMessages, lifeLine } from '../issue/life.ts'
+import { pageOf } from '../page-of.ts'
 import { inPlan } from '../plan-value.ts'
 import { aboutLines, actionButtons, actionLine, dayOf, entryBlocks } from './lines.ts'
 
@@ -20,13 +21,8 @@ export function todoMessage(locale: Locale, list: TodoList, page: number): Messa
   if (entries.length === 0) {
     return message(t(locale, `todo.none.${scope}`), scope === 'all' ? [] : [note(t(locale, 'todo.none_note'))])
   }
-  const pages = Math.ceil(entries.length / entriesAPage)
-  const current = Math.min(page, pages)
-  const from = (current - 1) * entriesAPage
-  const shown = entries.slice(from, from + entriesAPage)
-  const rest = entries.length - from - shown.length
-  const target =
-    rest > 0 ? { text: t(locale, 'todo.next'), page: current + 1 } : { text: t(locale, 'todo.first'), page: 1 }
+  const { shown, at: current, pages, rest, next } = pageOf(entries, page, entriesAPage)
+  const turn = t(locale, rest > 0 ? 'todo.next' : 'todo.first')
   return message(titleOf(locale, list), [
     ...shown.flatMap(({ group, action }, index): KnownBlock[] => [
       ...(index === 0 || shown[index - 1]?.group !== group ? [strong(t(locale, `todo.group.${group}`))] : []),
@@ -35,7 +31,7 @@ export function todoMessage(locale: Locale, list: TodoList, page: number): Messa
     ...(pages > 1
       ? [
           note(t(locale, 'todo.page', { page: current, pages, rest })),
-          buttons(button(ids.todo.page, target.text, inPlan(planId, `${scope}/${target.page}`))),
+          buttons(button(ids.todo.page, turn, inPlan(planId, `${scope}/${next}`))),
         ]
       : []),
   ])

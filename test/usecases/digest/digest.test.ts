@@ -62,6 +62,32 @@ describeOnEachDatabase('digests', (database) => {
     expect((await previewDigest(world, as(people.admin))).content.reports).toMatchObject({ owed: 4, filed: 0 })
   })
 
+  it('tell no milestone that slipped and no policy of a task that left the plan', async () => {
+    const client = database().client
+    const tasks = await client.task.findMany({ where: { planId }, orderBy: { no: 'asc' } })
+    const { id: unitId } = await client.unit.findFirstOrThrow({ where: { planId } })
+    const made = { planId, unitId, createdBy: people.lead, createdAt: world.now().minus({ days: 2 }).toJSDate() }
+    const dueOn = new Date('2024-06-21')
+    await client.milestone.createMany({
+      data: tasks.map(({ id: taskId, no }) => ({ ...made, taskId, no, title: `节点${no}`, dueOn })),
+    })
+    await client.policy.createMany({
+      data: tasks.map(({ id: taskId, no }) => ({
+        ...made,
+        taskId,
+        title: `政策${no}`,
+        documentNo: '',
+        link: '',
+        issuedOn: dueOn,
+      })),
+    })
+    await client.task.update({ where: { id: tasks[2]?.id ?? 0 }, data: { retiredAt: world.now().toJSDate() } })
+    const { content } = await previewDigest(world, as(people.leader))
+    expect(content.slippedMilestones.count).toBe(2)
+    expect(content.changes?.numbers['milestone.slipped']).toEqual([1, 2])
+    expect(content.policies.named.map(({ title }) => title)).toEqual(['政策1', '政策2'])
+  })
+
   it('name the five weightiest of the unsettled issues: the more severe, then the older', async () => {
     const raise = (title: string, severity: 1 | 2 | 3 | 4) =>
       raiseIssue(world, as(people.lead), {
