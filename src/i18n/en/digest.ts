@@ -85,6 +85,7 @@ export const digest: typeof chinese = {
   'digest.chart': 'Targets: done against due',
   'digest.chart.done': 'done',
   'digest.chart.due': 'due',
+  'digest.sent_to_you': 'The whole of it was sent to you by direct message.',
   'digest.chart.refused': 'The chart cannot be shown here; its figures are in the table below.',
   'digest.reports': (p) =>
     `The ${p.period}: ${p.filed} of ${p.owed} reports filed; ${counted(p.units, 'unit')} filed all of ${p.units === 1 ? 'its own' : 'theirs'}`,

@@ -1,5 +1,6 @@
 import { type HomeSlip, listHomeSlips, listMinutesToSign, listToApprove } from '../../db/home-store.ts'
 import type { IssueRow } from '../../db/issue-store.ts'
+import type { DigestCadence } from '../../domain/digest/slots.ts'
 import type { DigestContent } from '../../domain/digest.ts'
 import type { Work } from '../context.ts'
 import { composeLeading } from '../digest/preview-digest.ts'
@@ -10,7 +11,7 @@ export type LeaderPart = {
   escalated: IssueRow[]
   redSlips: HomeSlip[]
   minutes: { no: number; number: number; version: number }[]
-  digests: { id: number; version: number; since: Date }[]
+  digests: { id: number; version: number; since: Date; cadence: DigestCadence }[]
 }
 
 /** The part of a leader; null for who is none. `issues` are the unsettled ones of the plan. */

@@ -72,7 +72,7 @@ const leader = {
     digest,
     escalated: count(40, issue),
     redSlips: count(40, slip),
-    digests: count(3, (id) => ({ id, version: 2, since: new Date(0) })),
+    digests: count(3, (id) => ({ id, version: 2, since: new Date(0), cadence: 'weekly' })),
   },
   minutes: count(9, (no) => ({ no, number: no % 2, version: 1 })),
 }
@@ -115,7 +115,11 @@ describe('a large App Home', () => {
     expect(text).toContain('另有 290 个，输入 /issue list 查看')
     expect(text).toContain(`"action_id":"${ids.progress.unchanged}"`)
     const shared = JSON.stringify(homeView('zh-CN', all).blocks)
-    for (const rest of ['493 项，输入 /progress list', '290 项，输入 /progress status', '290 项，输入 /todo overdue'])
+    for (const rest of [
+      '493 项，输入 /progress list',
+      '290 个单位，输入 /progress status',
+      '290 个单位，输入 /todo overdue',
+    ])
       expect(shared).toContain(`另有 ${rest}`)
     expect(shared).toContain('待您决定 92 项')
   })
