@@ -30,7 +30,6 @@ export const ids = {
     reasonModal: 'review_reason_modal',
     reason: 'review_reason',
     closePeriod: 'review_close_period',
-    unchanged: 'progress_unchanged',
   },
   issue: {
     modal: 'issue_modal',

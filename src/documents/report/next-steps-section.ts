@@ -1,9 +1,9 @@
 import type { CompiledReport } from '../../domain/compilation/report-content.ts'
 import { numberRanges } from '../../domain/number-ranges.ts'
+import { roundedAmount } from '../../i18n/amounts.ts'
 import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
 import { ledParagraph, paragraph } from '../official/paragraphs.ts'
-import { roundedText } from './amounts.ts'
 import type { MakeSection } from './section.ts'
 
 type Step = { lead: string; text: string }
@@ -39,8 +39,12 @@ function taskStep(locale: Locale, { sections }: CompiledReport): Step | null {
 function targetStep(locale: Locale, { targets }: CompiledReport): Step | null {
   const behind = targets.flatMap(({ metric, unit, standing: { status, gap, requiredPerMonth } }) => {
     if (status !== 'behind' || gap === null) return []
-    const pace = requiredPerMonth === null ? null : roundedText(locale, requiredPerMonth.replace('-', ''), unit)
-    return t(locale, 'compilation.next.target', { metric, gap: roundedText(locale, gap.replace('-', ''), unit), pace })
+    const pace = requiredPerMonth === null ? null : roundedAmount(locale, requiredPerMonth.replace('-', ''), unit)
+    return t(locale, 'compilation.next.target', {
+      metric,
+      gap: roundedAmount(locale, gap.replace('-', ''), unit),
+      pace,
+    })
   })
   if (behind.length === 0) return null
   return { lead: t(locale, 'compilation.next.targets_lead'), text: sentence(locale, behind) }

@@ -1,9 +1,9 @@
 import type { TargetProgress } from '../../domain/compilation/report-content.ts'
+import { amount, roundedAmount, signedAmount } from '../../i18n/amounts.ts'
 import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
 import { leadIn, paragraph } from '../official/paragraphs.ts'
 import { ruledTable } from '../official/tables.ts'
-import { amountText, roundedText, signedText } from './amounts.ts'
 import type { MakeSection } from './section.ts'
 
 const none = '—'
@@ -50,12 +50,12 @@ function row(locale: Locale, target: TargetProgress): string[] {
   const claim = disagrees && claimed ? [t(locale, 'compilation.claimed', { status: statusWord(locale, claimed) })] : []
   return [
     t(locale, 'target.metric', { metric, taskNo }),
-    t(locale, 'target.goal', { amount: amountText(locale, value, unit), by, yearly: per === 'year' }),
+    t(locale, 'target.goal', { amount: amount(locale, value, unit), by, yearly: per === 'year' }),
     current === null || asOf === null
       ? none
-      : t(locale, 'target.current', { amount: amountText(locale, current, unit), asOf }),
-    due === null ? none : roundedText(locale, due, unit),
-    gap === null ? none : signedText(locale, gap, unit),
+      : t(locale, 'target.current', { amount: amount(locale, current, unit), asOf }),
+    due === null ? none : roundedAmount(locale, due, unit),
+    gap === null ? none : signedAmount(locale, gap, unit),
     [word, ...claim].join('\n'),
   ]
 }

@@ -1,4 +1,5 @@
 import type { target as chinese } from '../zh-cn/target.ts'
+import { englishAmount } from './amounts.ts'
 import { fullDay } from './dates.ts'
 
 /** Targets */
@@ -31,7 +32,7 @@ export const target: typeof chinese = {
   'target.column.status': 'Status',
   'target.column.source': 'Source',
   'target.metric': (p) => (p.taskNo === null ? p.metric : `${p.metric} (task ${p.taskNo})`),
-  'target.amount': (p) => `${p.value} ${p.unit}`,
+  'target.amount': (p) => englishAmount(p.value, p.unit),
   'target.goal': (p) => `${p.amount}${p.yearly ? ' a year' : ''}${p.by ? ` by ${fullDay(p.by)}` : ''}`,
   'target.current': (p) => `${p.amount} (${fullDay(p.asOf)})`,
   'target.source': (p) => p.unit ?? 'the office',

@@ -1,3 +1,4 @@
+import { formatDecimal } from '../../domain/decimal.ts'
 import type { ErrorParams } from '../error-params.ts'
 import { fullDay } from './dates.ts'
 
@@ -32,7 +33,7 @@ export const target = {
   'target.column.source': '数据来源',
   'target.metric': (p: { metric: string; taskNo: number | null }) =>
     p.taskNo === null ? p.metric : `${p.metric}（任务${p.taskNo}）`,
-  'target.amount': (p: { value: string; unit: string }) => `${p.value}${p.unit}`,
+  'target.amount': (p: { value: string; unit: string }) => `${formatDecimal(p.value)}${p.unit}`,
   'target.goal': (p: { amount: string; by: string | null; yearly: boolean }) =>
     `${p.yearly ? '每年 ' : ''}${p.amount}${p.by ? `（${fullDay(p.by)}前）` : ''}`,
   'target.current': (p: { amount: string; asOf: string }) => `${p.amount}（${fullDay(p.asOf)}）`,

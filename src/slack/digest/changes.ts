@@ -2,10 +2,10 @@ import type { KnownBlock } from '@slack/types'
 import { compareDecimals, subtractDecimals } from '../../domain/decimal.ts'
 import { type ChangeKind, changeKinds, type DigestChanges } from '../../domain/digest/changes.ts'
 import type { DigestContent } from '../../domain/digest.ts'
+import { amount, signedAmount } from '../../i18n/amounts.ts'
 import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
 import { clip, note, paragraphs, strong } from '../blocks.ts'
-import { amount, signedAmount } from '../target/table.ts'
 
 const numbersNamed = 8
 const targetsNamed = 12

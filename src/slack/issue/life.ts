@@ -1,11 +1,12 @@
 import type { KnownBlock } from '@slack/types'
 import { DateTime } from 'luxon'
 import type { LifeEvent } from '../../domain/issue-life.ts'
+import { amount } from '../../i18n/amounts.ts'
 import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
 import type { ShownIssue } from '../../usecases/issue/list-issues.ts'
 import { type Message, message, paragraphs, pieces, strong } from '../blocks.ts'
-import { amount, standingWords } from '../target/table.ts'
+import { standingWords } from '../target/table.ts'
 
 /** Slack refuses a message of more than about 13,200 characters, some counted for each block. */
 const charactersAMessage = 10_500

@@ -1,8 +1,9 @@
 import type { Decimal } from '../../domain/decimal.ts'
+import { amount, roundedAmount, signedAmount } from '../../i18n/amounts.ts'
 import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
 import type { ShownTarget } from '../../usecases/target/show-target.ts'
-import { amount, roundedAmount, signedAmount, standingWords } from './table.ts'
+import { standingWords } from './table.ts'
 
 /** What the target asks for, by year too, and where it started. */
 export function aboutLines(locale: Locale, { target }: ShownTarget): string[] {

@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types'
 import { targetChart } from '../../domain/target-chart.ts'
 import type { SourceConflict } from '../../domain/target-history.ts'
+import { amount, roundedAmount } from '../../i18n/amounts.ts'
 import type { Locale } from '../../i18n/locale.ts'
 import { targetChartWords } from '../../i18n/target-chart-words.ts'
 import { t } from '../../i18n/translate.ts'
@@ -10,7 +11,7 @@ import { chartBlock } from '../chart-block.ts'
 import { ids } from '../ids.ts'
 import { inPlan } from '../plan-value.ts'
 import { aboutLines, claimLines, standingLines } from './card-lines.ts'
-import { amount, roundedAmount, standingWords } from './table.ts'
+import { standingWords } from './table.ts'
 
 const conflictsShown = 3
 const sourcesShown = 5

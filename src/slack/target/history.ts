@@ -1,13 +1,13 @@
 import type { KnownBlock, RichTextBlock } from '@slack/types'
 import { DateTime } from 'luxon'
 import { DomainError } from '../../domain/errors.ts'
+import { amount } from '../../i18n/amounts.ts'
 import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
 import type { HistoryEntry, TargetHistory } from '../../usecases/target/show-target.ts'
 import { button, buttons, clip, type Message, message, note } from '../blocks.ts'
 import { ids } from '../ids.ts'
 import { inPlan } from '../plan-value.ts'
-import { amount } from './table.ts'
 
 const entriesAPage = 20
 

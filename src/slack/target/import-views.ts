@@ -1,5 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types'
 import type { ImportChange, RowProblem } from '../../domain/target-import.ts'
+import { amount } from '../../i18n/amounts.ts'
 import type { Locale } from '../../i18n/locale.ts'
 import { describeError, t } from '../../i18n/translate.ts'
 import type { ImportedMeasurements } from '../../usecases/target/import-measurements.ts'
@@ -7,7 +8,6 @@ import type { PlannedImport } from '../../usecases/target/settle-import.ts'
 import { input, note, paragraph, strong } from '../blocks.ts'
 import { ids } from '../ids.ts'
 import { fitLines } from '../plan/fit-lines.ts'
-import { amount } from './table.ts'
 
 /** Slack's limit of a pasted text. */
 const textAtMost = 3000

@@ -1,6 +1,7 @@
 import type { KnownBlock, StaticSelect, TableBlock } from '@slack/types'
 import type { DigestTarget } from '../../domain/digest.ts'
 import { DomainError } from '../../domain/errors.ts'
+import { amount, roundedAmount, signedAmount } from '../../i18n/amounts.ts'
 import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
 import type { ListedTarget, TargetList } from '../../usecases/target/list-targets.ts'
@@ -12,7 +13,7 @@ import { button, buttons, clip, type Message, message, note, option, paragraph }
 import { ids } from '../ids.ts'
 import { inPlan } from '../plan-value.ts'
 import { yearlyWords } from './card-lines.ts'
-import { amount, countStandings, roundedAmount, signedAmount, standingWords, targetTable } from './table.ts'
+import { countStandings, standingWords, targetTable } from './table.ts'
 
 const targetsAPage = 40
 const tableBudget = 9000

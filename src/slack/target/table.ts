@@ -1,7 +1,7 @@
 import type { TableBlock } from '@slack/types'
-import { type Decimal, formatDecimal, roundDecimal } from '../../domain/decimal.ts'
 import type { DigestTarget } from '../../domain/digest.ts'
 import type { JudgedClaim } from '../../domain/target-claim.ts'
+import { amount, roundedAmount, signedAmount } from '../../i18n/amounts.ts'
 import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
 import { clip } from '../blocks.ts'
@@ -50,22 +50,6 @@ export function targetTable(
     })),
   }
   return { block, shown: rows.length - 1 }
-}
-
-/** A value with its unit: "1,000亿元". */
-export function amount(locale: Locale, value: Decimal, unit: string): string {
-  return t(locale, 'target.amount', { value: formatDecimal(value), unit })
-}
-
-/** A computed value with its unit, to one decimal. */
-export function roundedAmount(locale: Locale, value: Decimal, unit: string): string {
-  return amount(locale, roundDecimal(value, 1), unit)
-}
-
-/** A difference with its sign and unit: "+266亿元", "−7家". */
-export function signedAmount(locale: Locale, value: Decimal, unit: string): string {
-  const rounded = roundDecimal(value, 1)
-  return `${/^[1-9]|^0\./.test(rounded) ? '+' : ''}${amount(locale, rounded, unit)}`
 }
 
 /** Where a target stands, in words beside the light; why not, where it cannot be told. */

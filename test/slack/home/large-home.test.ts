@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { digestContent } from '../../../src/domain/digest.ts'
 import { viewBlockProblems } from '../../../src/sandbox/block-kit/validate.ts'
 import type { Core } from '../../../src/sandbox/core.ts'
 import { homeView } from '../../../src/slack/home/views.ts'
@@ -42,13 +43,13 @@ const target = () => ({
   ...{ metric: '标'.repeat(500), unit: '亿元', value: '1000', current: '700.5', asOf: '2024-06-01', due: '850' },
   ...{ gap: '-149.5', status: 'behind', reason: null, taskNo: 3, by: null, per: null },
 })
-const digest = {
+const digest = digestContent.parse({
   ...{ planTitle: title, language: 'zh-CN', zone: 'Asia/Shanghai', asOf: '2024-06-24', periodKey: '2024H1' },
   ...{ dueOn: '2024-07-12', missedSlots: 0, targets: count(40, target), since: null },
   reports: { owed: 400, filed: 100, filedUnits: [], unfiled: count(300, () => ({ unit, owed: 2, filed: 1 })) },
   statusCounts: { ahead: 1, on_track: 1, behind: 1, done: 1 },
   issues: { open: 0, top: [] },
-}
+})
 const meeting = {
   ...{ no: 12, place: '室'.repeat(300), published: true, drafted: false, startsAt: '2024-07-02T15:00:00.000+08:00' },
   items: count(30, (no) => ({ no, title: '题'.repeat(80), minutes: 5, startMinute: no * 5, units: [] })),

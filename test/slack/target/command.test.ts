@@ -79,7 +79,7 @@ describeOnEachDatabase('/target', (database) => {
     expect(blocks).toContain('累计 3家，应达 2.4家，差 +0.6家：🔵 超进度')
     expect(blocks).toContain('此前：1家（2024年3月31日）。 来源：市商务局。')
     expect(await recorded()).toBe(2)
-    expect((await type(people.lead, '年进口 62亿', 'en'))?.[0]).toBe('Recorded: 年进口额 62 亿元 (as of 24 Jun 2024)')
+    expect((await type(people.lead, '年进口 62亿', 'en'))?.[0]).toBe('Recorded: 年进口额 RMB 6.2 billion (62亿元) (as of 24 Jun 2024)')
   })
 
   it.each([
@@ -126,7 +126,7 @@ describeOnEachDatabase('/target', (database) => {
     ])
       expect(blocks).toContain(part)
     const [english] = (await type(people.leader, words, 'en')) ?? []
-    expect(english).toContain('年进口额: 41 亿元, due 26.4 亿元')
+    expect(english).toContain('年进口额: RMB 4.1 billion (41亿元), due RMB 2.64 billion (26.4亿元)')
   })
 
   it('shows the card without its chart where the workspace takes none', async () => {
