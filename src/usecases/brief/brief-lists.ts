@@ -69,7 +69,12 @@ function concernOf(action: ActionRow, owed: OwedConcern | undefined, now: DateTi
   if (reportedAt !== null) return 'returned'
   if (owed) return owed
   // A meeting's minutes tell the owner of an action; of one that was settled without a meeting nothing else does.
-  const fresh = createdAt >= now.startOf('day').minus({ days: REPEAT_DAYS - 1 }).toJSDate()
+  const fresh =
+    createdAt >=
+    now
+      .startOf('day')
+      .minus({ days: REPEAT_DAYS - 1 })
+      .toJSDate()
   return meetingId === null && fresh ? 'new' : null
 }
 

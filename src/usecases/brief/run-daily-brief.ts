@@ -77,7 +77,10 @@ async function noteJoint(
 
 /** What each person was told in the last days, by its keys. */
 async function toldLately({ tx, plan, now }: Work): Promise<Map<string, Set<string>>> {
-  const since = now.startOf('day').minus({ days: REPEAT_DAYS - 1 }).toJSDate()
+  const since = now
+    .startOf('day')
+    .minus({ days: REPEAT_DAYS - 1 })
+    .toJSDate()
   const told = new Map<string, Set<string>>()
   for (const { place, payload } of await listBriefs(tx, plan.id, since)) {
     told.set(place, new Set([...(told.get(place) ?? []), ...brief.parse(payload).told]))

@@ -122,6 +122,11 @@ describe('/digest, by the control API alone', () => {
     await click(leader, asked?.channel ?? '', asked?.ts ?? '', 'digest_show')
     const whole = await bot.lastMessage(leader, asked?.channel ?? '')
     expect(wholeText(whole.blocks)).toContain('data_visualization')
+    await bot.post('home', { user: leader })
+    const shown = { user: leader, container: { type: 'home' }, action_id: 'digest_show' }
+    expect(await bot.post('actions', shown)).toMatchObject({ ok: true })
+    expect(wholeText((await openView(leader)).view.blocks)).toContain('全文已通过私信发给您。')
+    expect(wholeText((await directTo(leader)).at(-1)?.blocks)).toContain('data_visualization')
     await click(leader, asked?.channel ?? '', asked?.ts ?? '', 'digest_approve')
     expect((await posts(leader, leading)).map(({ text }) => text.split('：')[0])).toEqual([
       '情况通报 · 7月1日（周一）',

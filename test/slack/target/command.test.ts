@@ -79,7 +79,9 @@ describeOnEachDatabase('/target', (database) => {
     expect(blocks).toContain('累计 3家，应达 2.4家，差 +0.6家：🔵 超进度')
     expect(blocks).toContain('此前：1家（2024年3月31日）。 来源：市商务局。')
     expect(await recorded()).toBe(2)
-    expect((await type(people.lead, '年进口 62亿', 'en'))?.[0]).toBe('Recorded: 年进口额 RMB 6.2 billion (62亿元) (as of 24 Jun 2024)')
+    expect((await type(people.lead, '年进口 62亿', 'en'))?.[0]).toBe(
+      'Recorded: 年进口额 RMB 6.2 billion (62亿元) (as of 24 Jun 2024)',
+    )
   })
 
   it.each([
