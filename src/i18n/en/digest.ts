@@ -139,8 +139,7 @@ export const digest: typeof chinese = {
   'error.digest.posted_before': 'Not posted again: this digest was posted before. Type /digest post for a new one.',
   'error.digest.words_unknown':
     'Not done: I do not understand. Type /digest to preview, /digest post to post, /digest help for more.',
-  'error.digest.day_in_future': (p) =>
-    `No preview: ${p.day} is still to come. Write today or an earlier day, such as 2024-06-30.`,
+  'error.digest.day_in_future': (p) => `No preview: ${p.day} is still to come. Write today or an earlier day.`,
   'error.digest.day_not_understood': (p) =>
     `No preview: I do not understand the day “${p.given}”. Write it as 2024-06-30, such as /digest monthly 2024-06-30.`,
   'error.digest.subscribe_words': (p) =>

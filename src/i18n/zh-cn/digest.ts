@@ -156,8 +156,7 @@ export const digest = {
   'error.digest.posted_before': '没有再次发布：这份通报已经发布过。如需发布新的一份，输入 /digest post。',
   'error.digest.words_unknown':
     '没有执行：看不懂这条命令。输入 /digest 预览，/digest post 发布，/digest help 查看说明。',
-  'error.digest.day_in_future': (p: ErrorParams) =>
-    `没有预览：${p.day} 还没有到。请写今天或以前的日期，如 2024-06-30。`,
+  'error.digest.day_in_future': (p: ErrorParams) => `没有预览：${p.day} 还没有到。请写今天或以前的日期。`,
   'error.digest.day_not_understood': (p: ErrorParams) =>
     `没有预览：看不懂日期「${p.given}」。请写成 2024-06-30 或 6月30日，如 /digest 月报 6月30日。`,
   'error.digest.subscribe_words': (p: ErrorParams) =>
