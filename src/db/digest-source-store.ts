@@ -2,6 +2,7 @@ import type { DigestIssue } from '../domain/digest/issue-lines.ts'
 import type { ReportVersion } from '../domain/digest/report-tally.ts'
 import type { RecordedMeasurement } from '../domain/digest/target-changes.ts'
 import type { DigestContent } from '../domain/digest.ts'
+import { type ReportState, standingOf } from '../domain/report-state.ts'
 import type { Transaction } from './database.ts'
 import { fromDatabaseDay, toDatabaseDay } from './days.ts'
 
@@ -184,9 +185,8 @@ export async function listPractices(
   const reports = await tx.progressReport.findMany({
     where: {
       planId,
-      practice: { not: '' },
       reportedAt: { gt: since, lte: until },
-      state: { in: ['submitted', 'accepted'] },
+      state: { in: ['submitted', 'accepted', 'returned'] },
     },
     orderBy: { id: 'asc' },
     select: {
@@ -194,11 +194,17 @@ export async function listPractices(
       unitId: true,
       periodId: true,
       practice: true,
+      version: true,
+      state: true,
       task: { select: { no: true } },
       unit: { select: { name: true } },
     },
   })
-  // A correction takes the place of what it corrects.
-  const newest = new Map(reports.map((report) => [`${report.taskId}/${report.unitId}/${report.periodId}`, report]))
-  return [...newest.values()].map(({ practice, task, unit }) => ({ taskNo: task.no, unit: unit.name, text: practice }))
+  // A correction takes the place of what it corrects, and one that was returned leaves none in its place.
+  const versions = reports.map(({ state, ...report }) => ({ ...report, state: state as ReportState }))
+  const groups = Map.groupBy(versions, ({ taskId, unitId, periodId }) => `${taskId}/${unitId}/${periodId}`)
+  return [...groups.values()]
+    .flatMap((group) => standingOf(group).standing ?? [])
+    .filter(({ practice }) => practice !== '')
+    .map(({ practice, task, unit }) => ({ taskNo: task.no, unit: unit.name, text: practice }))
 }

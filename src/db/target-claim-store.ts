@@ -6,7 +6,8 @@ export type ClaimRow = { targetId: number; status: Status; unit: string; period:
 
 /**
  * Of each unit responsible for the task of a target in use, the newest standing report of the latest period that it
- * reported in, in the order of the targets and of the task's units.
+ * reported in, in the order of the targets and of the task's units. What a returned version had superseded does not stand,
+ * see `standingOf`.
  */
 export async function listTargetClaims(tx: Transaction, planId: number): Promise<ClaimRow[]> {
   return tx.$queryRaw<ClaimRow[]>`
@@ -18,7 +19,10 @@ export async function listTargetClaims(tx: Transaction, planId: number): Promise
       SELECT report."status", period."key" AS "period"
       FROM "ProgressReport" report JOIN "ReportingPeriod" period ON period."id" = report."periodId"
       WHERE report."taskId" = responsible."taskId" AND report."unitId" = responsible."unitId"
-        AND report."state" IN ('submitted', 'accepted')
+        AND (report."state" = 'accepted' OR report."state" = 'submitted' AND NOT EXISTS (
+          SELECT 1 FROM "ProgressReport" later
+          WHERE later."taskId" = report."taskId" AND later."unitId" = report."unitId" AND later."periodId" = report."periodId"
+            AND later."state" = 'returned' AND later."version" > report."version"))
       ORDER BY period."endsOn" DESC, report."version" DESC
       LIMIT 1
     ) claim ON true

@@ -63,11 +63,18 @@ export type DigestFacts = {
 
 /**
  * The reporting period a digest speaks of at `now` (in the plan's zone): the one reports are for, and until that is asked
- * for, the one before, whose late reports are still missing. One that was spoken of (`known`) keeps its days.
+ * for, the one before, whose late reports are still missing; but none that was due before the plan was there (`planned`, an
+ * ISO day). One that was spoken of (`known`) keeps its days.
  */
-export function digestPeriod(now: DateTime, rule: PeriodRule, known: readonly ReportingPeriod[] = []): ReportingPeriod {
+export function digestPeriod(
+  now: DateTime,
+  rule: PeriodRule,
+  known: readonly ReportingPeriod[] = [],
+  planned = '',
+): ReportingPeriod {
   const reportable = reportablePeriod(now, rule)
-  const period = periodState(reportable, now) === 'upcoming' ? previousPeriod(reportable, rule) : reportable
+  const earlier = periodState(reportable, now) === 'upcoming' ? previousPeriod(reportable, rule) : reportable
+  const period = earlier.dueOn < planned ? reportable : earlier
   const overlaps = (one: ReportingPeriod) => one.startsOn <= period.endsOn && one.endsOn >= period.startsOn
   return known.find(({ key }) => key === period.key) ?? known.findLast(overlaps) ?? period
 }
@@ -161,12 +168,10 @@ function pointOf(
   }
 }
 
-function allEvents({ plan, targets, measurements, events }: DigestFacts, since: Date): DigestEvent[] {
+function allEvents({ plan, targets, measurements, events, until }: DigestFacts, since: Date): DigestEvent[] {
+  const window = { since, until, zone: plan.zone }
   const byTarget = Map.groupBy(measurements, ({ targetId }) => targetId)
-  return [
-    ...events,
-    ...targets.flatMap((target) => targetEvents(target, byTarget.get(target.id) ?? [], since, plan.zone)),
-  ]
+  return [...events, ...targets.flatMap((target) => targetEvents(target, byTarget.get(target.id) ?? [], window))]
 }
 
 function workingDaysLate(dueOn: string, now: DateTime): number {

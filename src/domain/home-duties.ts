@@ -1,8 +1,8 @@
-import { DateTime } from 'luxon'
-import { workingDaysBetween } from './calendar.ts'
+import type { DateTime } from 'luxon'
 import type { Obligation, ObligationKind } from './supervision/obligation.ts'
+import { daysLate } from './supervision/stage.ts'
 
-/** Something owed, and for how many working days it has been late (0: only days off since); null while there is time. */
+/** Something owed, and for how many working days it has been late (0: only days off since, or since its pause); null while there is time. */
 export type Duty = Obligation & { daysLate: number | null }
 
 /** What a unit is late with: how many things of each kind, and for how many working days the oldest. */
@@ -12,7 +12,7 @@ export type LateUnit = { unitId: number; unit: string; counts: Partial<Record<Ob
 export function dutiesAt(obligations: readonly Obligation[], now: DateTime): Duty[] {
   const today = now.toFormat('yyyy-MM-dd')
   return obligations
-    .map((one) => ({ ...one, daysLate: one.countFrom < today ? lateness(one.countFrom, now) : null }))
+    .map((one) => ({ ...one, daysLate: one.dueOn < today ? daysLate(one, today) : null }))
     .toSorted((one, other) => (one.dueOn < other.dueOn ? -1 : Number(one.dueOn > other.dueOn)))
 }
 
@@ -27,8 +27,4 @@ export function lateUnits(duties: readonly Duty[]): LateUnit[] {
     late.set(unitId, line)
   }
   return [...late.values()].toSorted((one, other) => other.days - one.days || one.unitId - other.unitId)
-}
-
-function lateness(day: string, now: DateTime): number {
-  return Math.max(0, workingDaysBetween(DateTime.fromISO(day, { zone: now.zone }), now))
 }

@@ -42,3 +42,12 @@ export async function nextEditKey(tx: Transaction, workspaceId: string, key: str
   })
   return last && `${key}/after/${last.id}`
 }
+
+/** The messages that were owed under keys with this beginning, edits of them left out, the oldest first. */
+export async function listOwed(tx: Transaction, workspaceId: string, beginning: string) {
+  return tx.delivery.findMany({
+    where: { workspaceId, dedupeKey: { startsWith: beginning }, edits: null },
+    orderBy: { id: 'asc' },
+    select: { place: true, dedupeKey: true, kind: true, payload: true },
+  })
+}

@@ -140,6 +140,18 @@ describe('a digest', () => {
     ])
   })
 
+  it('lets a report stand as the board does: a return undoes what waited before it, not what was accepted', () => {
+    const version = (no: number, state: 'submitted' | 'returned' | 'accepted') => {
+      const decidedAt = state === 'submitted' ? null : new Date('2024-06-20T10:00:00+08:00')
+      return { taskId: 11, unitId: 1, version: no, state, status: 'ahead' as const, decidedAt }
+    }
+    const filed = (...reports: DigestFacts['reports']) => composeContent({ ...facts, reports }, wish).reports.filed
+    expect(filed(version(1, 'submitted'), version(2, 'returned'))).toBe(0)
+    expect(filed(version(1, 'accepted'), version(2, 'returned'))).toBe(1)
+    const later = { ...version(2, 'returned'), decidedAt: new Date('2024-06-25T10:00:00+08:00') }
+    expect(filed(version(1, 'submitted'), later)).toBe(1)
+  })
+
   it('asks nothing for a paused task, and counts what was filed for it', () => {
     const paused = composeContent({ ...facts, isPaused: (id) => id === 11 }, wish)
     expect(paused.reports).toMatchObject({ owed: 2, filed: 2, unfiled: [] })

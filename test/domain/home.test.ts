@@ -1,7 +1,8 @@
 import { DateTime } from 'luxon'
 import { describe, expect, it } from 'vitest'
-import { composeBoard } from '../../src/domain/home-board.ts'
 import { dutiesAt, lateUnits } from '../../src/domain/home-duties.ts'
+import { composeBoard } from '../../src/domain/report-board.ts'
+import { standingOf, type VersionFacts } from '../../src/domain/report-state.ts'
 import type { Obligation } from '../../src/domain/supervision/obligation.ts'
 
 const units = [
@@ -11,21 +12,34 @@ const units = [
 ]
 
 describe('the board of units', () => {
+  const report = (unit: number, states: VersionFacts['state'][], { late = false, paused = false } = {}) => {
+    const versions = states.map((state, index) => ({ version: index + 1, state, late }))
+    return { unit: units[unit - 1] ?? { id: 0, name: '' }, found: standingOf(versions), paused }
+  }
+
   it('has who owes most first; what was returned is owed again', () => {
-    const tasks = [10, 11].map((id) => ({ id, units }))
-    const report = (taskId: number, unitId: number, state: string, late = false) => ({ taskId, unitId, state, late })
-    const board = composeBoard({
-      tasks,
-      reports: [
-        ...[report(10, 1, 'accepted', true), report(11, 1, 'submitted')],
-        ...[report(10, 2, 'returned', true), report(11, 2, 'submitted')],
-        ...[report(10, 3, 'submitted'), report(99, 3, 'submitted')],
-      ],
-    })
-    expect(board.map(({ unit, owed, filed, late, returned }) => [unit, owed, filed, late, returned])).toEqual([
+    const board = composeBoard([
+      ...[report(1, ['accepted'], { late: true }), report(1, ['submitted'])],
+      ...[report(2, ['returned'], { late: true }), report(2, ['submitted'])],
+      ...[report(3, ['submitted']), report(3, [])],
+    ])
+    expect(board.map(({ unit, total, filed, late, returned }) => [unit, total, filed, late, returned])).toEqual([
       ['江城海关', 2, 1, 0, 1],
       ['光谷管委会', 2, 1, 0, 0],
       ['市商务局', 2, 2, 1, 0],
+    ])
+  })
+
+  it('asks for nothing that is paused, and lets an accepted report stand whose correction was returned', () => {
+    const paused = { paused: true }
+    const board = composeBoard([
+      ...[report(1, [], paused), report(1, ['accepted', 'returned'])],
+      ...[report(2, [], paused)],
+      ...[report(3, ['submitted'], paused), report(3, [])],
+    ])
+    expect(board.map(({ unit, total, filed }) => [unit, total, filed])).toEqual([
+      ['光谷管委会', 2, 1],
+      ['市商务局', 1, 1],
     ])
   })
 })
@@ -45,13 +59,14 @@ describe('what is owed', () => {
         owed({}),
         owed({ unitId: 2, unit: '江城海关', countFrom: '2024-07-15', items: [1, 2].map((no) => ({ no, title: '' })) }),
         owed({ unitId: 2, unit: '江城海关', kind: 'visit', subject: 'visit/1', countFrom: '2024-07-16' }),
+        owed({ dueOn: '2024-07-16', countFrom: '2024-07-16' }),
       ],
       now,
     )
-    expect(duties.map(({ daysLate }) => daysLate)).toEqual([2, 1, null, null])
+    expect(duties.map(({ daysLate }) => daysLate)).toEqual([2, 1, 0, null, null])
     expect(lateUnits(duties)).toEqual([
       { unitId: 1, unit: '市商务局', counts: { report: 1 }, days: 2 },
-      { unitId: 2, unit: '江城海关', counts: { report: 2 }, days: 1 },
+      { unitId: 2, unit: '江城海关', counts: { report: 2, visit: 1 }, days: 1 },
     ])
   })
 })

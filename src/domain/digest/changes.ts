@@ -29,13 +29,20 @@ export const changeKinds = [
 /** See {@link changeKinds}. */
 export type ChangeKind = (typeof changeKinds)[number]
 
-/** One thing that happened. `no`: the number people know it by. A value of a target is told with where that stood. */
+/** One thing that happened. `no`: the number people know it by. Values of a target are told with where that stood. */
 export type DigestEvent =
   | { at: Date; kind: ChangeKind; no: number | null }
   | ({ at: Date; kind: 'target.recorded' } & TargetMove)
 
-/** Where a target stood before and after, in its unit; null: nowhere yet. */
-type TargetMove = { targetId: number; metric: string; unit: string; before: string | null; after: string | null }
+/** Where a target stood before and after so many values, in its unit; null: nowhere yet. */
+type TargetMove = {
+  targetId: number
+  metric: string
+  unit: string
+  before: string | null
+  after: string | null
+  values: number
+}
 
 const count = z.int().min(0).max(1_000_000)
 const decimal = z.string().max(40).nullable()
@@ -97,8 +104,8 @@ export function sumChanges(first: DigestChanges, second: DigestChanges): DigestC
 
 function changeOf(event: DigestEvent): DigestChanges {
   if (event.kind === 'target.recorded') {
-    const { targetId, metric, unit, before, after } = event
-    return { ...noChanges, targets: [{ targetId, metric, unit, before, after, recorded: 1 }] }
+    const { targetId, metric, unit, before, after, values: recorded } = event
+    return { ...noChanges, targets: [{ targetId, metric, unit, before, after, recorded }] }
   }
   const { kind, no } = event
   return { counts: { [kind]: 1 }, numbers: no === null ? {} : { [kind]: [no] }, targets: [] }

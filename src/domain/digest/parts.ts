@@ -58,7 +58,11 @@ function itemsOf(content: DigestContent, section: DigestSection): Item[] {
         item(targetWeight(target) + (place === 0 ? chartWeight(content) : 0), place),
       )
     case 'reports':
-      return content.reports.owed === 0 ? [] : [item(headingWeight + content.bySection.length * 130, 0)]
+      if (content.reports.owed === 0) return []
+      // A digest of an earlier version has no sections, and shows its counts all the same.
+      return content.bySection.length === 0
+        ? [item(sectionWeight, 0)]
+        : content.bySection.map(({ no, title }, place) => item(110 + no.length + Math.min(60, title.length), place))
     case 'units':
       if (content.reports.owed === 0) return []
       return content.reports.unfiled.length === 0
@@ -128,6 +132,7 @@ function partOf(content: DigestContent, items: readonly Item[], part: DigestCont
     sections: content.sections.filter((section) => items.some((item) => item.section === section)),
     targets: taken(content.targets, 'targets'),
     bars: of('targets').has(0) ? targetBars(content.targets) : [],
+    bySection: taken(content.bySection, 'reports'),
     reports: { ...reports, unfiled: taken(reports.unfiled, 'units') },
     overdueActions: { ...overdueActions, named: taken(overdueActions.named, 'actions') },
     slippedMilestones: { ...slippedMilestones, named: taken(slippedMilestones.named, 'roadmap') },

@@ -1,5 +1,6 @@
 import type { DigestContent } from '../digest.ts'
 import type { Status } from '../progress-report.ts'
+import { standingOf } from '../report-state.ts'
 
 /** A task with its responsible units; each of them owes a report in the period. */
 export type TalliedTask = {
@@ -21,17 +22,23 @@ export type ReportVersion = {
 }
 
 /**
- * The reports of a period that stood at an instant, the newest version of each task × unit. One that was returned later
- * stood then; when one was withdrawn is not known, so it does not count.
+ * The reports of a period that stood at an instant, one of each task × unit at most, as everywhere: none of what a returned
+ * version had superseded. One that was returned later waited then; when one was withdrawn is not known, so it does not
+ * count.
  */
 export function standingReports(versions: readonly ReportVersion[], at: Date): Map<string, ReportVersion> {
-  const standing = new Map<string, ReportVersion>()
-  for (const report of versions.toSorted((one, other) => one.version - other.version)) {
-    const returnedLater = report.state === 'returned' && report.decidedAt !== null && report.decidedAt > at
-    if (report.state === 'submitted' || report.state === 'accepted' || returnedLater)
-      standing.set(keyOf(report.taskId, report.unitId), report)
-  }
-  return standing
+  const then = versions.flatMap(({ state, ...report }) => {
+    if (state === 'draft') return []
+    const returnedLater = state === 'returned' && report.decidedAt !== null && report.decidedAt > at
+    return [{ ...report, state: returnedLater ? ('submitted' as const) : state }]
+  })
+  const groups = Map.groupBy(then, ({ taskId, unitId }) => keyOf(taskId, unitId))
+  return new Map(
+    [...groups].flatMap(([key, group]): [string, ReportVersion][] => {
+      const { standing } = standingOf(group)
+      return standing ? [[key, standing]] : []
+    }),
+  )
 }
 
 type Tally = Pick<DigestContent, 'reports' | 'statusCounts' | 'bySection'>

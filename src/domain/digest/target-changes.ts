@@ -19,22 +19,25 @@ export function standingMeasurements(recorded: readonly RecordedMeasurement[]): 
 }
 
 /**
- * Each value of a target that was recorded after `since`, with where the target stood right before and after it; by days of
- * `zone`. `recorded` holds all of the target's values in the order they were recorded.
+ * What was recorded of a target after `since` and up to `until`, as one event: how many values, and where it stood right
+ * before the first and after the last of them, by days of `zone`. `recorded` holds all of the target's values in the order
+ * they were recorded. Where it stood in between nobody is told, and a table of thousands is taken in at once.
  */
 export function targetEvents(
   target: TargetFacts & { taskNo: number | null },
   recorded: readonly RecordedMeasurement[],
-  since: Date,
-  zone: string,
+  { since, until, zone }: { since: Date; until: Date; zone: string },
 ): DigestEvent[] {
-  return recorded.flatMap(({ recordedAt: at }, place) => {
-    if (at <= since) return []
+  const inside = ({ recordedAt: at }: RecordedMeasurement) => at > since && at <= until
+  const [start, end] = [recorded.findIndex(inside), recorded.findLastIndex(inside)]
+  const [first, last] = [recorded[start], recorded[end]]
+  if (!first || !last) return []
+  const stood = (count: number, at: Date) => {
     const on = DateTime.fromJSDate(at, { zone }).toFormat('yyyy-MM-dd')
-    const stood = (count: number) => targetLine(target, standingMeasurements(recorded.slice(0, count)), on).current
-    const { id: targetId, metric, unit } = target
-    return [
-      { at, kind: 'target.recorded' as const, targetId, metric, unit, before: stood(place), after: stood(place + 1) },
-    ]
-  })
+    return targetLine(target, standingMeasurements(recorded.slice(0, count)), on).current
+  }
+  const [before, after] = [stood(start, first.recordedAt), stood(end + 1, last.recordedAt)]
+  const { id: targetId, metric, unit } = target
+  const values = recorded.filter(inside).length
+  return [{ at: first.recordedAt, kind: 'target.recorded', targetId, metric, unit, before, after, values }]
 }

@@ -40,7 +40,7 @@ export const brief: typeof chinese = {
   'brief.owed_other': (p) => `${p.concern} · ${p.matter} (${p.unit}, due ${p.due})`,
   'brief.owed.soon': (p) => `🟢 ${counted(p.days, 'working day')} left`,
   'brief.owed.today': '🟡 due today',
-  'brief.owed.overdue': (p) => `🟡 ${counted(p.days, 'working day')} late`,
+  'brief.owed.overdue': (p) => (p.days === 0 ? '🟡 past its day' : `🟡 ${counted(p.days, 'working day')} late`),
   'brief.report_each': 'Report one by one',
   'brief.unchanged': 'No change in the rest',
   'brief.returned': (p) => `${counted(p.count, 'report')} returned, to correct and file again`,

@@ -28,7 +28,7 @@ export const digest: typeof chinese = {
     p.total === 0
       ? 'the plan has no numeric targets'
       : `${p.good} of ${p.total} targets on pace or ahead${p.behind ? `, ${p.behind} behind` : ''}${p.unknown ? `, ${p.unknown} cannot be told` : ''}`,
-  'digest.point.reports': (p) => `${p.filed} of ${p.owed} reports filed`,
+  'digest.point.reports': (p) => (p.owed === 0 ? 'no reports owed now' : `${p.filed} of ${p.owed} reports filed`),
   'digest.point.issues': (p) =>
     p.open === 0
       ? 'no open issues'
@@ -91,7 +91,8 @@ export const digest: typeof chinese = {
     `The ${p.period}: ${p.filed} of ${p.owed} reports filed; ${counted(p.units, 'unit')} filed all of ${p.units === 1 ? 'its own' : 'theirs'}`,
   'digest.claims': (p) => `As the filed reports put it: ${p.counts}`,
   'digest.claim': (p) => `${p.status} ${p.count}`,
-  'digest.section': (p) => `${p.no} ${p.title}: ${p.filed}/${p.owed} filed${p.counts ? ` (${p.counts})` : ''}`,
+  'digest.section': (p) =>
+    `${p.no ? `${p.no} ` : ''}${p.title}: ${p.filed}/${p.owed} filed${p.counts ? ` (${p.counts})` : ''}`,
   'digest.unfiled': (p) =>
     `${counted(p.units, 'unit')} still ${p.units === 1 ? 'owes' : 'owe'} reports (filed/owed): ${p.list}`,
   'digest.all_filed': 'Every unit filed all of its reports.',

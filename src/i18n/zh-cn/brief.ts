@@ -57,7 +57,7 @@ export const brief = {
     `${p.concern} · ${p.matter}（${p.unit}，${p.due}到期）`,
   'brief.owed.soon': (p: { days: number }) => `🟢 还有 ${p.days} 个工作日`,
   'brief.owed.today': '🟡 今天到期',
-  'brief.owed.overdue': (p: { days: number }) => `🟡 已过 ${p.days} 个工作日`,
+  'brief.owed.overdue': (p: { days: number }) => (p.days === 0 ? '🟡 已到期' : `🟡 已过 ${p.days} 个工作日`),
   'brief.report_each': '逐项报送',
   'brief.unchanged': '其余无变化',
   'brief.returned': (p: { count: number }) => `被退回的进展报送 ${p.count} 项，请修改后重报`,

@@ -38,7 +38,8 @@ export const digest = {
     p.total === 0
       ? '方案没有数值指标'
       : `${p.total} 项指标中 ${p.good} 项达到或超过进度${p.behind ? `，${p.behind} 项欠进度` : ''}${p.unknown ? `，${p.unknown} 项不能判断` : ''}`,
-  'digest.point.reports': (p: { owed: number; filed: number }) => `应报 ${p.owed} 份进展，已报 ${p.filed} 份`,
+  'digest.point.reports': (p: { owed: number; filed: number }) =>
+    p.owed === 0 ? '目前没有应报的进展' : `应报 ${p.owed} 份进展，已报 ${p.filed} 份`,
   'digest.point.issues': (p: { open: number; carried: number }) =>
     p.open === 0 ? '没有未决问题' : `未决问题 ${p.open} 个${p.carried ? `，${p.carried} 个已延两次以上` : ''}`,
   'digest.about': (p: { plan: string; period: string; due: string; past: boolean }) =>
@@ -103,7 +104,7 @@ export const digest = {
   'digest.claims': (p: { counts: string }) => `已报各份的自评：${p.counts}`,
   'digest.claim': (p: { status: string; count: number }) => `${p.status} ${p.count}`,
   'digest.section': (p: { no: string; title: string; filed: number; owed: number; counts: string }) =>
-    `${p.no}、${p.title}：已报 ${p.filed}/${p.owed}${p.counts ? `（${p.counts}）` : ''}`,
+    `${p.no ? `${p.no}、` : ''}${p.title}：已报 ${p.filed}/${p.owed}${p.counts ? `（${p.counts}）` : ''}`,
   'digest.unfiled': (p: { units: number; list: string }) => `未报齐的单位 ${p.units} 个（已报/应报）：${p.list}`,
   'digest.all_filed': '各单位均已报齐。',
   'digest.issues': (p: { open: number }) => `未决问题 ${p.open} 个`,

@@ -5,6 +5,7 @@ import { postDigest } from '../../usecases/digest/post-digest.ts'
 import { previewDigest } from '../../usecases/digest/preview-digest.ts'
 import { message, paragraphs } from '../blocks.ts'
 import type { ActionRequest, CommandRequest, FormRequest, Request } from '../listen.ts'
+import { ofPlan } from '../plan-value.ts'
 import { findVerb, type Verb } from '../verbs.ts'
 import { interpret } from './interpretation.ts'
 import { postingMessage, previewMessages } from './messages.ts'
@@ -29,7 +30,8 @@ export async function digestCommand(request: CommandRequest): Promise<void> {
 
 /** The button under a preview: posts once, however often it is clicked. */
 export async function postPreviewed(request: ActionRequest): Promise<void> {
-  await post(request, request.value)
+  const { planId, value: key } = ofPlan(request.value)
+  await post({ ...request, actor: { ...request.actor, planId } }, key)
 }
 
 async function preview(request: CommandRequest): Promise<void> {

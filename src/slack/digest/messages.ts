@@ -75,8 +75,8 @@ export function previewMessages(locale: Locale, preview: DigestPreview, key: str
   const said = hasChannel ? (postable ? 'digest.preview' : 'digest.preview_only') : 'digest.channel_missing'
   const end: KnownBlock[] = [
     note(t(locale, said)),
-    ...(postable && mayPost && hasChannel
-      ? [buttons(button(ids.digest.post, yes, key, { style: 'primary', confirm: question }))]
+    ...(postable && mayPost && hasChannel && content.planId !== null
+      ? [buttons(button(ids.digest.post, yes, inPlan(content.planId, key), { style: 'primary', confirm: question }))]
       : []),
   ]
   return wholeMessages(locale, content, end)

@@ -83,6 +83,6 @@ function waitingBlocks(locale: Locale, { planId, zone }: Home, part: LeaderPart,
       ),
       buttons(approveDigestButton(locale, planId, digest), showDigestButton(locale, planId, digest)),
     ]),
-    ...leftOut(locale, digests.length - room.waiting, '/digest list'),
+    ...leftOut(locale, digests.length - room.waiting, '/digest subscriptions'),
   ]
 }

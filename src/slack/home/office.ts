@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types'
-import type { BoardLine } from '../../domain/home-board.ts'
 import type { LateUnit } from '../../domain/home-duties.ts'
+import type { BoardLine } from '../../domain/report-board.ts'
 import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
 import type { OfficePart } from '../../usecases/home/office-part.ts'
@@ -34,18 +34,18 @@ function boardBlocks(locale: Locale, { period }: Home, board: readonly BoardLine
     return [note(t(locale, 'home.not_open', { period: name, opens: t(locale, 'day.short', { day: period.opensOn }) }))]
   }
   const sum = (of: (line: BoardLine) => number) => board.reduce((total, line) => total + of(line), 0)
-  const open = board.filter(({ filed, owed, late, returned }) => filed < owed || late > 0 || returned > 0)
+  const open = board.filter(({ filed, total, late, returned }) => filed < total || late > 0 || returned > 0)
   const title = t(locale, 'home.board', {
     period: name,
     filed: sum(({ filed }) => filed),
-    owed: sum(({ owed }) => owed),
+    owed: sum(({ total }) => total),
     units: board.length,
-    done: board.filter(({ filed, owed }) => filed === owed).length,
+    done: board.filter(({ filed, total }) => filed === total).length,
     due: t(locale, 'day.short', { day: period.dueOn }),
   })
   const lines = open
     .slice(0, room.board)
-    .map((line) => t(locale, 'home.board_line', { ...line, unit: clip(line.unit, nameLength) }))
+    .map((line) => t(locale, 'home.board_line', { ...line, owed: line.total, unit: clip(line.unit, nameLength) }))
   return [
     strong(title),
     ...(lines.length > 0 ? [paragraph(lines.join('\n'))] : []),

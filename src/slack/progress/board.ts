@@ -44,7 +44,7 @@ export function boardMessage(locale: Locale, board: ReportBoard, page: number): 
       ? [
           note(
             t(locale, 'report_board.own_asks', {
-              asks: t(locale, 'report_board.asks', { reports: board.tasks.length, ...board.asks }),
+              asks: t(locale, 'report_board.asks', board.asks),
             }),
           ),
         ]
@@ -78,7 +78,7 @@ function unitRows(locale: Locale, units: readonly BoardUnit[]): string[][] {
     t(locale, 'report_board.of', unit),
     String(unit.accepted),
     remarks(locale, unit),
-    t(locale, 'report_board.asks', { reports: null, ...unit.asks }) || none,
+    t(locale, 'report_board.asks', { ...unit.asks, reports: null }) || none,
   ])
 }
 

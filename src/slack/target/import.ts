@@ -10,6 +10,7 @@ import { message } from '../blocks.ts'
 import { ids } from '../ids.ts'
 import type { FieldErrors, Fields, FormRequest, SubmitRequest } from '../listen.ts'
 import { downloadFile } from '../plan/download-file.ts'
+import { AnswerError } from '../reply.ts'
 import { type ImportProblem, importedModal, importPreviewModal, targetImportModal } from './import-views.ts'
 
 /** A table as it was given: a file of Slack's, or pasted. */
@@ -55,7 +56,8 @@ export async function confirmTargetImport(request: SubmitRequest, given: Given):
   await attempt(request, given, async (table) => {
     try {
       const imported = await importMeasurements(context, actorOf(request), table.rows, String(metadata.print))
-      await client.views.update({ view_id: body.view.id, view: importedModal(locale, imported) })
+      // Whoever closed the form meanwhile gets the receipt all the same: the values are stored.
+      await client.views.update({ view_id: body.view.id, view: importedModal(locale, imported) }).catch(() => undefined)
       await reply(message(t(locale, 'target_import.done', imported)))
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== 'target_import.changed') throw error
@@ -71,7 +73,7 @@ async function attempt(request: SubmitRequest, given: Given, work: (table: Table
   try {
     await work(await readTable(request, given))
   } catch (error) {
-    if (error instanceof DomainError && error.code === 'request.repeated') throw error
+    if (error instanceof AnswerError || (error instanceof DomainError && error.code === 'request.repeated')) throw error
     const known = error instanceof DomainError
     await showProblem(request, given, { text: known ? describeError(locale, error) : t(locale, 'error.unexpected') })
     if (!known) throw error

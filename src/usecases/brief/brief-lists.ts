@@ -14,7 +14,7 @@ export function briefLists(standing: Standing, person: Addressee, now: DateTime)
   const convenes = person.roles.has('convener')
   return {
     meetings: remindersOf(standing, person, now),
-    actions: actionsOf(standing, person, owed.actions, now),
+    actions: actionsOf(standing, person, owed, now),
     consultations: consultationsOf(standing, person, now),
     toVerify: convenes ? toVerify(standing, now) : [],
     missing: convenes ? missing(standing, now) : [],
@@ -47,17 +47,17 @@ function remindersOf({ meetings, units }: Standing, { unitIds }: Addressee, now:
 }
 
 function actionsOf(
-  { actions, slips }: Standing,
+  { actions }: Standing,
   { unitIds }: Addressee,
-  owed: ReadonlyMap<string, OwedConcern>,
+  owed: ReturnType<typeof owedLists>,
   now: DateTime,
 ): BriefLists['actions'] {
   // What is asked for by a slip stands there.
-  const urged = new Set(slips.flatMap(({ state, subject }) => (state === 'issued' ? [subject] : [])))
+  const urged = new Set(owed.slips.map(({ subject }) => subject))
   return actions.flatMap((action) => {
     const { no, issueNo, text, dueOn, owner } = action
     if (!unitIds.has(owner.id) || urged.has(`action/${no}`)) return []
-    const concern = concernOf(action, owed.get(`action/${no}`), now)
+    const concern = concernOf(action, owed.actions.get(`action/${no}`), now)
     return concern ? [{ no, issueNo, text, unit: owner.name, dueOn, concern }] : []
   })
 }

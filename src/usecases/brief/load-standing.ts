@@ -9,6 +9,7 @@ import { listUnits } from '../../db/unit-store.ts'
 import type { PlanSettings } from '../../domain/plan-settings.ts'
 import type { Obligation } from '../../domain/supervision/obligation.ts'
 import type { Work } from '../context.ts'
+import { loadReview } from '../report/list-review.ts'
 import { standingPeriods } from '../report/standing-periods.ts'
 import type { SupervisedDay } from '../supervision/supervise-day.ts'
 
@@ -22,6 +23,8 @@ export type Standing = {
   /** The newest reports of the periods that are owed or may still be filed in. */
   reports: NewestReport[]
   tasks: TaskRow[]
+  /** How many tasks' reports wait for the office, as its list of them says. */
+  toReview: number
   liaisons: ReadonlyMap<number, readonly string[]>
   settings: PlanSettings
   /** How many tasks the unit of a report's obligation reports on in its period. */
@@ -54,6 +57,7 @@ export async function loadStanding(
     slips,
     reports,
     tasks: await listTasks(tx, plan.id),
+    toReview: (await loadReview(work)).entries.length,
     liaisons,
     settings: plan.settings,
     tasksOf: ({ subject, unitId, items }) => {

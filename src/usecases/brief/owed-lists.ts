@@ -1,11 +1,10 @@
-import type { SlipRow } from '../../db/slip-store.ts'
 import type { BriefLists, OwedConcern } from '../../domain/brief.ts'
-import { owedKey, peopleOf } from '../../domain/supervision/decide-day.ts'
+import { peopleOf } from '../../domain/supervision/decide-day.ts'
 import type { Obligation } from '../../domain/supervision/obligation.ts'
 import { slipLabel } from '../../domain/supervision/slip.ts'
 import { toMatter, toSlipLine } from '../../domain/supervision/slip-notice.ts'
-import { daysLate, daysLeft, isSlipLevel, type Stage, slipLevels, stageOf } from '../../domain/supervision/stage.ts'
-import { obligationOf } from '../supervision/slip-access.ts'
+import { daysLate, daysLeft, stageOf } from '../../domain/supervision/stage.ts'
+import { obligationOf, openSlipOf } from '../supervision/slip-access.ts'
 import type { Addressee } from './list-addressees.ts'
 import type { Standing } from './load-standing.ts'
 
@@ -20,14 +19,13 @@ export function owedLists(standing: Standing, { userId }: Addressee, day: string
   const actions = new Map<string, OwedConcern>()
   for (const obligation of obligations) {
     if (!peopleOf(obligation, liaisons).includes(userId)) continue
-    const stage = stageOf(obligation, settings, day)
-    if (stage === null) continue
-    const slip = latestSlip(standing.slips, obligation)
+    if (stageOf(obligation, settings, day) === null) continue
+    const slip = openSlipOf(standing.slips, obligation)
     if (slip?.state === 'issued') {
       slips.push(toSlipLine(obligation, { slip: slipLabel(slip), level: slip.level }, settings, day))
       continue
     }
-    const concern = concernOf(stage)
+    const concern = concernOf(obligation, day)
     if (obligation.kind === 'action') actions.set(obligation.subject, concern)
     else
       owed.push({
@@ -53,15 +51,8 @@ export function redSlips({ slips, obligations, settings }: Standing, day: string
     })
 }
 
-/** The slip of the highest level that was issued about an obligation. */
-function latestSlip(slips: readonly SlipRow[], obligation: Obligation): SlipRow | undefined {
-  return slips
-    .filter((slip) => slip.state !== 'proposed' && owedKey(slip) === owedKey(obligation))
-    .filter((slip) => slip.dueOn === obligation.dueOn)
-    .toSorted((one, other) => slipLevels.indexOf(other.level) - slipLevels.indexOf(one.level))[0]
-}
-
-function concernOf(stage: Stage): OwedConcern {
-  if (isSlipLevel(stage)) return 'overdue'
-  return stage === 'day' ? 'today' : 'soon'
+/** Past its day it is overdue, even where its lateness counts from later and no slip is due yet. */
+function concernOf(obligation: Obligation, day: string): OwedConcern {
+  if (obligation.dueOn < day) return 'overdue'
+  return daysLeft(obligation, day) === 0 ? 'today' : 'soon'
 }

@@ -18,10 +18,7 @@ export function reportLists(
         day: DateTime.fromJSDate(decidedAt ?? reportedAt, { zone: now.zone }).toFormat('yyyy-MM-dd'),
       })),
     joint: jointReports(standing, unitIds),
-    toReview: roles.has('convener')
-      ? standing.reports.filter(({ state, unitId, taskId }) => state === 'submitted' && leads(standing, taskId, unitId))
-          .length
-      : 0,
+    toReview: roles.has('convener') ? standing.toReview : 0,
   }
 }
 
@@ -51,10 +48,4 @@ export function jointReports({ obligations, reports, tasks, units }: Standing, u
     const periodKey = subject.slice('report/'.length)
     return [{ key: owedKey(obligation), unit, periodKey, nos: ready.map(({ no }) => no) }]
   })
-}
-
-function leads({ tasks }: Standing, taskId: number, unitId: number): boolean {
-  return tasks.some(
-    ({ id, units }) => id === taskId && units.some((unit) => unit.id === unitId && unit.role === 'lead'),
-  )
 }

@@ -14,6 +14,7 @@ import { listTasks } from '../../db/task-store.ts'
 import type { Ask, MeetingTime } from '../../domain/burden.ts'
 import { timeAtMeeting } from '../../domain/meeting-time.ts'
 import type { ReportingPeriod } from '../../domain/reporting-period.ts'
+import { pausedReports } from '../../domain/supervision/paused-reports.ts'
 import { visitsAsked } from '../../domain/visit-asks.ts'
 import type { Work } from '../context.ts'
 
@@ -31,7 +32,7 @@ export function windowOf({ plan }: Pick<Work, 'plan'>, { startsOn, endsOn }: Rep
 
 /**
  * What was asked of the units in a period, and their minutes in meetings, by a number of queries that does not grow with
- * the plan. Reports count from the day the period opens, where the plan was there by then; those that are paused do not; all else by the days of the period.
+ * the plan. Reports count as `reportAsks` says, all else by the days of the period.
  */
 export async function loadAsks(work: Work, period: ReportingPeriod): Promise<{ asks: Ask[]; times: MeetingTime[] }> {
   const { tx, plan } = work
@@ -65,16 +66,19 @@ export async function loadAsks(work: Work, period: ReportingPeriod): Promise<{ a
   return { asks, times: meetings.flatMap((meeting) => timesOf(meeting, dayOf(meeting.startsAt))) }
 }
 
-/** The reports that a period asks for; none before it opens, while it is paused, or where the plan came later. */
+/**
+ * The reports that a period asks for; none before it opens, or where the plan came later. One that was paused when it was
+ * due was not asked for; a pause before or after that changes nothing.
+ */
 export async function reportAsks({ tx, plan, now }: Work, period: ReportingPeriod): Promise<Ask[]> {
   const first = DateTime.fromJSDate(plan.createdAt, { zone: plan.zone }).toFormat('yyyy-MM-dd')
   if (period.opensOn > now.toFormat('yyyy-MM-dd') || period.dueOn < first) return []
   const stored = (await listPeriods(tx, plan.id)).find(({ key }) => key === period.key)
-  const standing = (await listPauses(tx, plan.id)).filter(({ endedAt }) => endedAt === null)
-  if (stored && standing.some(({ periodId }) => periodId === stored.id)) return []
-  const paused = new Set(standing.map(({ taskId }) => taskId))
+  const due = DateTime.fromISO(period.dueOn, { zone: plan.zone }).endOf('day')
+  const at = DateTime.min(due, now).toJSDate()
+  const isPaused = pausedReports(await listPauses(tx, plan.id), stored?.id, at)
   return (await listTasks(tx, plan.id))
-    .filter(({ id }) => !paused.has(id))
+    .filter(({ id }) => !isPaused(id))
     .flatMap(({ no, title, units }) =>
       units.map((unit): Ask => ({ kind: 'report', unitId: unit.id, no, title, day: period.dueOn })),
     )

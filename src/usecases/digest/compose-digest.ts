@@ -1,4 +1,4 @@
-import type { DateTime } from 'luxon'
+import { DateTime } from 'luxon'
 import type { Transaction } from '../../db/database.ts'
 import { listDigestEvents, listNewPolicies } from '../../db/digest-event-store.ts'
 import {
@@ -17,6 +17,7 @@ import { listTargets } from '../../db/target-store.ts'
 import { listTasks } from '../../db/task-store.ts'
 import type { DigestContent } from '../../domain/digest.ts'
 import { composeContent, type DigestWish, digestPeriod } from '../../domain/digest-composition.ts'
+import { pausedReports } from '../../domain/supervision/paused-reports.ts'
 
 /** The instant (in the plan's zone) of which a digest tells how things stood, and until when what happened. */
 export type DigestTime = {
@@ -35,7 +36,9 @@ export async function composeDigest(
 ): Promise<DigestContent> {
   const instant = { at: at.toJSDate(), day: at.toFormat('yyyy-MM-dd'), past }
   const known = await listPeriods(tx, plan.id)
-  const period = digestPeriod(at, plan.settings.reporting, known)
+  const planned = DateTime.fromJSDate(plan.createdAt, { zone: plan.zone }).toFormat('yyyy-MM-dd')
+  const period = digestPeriod(at, plan.settings.reporting, known, planned)
+  const periodId = known.find(({ key }) => key === period.key)?.id
   const window = wish.since && { since: wish.since, until: until.toJSDate() }
   return composeContent(
     {
@@ -47,7 +50,9 @@ export async function composeDigest(
       targets: await listTargets(tx, plan.id),
       measurements: await listRecordedMeasurements(tx, plan.id, instant),
       tasks: await listTasks(tx, plan.id),
-      isPaused: await loadPauses(tx, plan.id, known.find(({ key }) => key === period.key)?.id, instant.at),
+      // Before a period opens, nothing is asked of anybody.
+      isPaused:
+        period.opensOn > instant.day ? () => true : pausedReports(await listPauses(tx, plan.id), periodId, instant.at),
       reports: await listReportVersions(tx, plan.id, period.key, instant),
       issues: await listUnsettledIssues(tx, plan.id, instant),
       actions: await listOverdueActions(tx, plan.id, instant),
@@ -59,14 +64,4 @@ export async function composeDigest(
     },
     wish,
   )
-}
-
-/** Whether a task's report was not asked for at an instant: the task or the whole period was paused. */
-async function loadPauses(tx: Transaction, planId: number, periodId: number | undefined, at: Date) {
-  const standing = (await listPauses(tx, planId)).filter(
-    ({ startedAt, endedAt }) => startedAt <= at && (endedAt === null || endedAt > at),
-  )
-  const wholePeriod = periodId !== undefined && standing.some((pause) => pause.periodId === periodId)
-  const tasks = new Set(standing.map(({ taskId }) => taskId))
-  return (taskId: number) => wholePeriod || tasks.has(taskId)
 }

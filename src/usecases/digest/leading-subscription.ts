@@ -9,17 +9,25 @@ import {
 import type { PlanRow } from '../../db/plan-store.ts'
 import { type DigestCadence, nextDigestSlot } from '../../domain/digest/slots.ts'
 import type { Work } from '../context.ts'
+import { stopSubscription } from './stop-subscription.ts'
 
 /**
  * Lets the digests go to the channel that the leading group has now: the first one gets a weekly digest with every part, a
- * later one takes over what the one before had.
+ * later one takes over what the one before had. What the channel got of itself is not sent beside it: one a place and
+ * cadence. The plan is held by `lockPlan`.
  */
 export async function keepLeadingSubscription({ tx, plan, now, actor }: Work, channel: string): Promise<void> {
   if (plan.leadingChannel === channel) return
+  const all = await listSubscriptions(tx, plan.id)
+  const own = all.filter(({ place }) => place === channel)
   if (plan.leadingChannel !== null) {
+    const moved = new Set(all.flatMap(({ place, cadence }) => (place === plan.leadingChannel ? [cadence] : [])))
+    for (const { id } of own.filter(({ cadence }) => moved.has(cadence)))
+      await stopSubscription(tx, plan, id, now.toJSDate())
     await moveSubscriptions(tx, plan.id, plan.leadingChannel, channel)
     return
   }
+  if (own.some(({ cadence }) => cadence === 'weekly')) return
   await addSubscription(tx, plan.id, {
     place: channel,
     cadence: 'weekly',

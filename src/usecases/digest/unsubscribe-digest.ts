@@ -1,8 +1,8 @@
-import { dropDigests, findPrepared } from '../../db/digest-store.ts'
-import { endSubscription, listSubscriptions, lockSubscription } from '../../db/digest-subscription-store.ts'
+import { listSubscriptions, lockSubscription } from '../../db/digest-subscription-store.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { type Actor, type Context, changing } from '../context.ts'
 import { isSeen, type SeenSubscription, seen } from './list-subscriptions.ts'
+import { stopSubscription } from './stop-subscription.ts'
 
 /**
  * Ends a subscription by the number it has in the list: one's own, or, by the office, a channel's. What waits for approval
@@ -19,9 +19,7 @@ export async function unsubscribeDigest(context: Context, actor: Actor, no: numb
     if (!subscription) throw new DomainError('digest.subscription_unknown', { no })
     const shown = seen(work, subscription)
     if (!shown.mayEnd) throw new DomainError('access.role_needed', { roles: ['convener', 'admin'] })
-    await endSubscription(tx, subscription.id, now.toJSDate())
-    const prepared = await findPrepared(tx, subscription.id)
-    if (prepared) await dropDigests(tx, plan.workspaceId, [prepared.id], [])
+    await stopSubscription(tx, plan, subscription.id, now.toJSDate())
     await audit('digest.unsubscribe', `digest/subscription/${no}`, { place: subscription.place }, null)
     return shown
   })

@@ -1,4 +1,5 @@
-import { type HomeSlip, listHomeSlips, listSettledIssues } from '../../db/home-store.ts'
+import { listSettledIssues } from '../../db/home-store.ts'
+import { listSlips, type SlipRow } from '../../db/slip-store.ts'
 import type { AskKind } from '../../domain/burden.ts'
 import { askKinds } from '../../domain/burden.ts'
 import type { Duty } from '../../domain/home-duties.ts'
@@ -7,13 +8,14 @@ import type { ReportingPeriod } from '../../domain/reporting-period.ts'
 import { burdenPeriod } from '../burden/burden-period.ts'
 import { loadAsks, reportAsks } from '../burden/load-asks.ts'
 import type { Work } from '../context.ts'
+import { openSlipOf } from '../supervision/slip-access.ts'
 
 /** What a liaison is shown of their units. */
 export type LiaisonPart = {
   /** What the units owe, the earliest day first; their actions are listed apart. */
   duties: Duty[]
-  /** Slips that wait to be signed for. */
-  slips: HomeSlip[]
+  /** Slips that wait to be signed for, of each matter the highest; none of what is done or paused. */
+  slips: SlipRow[]
   /** How many reports the newest period asks of them, filed or not. */
   reports: number
   /** What was asked of the units in the period that {@link burdenPeriod} names, and their minutes in meetings. */
@@ -41,15 +43,13 @@ export async function liaisonPart(
   const { asks, times } = await loadAsks(work, burden)
   const reports = burden.key === period.key ? asks : await reportAsks(work, period)
   const own = times.filter(({ unitId }) => ids.has(unitId))
+  const mine = duties.filter(
+    ({ unitId, people }) => ids.has(unitId) && (people === 'liaisons' || people.includes(actor.userId)),
+  )
+  const open = await listSlips(tx, plan.id, { states: ['issued', 'signed'], unitIds: [...ids] })
   return {
-    duties: duties.filter(
-      ({ kind, unitId, people, dueOn }) =>
-        kind !== 'action' &&
-        (kind === 'report' || dueOn <= horizon) &&
-        ids.has(unitId) &&
-        (people === 'liaisons' || people.includes(actor.userId)),
-    ),
-    slips: await listHomeSlips(tx, plan.id, 'issued', [...ids]),
+    duties: mine.filter(({ kind, dueOn }) => kind !== 'action' && (kind === 'report' || dueOn <= horizon)),
+    slips: mine.flatMap((duty) => openSlipOf(open, duty) ?? []).filter(({ state }) => state === 'issued'),
     reports: reports.filter(({ kind, unitId }) => kind === 'report' && ids.has(unitId)).length,
     asked: {
       periodKey: burden.key,

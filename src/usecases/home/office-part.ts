@@ -1,16 +1,16 @@
-import { countToReview, listNewestReports } from '../../db/home-store.ts'
-import { listTasks } from '../../db/task-store.ts'
-import { type BoardLine, composeBoard } from '../../domain/home-board.ts'
 import { type Duty, type LateUnit, lateUnits } from '../../domain/home-duties.ts'
+import { type BoardLine, composeBoard } from '../../domain/report-board.ts'
 import type { ReportingPeriod } from '../../domain/reporting-period.ts'
 import type { Work } from '../context.ts'
 import { allows } from '../permissions.ts'
+import { loadReview } from '../report/list-review.ts'
+import { loadPeriodReports } from '../report/load-period-reports.ts'
 
 /** What the office is shown. */
 export type OfficePart = {
   /** The units' reports of the period, who owes most first; empty before it opens. */
   board: BoardLine[]
-  /** Joint reports that wait to be accepted or returned. */
+  /** What waits to be accepted or returned, as the office's list counts it. */
   toReview: number
   /** Units that are late with anything, the longest first. */
   late: LateUnit[]
@@ -22,14 +22,11 @@ export async function officePart(
   duties: readonly Duty[],
   period: ReportingPeriod,
 ): Promise<OfficePart | null> {
-  const { tx, plan, now, roles } = work
-  if (!allows(roles, 'report.review')) return null
-  const open = period.opensOn <= now.toFormat('yyyy-MM-dd')
-  const tasks = open ? await listTasks(tx, plan.id) : []
-  const reports = open ? await listNewestReports(tx, plan.id, period.key) : []
+  if (!allows(work.roles, 'report.review')) return null
+  const open = period.opensOn <= work.now.toFormat('yyyy-MM-dd')
   return {
-    board: composeBoard({ tasks, reports }),
-    toReview: await countToReview(tx, plan.id),
+    board: open ? composeBoard(await loadPeriodReports(work, period.key)) : [],
+    toReview: (await loadReview(work)).entries.length,
     late: lateUnits(duties),
   }
 }

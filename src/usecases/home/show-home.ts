@@ -3,10 +3,10 @@ import { type IssueRow, listIssues } from '../../db/issue-store.ts'
 import type { DigestContent } from '../../domain/digest.ts'
 import { dutiesAt } from '../../domain/home-duties.ts'
 import type { MemberRole } from '../../domain/membership.ts'
-import { type ReportingPeriod, reportablePeriod } from '../../domain/reporting-period.ts'
+import type { ReportingPeriod } from '../../domain/reporting-period.ts'
 import { listFor, type TodoEntry } from '../action/list-actions.ts'
 import { type Actor, type Context, reading, type Work } from '../context.ts'
-import { standingPeriods } from '../report/standing-periods.ts'
+import { presentPeriod } from '../report/named-period.ts'
 import { listObligations } from '../supervision/list-obligations.ts'
 import { type HomeMeeting, homeMeetings } from './home-meetings.ts'
 import { type LeaderPart, leaderPart } from './leader-part.ts'
@@ -43,7 +43,7 @@ export async function showHome(context: Context, actor: Actor): Promise<Home> {
   return reading(context, actor, 'plan.show', async (work) => {
     const { tx, plan, now, roles, units } = work
     const ownOnly = roles.size === 1 && roles.has('liaison')
-    const period = (await standingPeriods(work)).at(-1) ?? reportablePeriod(now, plan.settings.reporting)
+    const period = await presentPeriod(work)
     const duties = dutiesAt(await listObligations(work), now)
     const issues = await listIssues(tx, plan.id, ['open', 'scheduled', 'decided', 'in_action'])
     return {
@@ -54,7 +54,7 @@ export async function showHome(context: Context, actor: Actor): Promise<Home> {
       units: units.map(({ name }) => name),
       period,
       liaison: await liaisonPart(work, duties, period),
-      leader: await leaderPart(work, issues),
+      leader: await leaderPart(work, issues, duties),
       office: await officePart(work, duties, period),
       ownOnly,
       actions: await listFor(work, 'mine'),

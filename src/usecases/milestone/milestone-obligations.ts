@@ -1,9 +1,10 @@
 import { DateTime } from 'luxon'
 import { listMilestones } from '../../db/milestone-store.ts'
-import { listPauses, type PauseRow } from '../../db/pause-store.ts'
+import { listPauses } from '../../db/pause-store.ts'
 import { listUnits } from '../../db/unit-store.ts'
 import { addWorkingDays } from '../../domain/calendar.ts'
 import type { Obligation } from '../../domain/supervision/obligation.ts'
+import { pausedFrom } from '../../domain/supervision/paused-from.ts'
 import type { Work } from '../context.ts'
 import { milestoneSubject } from './hold-milestone.ts'
 
@@ -24,8 +25,8 @@ export async function milestoneObligations(work: Work): Promise<Obligation[]> {
   const standing = new Set((await listUnits(tx, plan.id)).map(({ id }) => id))
   const pauses = Map.groupBy(await listPauses(tx, plan.id), ({ taskId }) => taskId)
   return open.flatMap(({ no, title, taskId, unitId, unit, dueOn }) => {
-    const ofTask = pauses.get(taskId) ?? []
-    if (!standing.has(unitId) || ofTask.some(({ endedAt }) => endedAt === null)) return []
+    const paused = pausedFrom(dueOn, pauses.get(taskId) ?? [], plan.zone)
+    if (!standing.has(unitId) || !paused) return []
     return [
       {
         kind: 'milestone' as const,
@@ -34,16 +35,9 @@ export async function milestoneObligations(work: Work): Promise<Obligation[]> {
         unit,
         people: 'liaisons' as const,
         dueOn,
-        countFrom: countFrom(dueOn, ofTask, plan.zone),
+        ...paused,
         items: [{ no, title }],
       },
     ]
   })
-}
-
-function countFrom(dueOn: string, pauses: readonly PauseRow[], zone: string): string {
-  return pauses.reduce((from, { endedAt }) => {
-    const ended = endedAt && DateTime.fromJSDate(endedAt, { zone }).toFormat('yyyy-MM-dd')
-    return ended && ended > from ? ended : from
-  }, dueOn)
 }

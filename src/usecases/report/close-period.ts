@@ -3,6 +3,7 @@ import { DomainError } from '../../domain/errors.ts'
 import { checkReportReason } from '../../domain/progress-report.ts'
 import type { ReportingPeriod } from '../../domain/reporting-period.ts'
 import { type Actor, type Context, changing, reading, type Work } from '../context.ts'
+import { periodSubject } from './hold-period.ts'
 import { loadPeriodReports } from './load-period-reports.ts'
 import { namedPeriod } from './named-period.ts'
 
@@ -38,7 +39,7 @@ export async function closePeriod(context: Context, actor: Actor, periodWords: s
     const closing = await closingOf(work, period)
     const closedAt = work.now.toJSDate()
     await setPeriodClosed(work.tx, period.id, closedAt)
-    await work.audit('report.period_close', `period/${period.key}`, { closedAt: null }, { closedAt, ...closing })
+    await work.audit('report.period_close', periodSubject(period.key), { closedAt: null }, { closedAt, ...closing })
     return closing
   })
 }
@@ -55,7 +56,7 @@ export async function reopenPeriod(context: Context, actor: Actor, periodWords: 
     if (!period.closedAt) throw new DomainError('period.not_closed', { period: period.key })
     await setPeriodClosed(work.tx, period.id, null)
     const before = { closedAt: period.closedAt }
-    await work.audit('report.period_reopen', `period/${period.key}`, before, { closedAt: null, reason })
+    await work.audit('report.period_reopen', periodSubject(period.key), before, { closedAt: null, reason })
     return { planId: work.plan.id, periodKey: period.key, dueOn: period.dueOn, reason }
   })
 }

@@ -96,7 +96,7 @@ export async function fileReport(context: Context, actor: Actor, input: ReportIn
       unitId: unit.id,
       unit: unit.name,
       lead: lead && lead.id !== unit.id ? lead.name : null,
-      participants: unit.role === 'lead' ? await listParticipants(work, task, period.key) : [],
+      participants: unit.role === 'lead' ? await listParticipants(work, task, unit.id, period.key) : [],
       periodKey: period.key,
       dueOn: period.dueOn,
       evidence,

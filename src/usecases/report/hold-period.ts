@@ -15,3 +15,6 @@ export async function holdOpenPeriod({ tx, plan, now }: Work, wanted: ReportingP
   if (period.closedAt) throw new DomainError('report.period_closed', { period: period.key })
   return period
 }
+
+/** How the audit trail names a period. */
+export const periodSubject = (key: string) => `period/${key}`

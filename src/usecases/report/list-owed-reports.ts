@@ -3,10 +3,10 @@ import { listDrafts } from '../../db/report-draft-store.ts'
 import { listEvidence, listLastReports, listVersions, type ReportRow } from '../../db/report-store.ts'
 import type { Evidence } from '../../domain/report-evidence.ts'
 import { standingOf } from '../../domain/report-state.ts'
-import { isLate, type ReportingPeriod, reportablePeriod } from '../../domain/reporting-period.ts'
+import { isLate, type ReportingPeriod } from '../../domain/reporting-period.ts'
 import { type Actor, type Context, reading, type Work } from '../context.ts'
 import { type Claim, isOwed, loadClaims } from './load-claims.ts'
-import { presentPeriod } from './named-period.ts'
+import { filingPeriod, presentPeriod } from './named-period.ts'
 import { listMyTasks } from './report-access.ts'
 
 /** One task that a unit of the person reports on in one period. */
@@ -95,8 +95,8 @@ async function owedReports(work: Work): Promise<OwedReports> {
 
 /** What may be filed of the period that reports are for now, where it is not asked for yet or is paused. */
 async function earlyClaims(work: Work, unitIds: readonly number[], claims: readonly Claim[]) {
-  const { tx, plan, now } = work
-  const period = reportablePeriod(now, plan.settings.reporting)
+  const { tx, plan } = work
+  const period = await filingPeriod(work)
   const asked = new Set(
     claims.filter((claim) => claim.period.key === period.key).map(({ task, unit }) => `${unit.id}/${task.id}`),
   )

@@ -8,13 +8,14 @@ import { findResponsibility } from './report-access.ts'
 /** What a participating unit reported of a task in a period; `report` null: nothing yet. */
 export type ParticipantReport = { unit: string; report: (ReportRow & { evidence: Evidence[] }) | null }
 
-/** The participants' standing reports of a task in a period, in the document's order of its units. */
+/** The other units' standing reports of a task in a period, laid before its lead `leadId`; in the document's order. */
 export async function listParticipants(
   { tx, plan }: Work,
   task: TaskRow,
+  leadId: number,
   periodKey: string,
 ): Promise<ParticipantReport[]> {
-  const units = task.units.filter(({ role }) => role === 'participant')
+  const units = task.units.filter(({ id }) => id !== leadId)
   if (units.length === 0) return []
   const unitIds = units.map(({ id }) => id)
   const versions = await listVersions(tx, plan.id, { taskIds: [task.id], periodKeys: [periodKey], unitIds })
@@ -40,6 +41,6 @@ export async function showParticipants(
 ): Promise<ParticipantReport[]> {
   return reading(context, actor, 'report.list', async (work) => {
     const { task, unit } = await findResponsibility(work, of.taskNo, of.unitId)
-    return unit.role === 'lead' ? listParticipants(work, task, of.periodKey) : []
+    return unit.role === 'lead' ? listParticipants(work, task, unit.id, of.periodKey) : []
   })
 }

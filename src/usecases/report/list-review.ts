@@ -3,6 +3,7 @@ import { listWaiting } from '../../db/review-store.ts'
 import { listTasks, type TaskRow } from '../../db/task-store.ts'
 import type { Evidence } from '../../domain/report-evidence.ts'
 import { standingOf } from '../../domain/report-state.ts'
+import { leadUnit } from '../../domain/responsibility.ts'
 import { type Actor, type Context, reading, type Work } from '../context.ts'
 
 /** A standing report that the office reads; `accepted`: the version of it that is accepted already. */
@@ -70,14 +71,16 @@ export async function loadReview({ tx, plan }: Pick<Work, 'tx' | 'plan'>): Promi
   }
 }
 
+/** Of several leads the first one files the joint report, as in the report of the whole plan; the others take part. */
 function entryOf(task: TaskRow, versions: readonly ReportRow[]): ReviewEntry {
+  const leadId = leadUnit(task)
   const found = task.units.map((unit) => ({
     unit,
     ...standingOf(versions.filter(({ unitId }) => unitId === unit.id)),
   }))
   const reports = found.flatMap(({ unit, standing, accepted }) =>
     standing
-      ? [{ role: unit.role, unit: unit.name, report: standing, evidence: [], accepted: accepted?.version ?? null }]
+      ? [{ unitId: unit.id, unit: unit.name, report: standing, evidence: [], accepted: accepted?.version ?? null }]
       : [],
   )
   const open = reports.filter(({ report }) => report.state === 'submitted')
@@ -86,9 +89,9 @@ function entryOf(task: TaskRow, versions: readonly ReportRow[]): ReviewEntry {
     taskNo: task.no,
     taskTitle: task.title,
     periodKey: versions[0]?.periodKey ?? '',
-    lead: reports.find(({ role }) => role === 'lead') ?? null,
-    participants: reports.filter(({ role }) => role === 'participant'),
-    silent: found.filter(({ unit, standing }) => unit.role === 'participant' && !standing).map(({ unit }) => unit.name),
+    lead: reports.find(({ unitId }) => unitId === leadId) ?? null,
+    participants: reports.filter(({ unitId }) => unitId !== leadId),
+    silent: found.filter(({ unit, standing }) => unit.id !== leadId && !standing).map(({ unit }) => unit.name),
     ids: open.map(({ report }) => report.id),
     since: new Date(Math.min(...times)),
   }

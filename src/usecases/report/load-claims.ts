@@ -1,9 +1,11 @@
 import { DateTime } from 'luxon'
+import { listAuditOf } from '../../db/audit-store.ts'
 import { listPauses, type PauseRow } from '../../db/pause-store.ts'
 import { listVersions, type ReportRow } from '../../db/report-store.ts'
 import { listTasks, type TaskRow } from '../../db/task-store.ts'
 import { type ReportStanding, standingOf } from '../../domain/report-state.ts'
 import type { Work } from '../context.ts'
+import { periodSubject } from './hold-period.ts'
 import { type StandingPeriod, standingPeriods } from './standing-periods.ts'
 
 /** A report that is asked of a unit in a period, filed or not. */
@@ -13,7 +15,10 @@ export type Claim = {
   unit: TaskRow['units'][number]
   /** What the unit filed; the report is owed where nothing of it stands. */
   found: ReportStanding<ReportRow>
-  /** Lateness counts from this day: the due day, or the later one on which a pause ended or the office returned it. */
+  /**
+   * Lateness counts from this day: the due day, or the later one on which a pause ended, the period was opened again, or the
+   * office returned it.
+   */
   countFrom: string
 }
 
@@ -30,6 +35,7 @@ export async function loadClaims(work: Work, unitIds: readonly number[] | null):
     ...(unitIds ? { unitIds } : {}),
   })
   const filed = Map.groupBy(versions, (one) => claimKey(one.unitId, one.taskId, one.periodKey))
+  const reopened = await reopenedOn(work, periods)
   const wanted = unitIds && new Set(unitIds)
   const tasks = await listTasks(tx, plan.id)
   return periods.flatMap((period) =>
@@ -42,7 +48,13 @@ export async function loadClaims(work: Work, unitIds: readonly number[] | null):
         .filter((unit) => !wanted || wanted.has(unit.id))
         .map((unit) => {
           const found = standingOf(filed.get(claimKey(unit.id, task.id, period.key)) ?? [])
-          return { period, task, unit, found, countFrom: countedFrom(period, own, found, plan.zone) }
+          return {
+            period,
+            task,
+            unit,
+            found,
+            countFrom: countedFrom(period, own, [found, reopened.get(period.key)], plan.zone),
+          }
         })
     }),
   )
@@ -56,12 +68,19 @@ const claimKey = (unitId: number, taskId: number, periodKey: string) => `${unitI
 function countedFrom(
   { dueOn }: StandingPeriod,
   pauses: readonly PauseRow[],
-  { newest }: Claim['found'],
+  [{ newest }, reopenedAt]: [Claim['found'], Date | undefined],
   zone: string,
 ): string {
   const returned = newest?.state === 'returned' ? newest.decidedAt : null
-  const days = [...pauses.map(({ endedAt }) => endedAt), returned].flatMap((at) =>
+  const days = [...pauses.map(({ endedAt }) => endedAt), returned, reopenedAt].flatMap((at) =>
     at ? [DateTime.fromJSDate(at, { zone }).toFormat('yyyy-MM-dd')] : [],
   )
   return days.reduce((latest, day) => (day > latest ? day : latest), dueOn)
+}
+
+/** When the office opened each of these periods again last, by its key: what is missing was not owed until then. */
+async function reopenedOn({ tx, plan }: Work, periods: readonly StandingPeriod[]): Promise<Map<string, Date>> {
+  const subjects = periods.map(({ key }) => periodSubject(key))
+  const lines = await listAuditOf(tx, plan, subjects, ['report.period_reopen'])
+  return new Map(lines.map(({ subject, at }) => [subject.slice(periodSubject('').length), at]))
 }

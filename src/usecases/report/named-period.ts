@@ -2,7 +2,13 @@ import { DateTime } from 'luxon'
 import { listPeriods } from '../../db/period-store.ts'
 import type { TaskRow } from '../../db/task-store.ts'
 import { DomainError } from '../../domain/errors.ts'
-import { parsePeriod, periodAt, type ReportingPeriod, reportablePeriod } from '../../domain/reporting-period.ts'
+import {
+  nextPeriod,
+  parsePeriod,
+  periodAt,
+  type ReportingPeriod,
+  reportablePeriod,
+} from '../../domain/reporting-period.ts'
 import type { Work } from '../context.ts'
 import { isOwed, loadClaims } from './load-claims.ts'
 import { standingPeriods } from './standing-periods.ts'
@@ -22,15 +28,23 @@ export async function namedPeriod({ tx, plan, now }: Work, words: string): Promi
   throw new DomainError('period.other_cadence', { period: named.key, current: reportablePeriod(now, rule).key })
 }
 
+/** The period that reports filed now are for though none is asked for: the next one where the office closed it already. */
+export async function filingPeriod({ tx, plan, now }: Work): Promise<ReportingPeriod> {
+  const rule = plan.settings.reporting
+  const period = reportablePeriod(now, rule)
+  const known = (await listPeriods(tx, plan.id)).find(({ key }) => key === period.key)
+  return known?.closedAt ? nextPeriod(period, rule) : period
+}
+
 /** The period that is spoken of where none is named: the newest that is asked for, else the one reports are for now. */
 export async function presentPeriod(work: Work): Promise<ReportingPeriod> {
   const [newest] = (await standingPeriods(work)).toReversed()
-  return newest ?? reportablePeriod(work.now, work.plan.settings.reporting)
+  return newest ?? filingPeriod(work)
 }
 
 /** The period that a report without a named one is for: the oldest the unit owes one of the task in, else the present. */
 export async function owedPeriod(work: Work, task: TaskRow, unitId: number): Promise<ReportingPeriod> {
   const claims = (await loadClaims(work, [unitId])).filter((claim) => claim.task.id === task.id)
   const owed = claims.find(isOwed)
-  return owed?.period ?? reportablePeriod(work.now, work.plan.settings.reporting)
+  return owed?.period ?? filingPeriod(work)
 }

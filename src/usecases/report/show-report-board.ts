@@ -1,26 +1,23 @@
-import { DateTime } from 'luxon'
-import { type Asks, countAsks } from '../../db/asks-store.ts'
 import { listPeriods } from '../../db/period-store.ts'
 import { listDrafts } from '../../db/report-draft-store.ts'
 import type { ReportRow } from '../../db/report-store.ts'
 import { listUnits } from '../../db/unit-store.ts'
+import type { AskKind } from '../../domain/burden.ts'
+import { type BoardTally, tallyBoard } from '../../domain/report-board.ts'
 import type { ReportingPeriod } from '../../domain/reporting-period.ts'
+import { loadAsks } from '../burden/load-asks.ts'
 import { type Actor, type Context, reading, type Work } from '../context.ts'
 import { loadPeriodReports, type PeriodReport } from './load-period-reports.ts'
 import { namedPeriod, presentPeriod } from './named-period.ts'
 
+/** What the office asked of a unit in a period, counted as `/plan burden` does. */
+type Asks = { reports: number; meetings: number; actions: number; consultations: number }
+
 /** A unit on the board: how many reports it owes in the period, and how those that are filed stand. */
-export type BoardUnit = {
+export type BoardUnit = BoardTally & {
   unit: string
-  total: number
-  filed: number
-  late: number
-  /** Owed again, because the office returned them. */
-  returned: number
-  accepted: number
   /** Owed, and begun as a draft. */
   drafts: number
-  /** What the office asked of the unit in the period besides. */
   asks: Asks
 }
 
@@ -85,22 +82,12 @@ export async function showReportBoard(context: Context, actor: Actor, periodWord
   })
 }
 
-const none: Asks = { meetings: 0, actions: 0, consultations: 0 }
+const none: Asks = { reports: 0, meetings: 0, actions: 0, consultations: 0 }
 
 function unitLine(unit: string, lines: readonly PeriodReport[], begun: ReadonlySet<string>, asks: Asks): BoardUnit {
-  const asked = lines.filter(({ paused, found }) => !paused || found.standing)
-  const standing = asked.flatMap(({ found }) => found.standing ?? [])
-  const owed = asked.filter(({ found }) => !found.standing)
-  return {
-    unit,
-    total: asked.length,
-    filed: standing.length,
-    late: standing.filter(({ late }) => late).length,
-    returned: owed.filter(({ found }) => found.newest?.state === 'returned').length,
-    accepted: standing.filter(({ state }) => state === 'accepted').length,
-    drafts: owed.filter((line) => begun.has(`${line.unit.id}/${line.task.id}`)).length,
-    asks,
-  }
+  const owed = lines.filter(({ paused, found }) => !paused && found.standing === null)
+  const drafts = owed.filter((line) => begun.has(`${line.unit.id}/${line.task.id}`)).length
+  return { unit, ...tallyBoard(lines), drafts, asks }
 }
 
 function ownTasks(lines: readonly PeriodReport[], own: ReadonlySet<number>, begun: ReadonlySet<string>): BoardTask[] {
@@ -124,15 +111,21 @@ function ownTasks(lines: readonly PeriodReport[], own: ReadonlySet<number>, begu
     })
 }
 
-async function asksOf({ tx, plan }: Work, { startsOn, endsOn }: ReportingPeriod): Promise<Map<number, Asks>> {
-  const zone = plan.zone
-  const start = DateTime.fromISO(startsOn, { zone })
-  return countAsks(tx, plan.id, start, DateTime.fromISO(endsOn, { zone }).plus({ days: 1 }))
+async function asksOf(work: Work, period: ReportingPeriod): Promise<Map<number, Asks>> {
+  const { asks } = await loadAsks(work, period)
+  return new Map(
+    [...Map.groupBy(asks, ({ unitId }) => unitId)].map(([unitId, own]) => {
+      const count = (kind: AskKind) => own.filter((ask) => ask.kind === kind).length
+      const counts = { reports: count('report'), meetings: count('meeting'), actions: count('action') }
+      return [unitId, { ...counts, consultations: count('consultation') }]
+    }),
+  )
 }
 
 function sum(list: readonly Asks[]): Asks {
   return list.reduce(
     (all, one) => ({
+      reports: all.reports + one.reports,
       meetings: all.meetings + one.meetings,
       actions: all.actions + one.actions,
       consultations: all.consultations + one.consultations,

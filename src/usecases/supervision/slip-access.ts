@@ -3,6 +3,7 @@ import { DomainError } from '../../domain/errors.ts'
 import { owedKey } from '../../domain/supervision/decide-day.ts'
 import type { Obligation } from '../../domain/supervision/obligation.ts'
 import { slipLabel } from '../../domain/supervision/slip.ts'
+import { slipLevels } from '../../domain/supervision/stage.ts'
 import type { Work } from '../context.ts'
 
 /** A slip by its number as people type it. */
@@ -35,6 +36,14 @@ export async function holdSlip(work: Work, number: SlipNumber): Promise<SlipRow>
 /** Is it a slip of one of the person's units? */
 export function isOwn({ units }: Pick<Work, 'units'>, { unitId }: Pick<SlipRow, 'unitId'>): boolean {
   return units.some((unit) => unit.id === unitId)
+}
+
+/** Of the open slips the one that asks for an obligation: the highest level that was issued; the others wait behind it. */
+export function openSlipOf(slips: readonly SlipRow[], obligation: Obligation): SlipRow | undefined {
+  return slips
+    .filter(({ state }) => state === 'issued' || state === 'signed')
+    .filter((slip) => owedKey(slip) === owedKey(obligation) && slip.dueOn === obligation.dueOn)
+    .toSorted((one, other) => slipLevels.indexOf(other.level) - slipLevels.indexOf(one.level))[0]
 }
 
 /** The obligation that a slip is about, as long as it is owed for the same day. */

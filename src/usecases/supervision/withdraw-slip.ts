@@ -1,14 +1,10 @@
-import { DateTime } from 'luxon'
-import { listMembers } from '../../db/member-store.ts'
 import { type SlipRow, updateSlip } from '../../db/slip-store.ts'
 import { fairMoment } from '../../domain/supervision/fair-moment.ts'
 import { checkSlipReason, nextSlipState, slipLabel } from '../../domain/supervision/slip.ts'
-import { type SlipNotice, toMatter } from '../../domain/supervision/slip-notice.ts'
-import { daysLate } from '../../domain/supervision/stage.ts'
-import { enqueue, nextEditKey } from '../../outbox/enqueue.ts'
+import { slipNotice } from '../../domain/supervision/slip-notice.ts'
+import { enqueue, listOwed, nextEditKey } from '../../outbox/enqueue.ts'
 import { type Actor, type Context, changing, type Work } from '../context.ts'
 import { slipKey } from './approve-slip.ts'
-import { liaisonsOf } from './liaisons.ts'
 import { holdSlip, type SlipNumber } from './slip-access.ts'
 
 /**
@@ -35,25 +31,14 @@ export async function withdrawSlip(
   })
 }
 
-/** Edits what was posted of it; its channel and people are those it was sent to. */
-async function takeBack({ tx, plan, now }: Work, slip: SlipRow, reason: string): Promise<void> {
-  const { id: planId, title: planTitle, workspaceId, language, zone } = plan
-  const issued = DateTime.fromJSDate(slip.issuedAt ?? slip.createdAt, { zone }).toFormat('yyyy-MM-dd')
-  const payload: SlipNotice = {
-    ...toMatter(slip),
-    ...{ slip: slipLabel(slip), level: slip.level, daysLate: daysLate({ countFrom: slip.dueOn }, issued), next: null },
-    ...{ language, planId, planTitle, issuedOn: issued },
-    withdrawn: { on: now.toFormat('yyyy-MM-dd'), reason },
-  }
-  const people = liaisonsOf(await listMembers(tx, planId)).get(slip.unitId) ?? []
-  const places = [
-    { place: plan.leadingChannel ?? 'channel', key: slipKey(slip.id, 'channel'), kind: 'slip.published' as const },
-    ...people.map((place) => ({ place, key: slipKey(slip.id, place), kind: 'slip.red' as const })),
-  ]
-  for (const { place, key, kind } of places) {
-    const dedupeKey = await nextEditKey(tx, workspaceId, key)
-    if (dedupeKey === null) continue
-    const owed = { workspaceId, planId, place, dedupeKey, edits: key, at: fairMoment(now).toJSDate() }
-    await enqueue(tx, { ...owed, kind, payload })
+/** Edits what was posted of it, wherever that was and whoever got it, with the figures that it had. */
+async function takeBack({ tx, plan, now }: Work, { id }: SlipRow, reason: string): Promise<void> {
+  const { id: planId, workspaceId } = plan
+  for (const { place, dedupeKey: edits, kind, payload } of await listOwed(tx, workspaceId, slipKey(id, ''))) {
+    const dedupeKey = await nextEditKey(tx, workspaceId, edits)
+    if (dedupeKey === null || (kind !== 'slip.published' && kind !== 'slip.red')) continue
+    const withdrawn = { on: now.toFormat('yyyy-MM-dd'), reason }
+    const owed = { workspaceId, planId, place, dedupeKey, edits, at: fairMoment(now).toJSDate() }
+    await enqueue(tx, { ...owed, kind, payload: { ...slipNotice.parse(payload), withdrawn } })
   }
 }

@@ -9,13 +9,13 @@ import { listTasks, loadTaskText, type TaskRow } from '../../db/task-store.ts'
 import { type ActionStanding, standingOf } from '../../domain/action/action-standing.ts'
 import type { DigestTarget } from '../../domain/digest.ts'
 import type { IssueState } from '../../domain/issue.ts'
-import { type ReportingPeriod, reportablePeriod } from '../../domain/reporting-period.ts'
+import type { ReportingPeriod } from '../../domain/reporting-period.ts'
 import { type Actor, type Context, reading, type Work } from '../context.ts'
 import { taskTargets } from '../issue/issue-life.ts'
 import { type SeenMilestone, seeMilestones } from '../milestone/see-milestones.ts'
 import { type SeenPolicy, seePolicies } from '../policy/list-policies.ts'
-import { standingPeriods } from '../report/standing-periods.ts'
-import { findTask, leadsOf } from './keep-task.ts'
+import { presentPeriod } from '../report/named-period.ts'
+import { concernsPerson, findTask, leadsOf } from './keep-task.ts'
 
 /** A unit of a task and what it reported this period; null while it has not. */
 export type TaskReport = {
@@ -38,6 +38,7 @@ export type TaskView = {
   text: string | null
   targets: DigestTarget[]
   period: ReportingPeriod
+  /** Empty for a liaison whose units have no part in the task: who has filed is between the units of it and the office. */
   reports: TaskReport[]
   milestones: SeenMilestone[]
   policies: SeenPolicy[]
@@ -81,12 +82,12 @@ export async function showTask(context: Context, actor: Actor, taskNo: number): 
 }
 
 async function reportsOf(work: Work, task: TaskRow): Promise<Pick<TaskView, 'period' | 'reports'>> {
-  const { tx, plan, now } = work
-  const period = (await standingPeriods(work)).at(-1) ?? reportablePeriod(now, plan.settings.reporting)
+  const { tx, plan } = work
+  const period = await presentPeriod(work)
   const filed = (await listPeriodReports(tx, plan.id, period.key)).filter(({ taskId }) => taskId === task.id)
   return {
     period,
-    reports: task.units.map(({ id, name, role }) => {
+    reports: (concernsPerson(work, task) ? task.units : []).map(({ id, name, role }) => {
       const report = filed.find(({ unitId }) => unitId === id)
       return { unit: name, role, report: report ?? null }
     }),

@@ -7,6 +7,7 @@ import {
   digestChanges,
   sumChanges,
 } from '../../../src/domain/digest/changes.ts'
+import { targetEvents } from '../../../src/domain/digest/target-changes.ts'
 
 const instant = fc.integer({ min: 0, max: 1000 })
 const event: fc.Arbitrary<DigestEvent> = fc.oneof(
@@ -23,6 +24,7 @@ const event: fc.Arbitrary<DigestEvent> = fc.oneof(
     unit: fc.constant('亿元'),
     before: fc.option(fc.integer({ min: 0, max: 99 }).map(String)),
     after: fc.option(fc.integer({ min: 0, max: 99 }).map(String)),
+    values: fc.constant(1),
   }),
 )
 
@@ -48,7 +50,7 @@ describe('what changed', () => {
   })
 
   it('says of a target where it stood before the first and after the last value', () => {
-    const target = { kind: 'target.recorded' as const, targetId: 1, metric: '年进口额', unit: '亿元' }
+    const target = { kind: 'target.recorded' as const, targetId: 1, metric: '年进口额', unit: '亿元', values: 1 }
     const events: DigestEvent[] = [
       { ...target, at: new Date(3), before: '620', after: '700' },
       { ...target, at: new Date(1), before: null, after: '620' },
@@ -56,5 +58,32 @@ describe('what changed', () => {
     expect(changesBetween(events, null, new Date(9)).targets).toEqual([
       { targetId: 1, metric: '年进口额', unit: '亿元', before: null, after: '700', recorded: 2 },
     ])
+  })
+
+  it('of a target’s values, however the time is split, sums up to one move, however many they are', () => {
+    const day = Date.parse('2024-06-20T02:00:00Z')
+    const target = {
+      ...{ id: 7, metric: '引进企业', unit: '家', value: '50', kind: 'flow' as const, per: 'year' as const },
+      ...{ by: null, baseline: null, taskNo: 1 },
+    }
+    const recorded = Array.from({ length: 60 }, (_, place) => {
+      const asOf = `2024-0${1 + (place % 6)}-1${place % 10}`
+      return { targetId: 7, value: String(place), asOf, recordedAt: new Date(day + place * 10), unit: null, source: '' }
+    })
+    const sum = recorded.slice(-30).reduce((total, { value }) => total + Number(value), 0)
+    const between = (since: Date, until: Date) =>
+      changesBetween(targetEvents(target, recorded, { since, until, zone: 'Asia/Shanghai' }), since, until)
+    const whole = between(new Date(day - 1), new Date(day + 1000))
+    expect(
+      targetEvents(target, recorded, { since: new Date(day - 1), until: new Date(day + 1000), zone: 'utc' }),
+    ).toHaveLength(1)
+    expect(whole.targets).toMatchObject([{ before: null, after: String(sum), recorded: 60 }])
+    fc.assert(
+      fc.property(fc.array(instant, { maxLength: 6 }), (cuts) => {
+        const edges = [-1, ...cuts.toSorted((a, b) => a - b), 1000].map((at) => new Date(day + at))
+        const parts = edges.slice(1).map((until, place) => between(edges[place] ?? new Date(day - 1), until))
+        expect(parts.reduce(sumChanges)).toEqual(whole)
+      }),
+    )
   })
 })

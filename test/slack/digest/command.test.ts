@@ -142,4 +142,13 @@ describe('/digest, by the control API alone', () => {
     await click(liaison, liaisons, ts, 'digest_unsubscribe')
     expect((await bot.lastMessage(liaison, liaisons)).text).toBe('已退订第 2 号（周报）')
   })
+
+  it('is posted by the button under its preview, of the plan that was previewed', async () => {
+    const preview = await answer(leader, '')
+    const before = (await posts(leader, leading)).length
+    await click(leader, liaisons, preview.ts, 'digest_post')
+    expect(await posts(leader, leading)).toHaveLength(before + 1)
+    await click(leader, liaisons, preview.ts, 'digest_post')
+    expect(await posts(leader, leading)).toHaveLength(before + 1)
+  })
 })

@@ -158,106 +158,110 @@ describe('a digest', () => {
     accepted(message)
   })
 
-  describe.each(['zh-CN', 'en'] as const)('with 60 targets, 300 units and all else at its longest (%s)', (locale) => {
-    const long = (text: string, index: number) => `${text.repeat(30)}${index}`.slice(0, 200)
-    const units = Array.from({ length: 50 }, (_, unit) => long('单位', unit).slice(0, 60))
-    const list = <T>(length: number, make: (no: number) => T) => {
-      return { count: length + 7, named: Array.from({ length }, (_, place) => make(place + 1)) }
-    }
-    const many: DigestContent = digestContent.parse({
-      ...content,
-      planId: 1,
-      sections: [...digestSections],
-      interpretation: '解'.repeat(2000),
-      missedSlots: 3,
-      past: true,
-      since: '2024-06-17T09:00:00+08:00',
-      changes: {
-        counts: Object.fromEntries(changeKinds.map((kind) => [kind, 999])),
-        numbers: { 'issue.raised': Array.from({ length: 999 }, (_, no) => no + 100) },
-        targets: Array.from({ length: 60 }, (_, targetId) => {
-          const values = { before: '123456789012.123456', after: '123456789013.123456' }
-          return { targetId, metric: long('年进口贸易量指标', targetId), unit: '万标箱', ...values, recorded: 3 }
-        }),
-      },
-      targets: Array.from({ length: 60 }, (_, index) =>
-        target({
-          metric: long('年进口贸易量指标', index),
-          current: '123456789012.123456',
-          source: long('统计月报', index),
-          status: index === 59 ? 'behind' : 'on_track',
-          taskNo: index,
-        }),
-      ),
-      reports: {
-        owed: 900,
-        filed: 0,
-        filedUnits: [],
-        unfiled: Array.from({ length: 300 }, (_, index) => ({
-          unit: `${long('市商务局', 0).slice(0, 55)}${index}`,
-          owed: 3,
+  describe.each(['zh-CN', 'en'] as const)(
+    'with 60 targets, 300 units, 100 sections and all else at its longest (%s)',
+    (locale) => {
+      const long = (text: string, index: number) => `${text.repeat(30)}${index}`.slice(0, 200)
+      const units = Array.from({ length: 50 }, (_, unit) => long('单位', unit).slice(0, 60))
+      const list = <T>(length: number, make: (no: number) => T) => {
+        return { count: length + 7, named: Array.from({ length }, (_, place) => make(place + 1)) }
+      }
+      const many: DigestContent = digestContent.parse({
+        ...content,
+        planId: 1,
+        sections: [...digestSections],
+        interpretation: '解'.repeat(2000),
+        missedSlots: 3,
+        past: true,
+        since: '2024-06-17T09:00:00+08:00',
+        changes: {
+          counts: Object.fromEntries(changeKinds.map((kind) => [kind, 999])),
+          numbers: { 'issue.raised': Array.from({ length: 999 }, (_, no) => no + 100) },
+          targets: Array.from({ length: 60 }, (_, targetId) => {
+            const values = { before: '123456789012.123456', after: '123456789013.123456' }
+            return { targetId, metric: long('年进口贸易量指标', targetId), unit: '万标箱', ...values, recorded: 3 }
+          }),
+        },
+        targets: Array.from({ length: 60 }, (_, index) =>
+          target({
+            metric: long('年进口贸易量指标', index),
+            current: '123456789012.123456',
+            source: long('统计月报', index),
+            status: index === 59 ? 'behind' : 'on_track',
+            taskNo: index,
+          }),
+        ),
+        reports: {
+          owed: 900,
           filed: 0,
-        })),
-      },
-      unfiledUnits: 300,
-      bySection: Array.from({ length: 12 }, (_, no) => {
-        const tally = { owed: 99, filed: 88, ahead: 22, on_track: 22, behind: 22, done: 22 }
-        return { no: String(no), title: long('板块', no), ...tally }
-      }),
-      issues: {
-        open: 900,
-        top: Array.from({ length: 5 }, (_, index) => {
-          return { no: index + 1, title: long('口岸验收', index), taskNo: 3, days: 500, carried: 2, units }
+          filedUnits: [],
+          unfiled: Array.from({ length: 300 }, (_, index) => ({
+            unit: `${long('市商务局', 0).slice(0, 55)}${index}`,
+            owed: 3,
+            filed: 0,
+          })),
+        },
+        unfiledUnits: 300,
+        bySection: Array.from({ length: 100 }, (_, no) => {
+          const tally = { owed: 99, filed: 88, ahead: 22, on_track: 22, behind: 22, done: 22 }
+          return { no: String(no), title: long('板块', no), ...tally }
         }),
-      },
-      ages: { week: 100, month: 200, quarter: 300, older: 300 },
-      blocking: list(100, (no) => ({ no, title: long('问题', no), metric: long('指标', no) })),
-      overdueActions: list(100, (no) => {
-        return { no, text: long('办理', no), owner: long('单位', no).slice(0, 60), dueOn: '2024-06-01', days: 30 }
-      }),
-      slips: { blue: 9, yellow: 9, red: 9, unsigned: 9, proposed: 9 },
-      slippedMilestones: list(100, (no) => {
-        return { no, taskNo: 3, title: long('节点', no), unit: long('单位', no).slice(0, 60), dueOn: '2024-06-01' }
-      }),
-      policies: list(30, (taskNo) => {
-        const documentNo = long('文号', taskNo).slice(0, 100)
-        return { taskNo, title: long('政策', taskNo), documentNo, unit: '市商务局', issuedOn: '2024-06-01' }
-      }),
-      practices: list(30, (taskNo) => ({ taskNo, unit: '市商务局', text: '经验'.repeat(400) })),
-      leaders: {
-        issues: list(20, (no) => ({ no, title: long('需领导定', no), carried: 2, units })),
-        slips: list(20, (items) => ({ unit: long('单位', items).slice(0, 60), dueOn: '2024-06-01', items })),
-      },
-    })
-    const parts = wholeMessages(locale, many)
-    const texts = parts.flatMap(({ blocks }) => textsOf(blocks))
+        issues: {
+          open: 900,
+          top: Array.from({ length: 5 }, (_, index) => {
+            return { no: index + 1, title: long('口岸验收', index), taskNo: 3, days: 500, carried: 2, units }
+          }),
+        },
+        ages: { week: 100, month: 200, quarter: 300, older: 300 },
+        blocking: list(100, (no) => ({ no, title: long('问题', no), metric: long('指标', no) })),
+        overdueActions: list(100, (no) => {
+          return { no, text: long('办理', no), owner: long('单位', no).slice(0, 60), dueOn: '2024-06-01', days: 30 }
+        }),
+        slips: { blue: 9, yellow: 9, red: 9, unsigned: 9, proposed: 9 },
+        slippedMilestones: list(100, (no) => {
+          return { no, taskNo: 3, title: long('节点', no), unit: long('单位', no).slice(0, 60), dueOn: '2024-06-01' }
+        }),
+        policies: list(30, (taskNo) => {
+          const documentNo = long('文号', taskNo).slice(0, 100)
+          return { taskNo, title: long('政策', taskNo), documentNo, unit: '市商务局', issuedOn: '2024-06-01' }
+        }),
+        practices: list(30, (taskNo) => ({ taskNo, unit: '市商务局', text: '经验'.repeat(400) })),
+        leaders: {
+          issues: list(20, (no) => ({ no, title: long('需领导定', no), carried: 2, units })),
+          slips: list(20, (items) => ({ unit: long('单位', items).slice(0, 60), dueOn: '2024-06-01', items })),
+        },
+      })
+      const parts = wholeMessages(locale, many)
+      const texts = parts.flatMap(({ blocks }) => textsOf(blocks))
 
-    it('is as many messages as Slack takes, numbered', () => {
-      expect(parts.length).toBeGreaterThan(3)
-      expect(parts.at(-1)?.text).toContain(`${parts.length}/${parts.length}`)
-      for (const part of parts) accepted(part)
-      const preview = { content: many, postable: true, mayPost: true, hasChannel: true }
-      for (const part of previewMessages(locale, preview, 'command:1')) accepted(part)
-    })
+      it('is as many messages as Slack takes, numbered', () => {
+        expect(parts.length).toBeGreaterThan(3)
+        expect(parts.at(-1)?.text).toContain(`${parts.length}/${parts.length}`)
+        for (const part of parts) accepted(part)
+        const preview = { content: many, postable: true, mayPost: true, hasChannel: true }
+        for (const part of previewMessages(locale, preview, 'command:1')) accepted(part)
+      })
 
-    it('shows all targets and units, and counts what it does not name', () => {
-      const rows = parts.flatMap(({ blocks }) =>
-        blocks.flatMap((block) => (block.type === 'table' ? block.rows.slice(1) : [])),
-      )
-      expect(rows).toHaveLength(60)
-      expect(texts.join().match(/0\/3/g)).toHaveLength(300)
-      expect(texts.find((one) => one.includes('/issue list'))).toContain('895')
-      expect(texts.filter((one) => one.includes('107')).length).toBeGreaterThan(1)
-    })
+      it('shows all targets and units, and counts what it does not name', () => {
+        const rows = parts.flatMap(({ blocks }) =>
+          blocks.flatMap((block) => (block.type === 'table' ? block.rows.slice(1) : [])),
+        )
+        expect(rows).toHaveLength(60)
+        expect(texts.join().match(/0\/3/g)).toHaveLength(300)
+        expect(texts.join().match(/88\/99/g)).toHaveLength(100)
+        expect(texts.find((one) => one.includes('/issue list'))).toContain('895')
+        expect(texts.filter((one) => one.includes('107')).length).toBeGreaterThan(1)
+      })
 
-    it('draws those behind first where a chart does not take all', () => {
-      const chart = JSON.stringify(
-        parts.flatMap(({ blocks }) => blocks).find(({ type }) => String(type) === 'data_visualization'),
-      )
-      expect(chart).toContain('data_visualization')
-      expect(chart.match(/"label"/g)).toHaveLength(40)
-    })
-  })
+      it('draws those behind first where a chart does not take all', () => {
+        const chart = JSON.stringify(
+          parts.flatMap(({ blocks }) => blocks).find(({ type }) => String(type) === 'data_visualization'),
+        )
+        expect(chart).toContain('data_visualization')
+        expect(chart.match(/"label"/g)).toHaveLength(40)
+      })
+    },
+  )
 })
 
 describe('a digest of every part', () => {
@@ -344,14 +348,16 @@ describe('a digest of every part', () => {
 
 describe('a preview', () => {
   const shown = (change: { mayPost?: boolean; hasChannel?: boolean; postable?: boolean } = {}) =>
-    previewMessages('zh-CN', { content, postable: true, mayPost: true, hasChannel: true, ...change }, 'command:1').at(
-      -1,
-    )
+    previewMessages(
+      'zh-CN',
+      { content: { ...content, planId: 1 }, postable: true, mayPost: true, hasChannel: true, ...change },
+      'command:1',
+    ).at(-1)
   const posts = (message: Message | undefined) => JSON.stringify(message?.blocks).includes('digest_post')
 
   it('has the button only where the person may post, there is a channel, and it is what would be posted', () => {
     expect(shown()?.blocks.at(-1)).toMatchObject({
-      elements: [{ action_id: 'digest_post', value: 'command:1', text: { text: '发布' } }],
+      elements: [{ action_id: 'digest_post', value: '1/command:1', text: { text: '发布' } }],
     })
     expect(posts(shown({ mayPost: false }))).toBe(false)
     expect(posts(shown({ postable: false }))).toBe(false)

@@ -78,7 +78,7 @@ const leader = {
   minutes: count(9, (no) => ({ no, number: no % 2, version: 1 })),
 }
 const office = {
-  board: count(300, (unitId) => ({ unitId, unit, owed: 22, filed: 1, late: 1, returned: 1 })),
+  board: count(300, (unitId) => ({ unitId, unit, total: 22, filed: 1, late: 1, returned: 1, accepted: 0 })),
   toReview: 12,
   late: count(300, (unitId) => ({ unitId, unit, counts: { report: 22, action: 3, milestone: 1, visit: 1 }, days: 9 })),
 }
@@ -120,6 +120,7 @@ describe('a large App Home', () => {
       '493 项，输入 /progress list',
       '290 个单位，输入 /progress status',
       '290 个单位，输入 /todo overdue',
+      '1 项，输入 /digest subscriptions',
     ])
       expect(shared).toContain(`另有 ${rest}`)
     expect(shared).toContain('待您决定 92 项')

@@ -95,7 +95,7 @@ describe('messages about reports at their longest', () => {
   })
 
   it('the board is paged, one row a unit', () => {
-    const asks = { meetings: 9, actions: 9, consultations: 9 }
+    const asks = { reports: 9, meetings: 9, actions: 9, consultations: 9 }
     const counts = { total: 250, filed: 200, late: 100, returned: 100, accepted: 100, drafts: 100, asks }
     const units = Array.from({ length: 200 }, (_, at) => ({ unit: `${unit}${at}`, ...counts }))
     const board: ReportBoard = { planId: 1, period, closed: true, overdue: true, kind: 'units', units }

@@ -10,6 +10,7 @@ import { moveMeeting } from '../../../src/usecases/meeting/move-meeting.ts'
 import { planMeeting } from '../../../src/usecases/meeting/plan-meeting.ts'
 import { assignMembers } from '../../../src/usecases/member/assign-members.ts'
 import { pauseWork } from '../../../src/usecases/supervision/pause-work.ts'
+import { signSlip } from '../../../src/usecases/supervision/sign-slip.ts'
 import { describeOnEachDatabase } from '../../support/database.ts'
 import { meetingWords, owed, publishNext, raise } from '../../support/meetings.ts'
 import { as, people, setUpWorld } from '../../support/world.ts'
@@ -134,6 +135,16 @@ describeOnEachDatabase('the brief of a working day', (database) => {
       '07-18 UCUSTOMS yellow 2024-002',
       '07-25 ULEADER red ',
     ])
+  })
+
+  it('tells of an action whose last slip is signed for, though an earlier one is not', async () => {
+    await raise(world, '口岸验收')
+    await act('2024-07-05')
+    await untilDay('2024-07-11T09:00:00+08:00')
+    await signSlip(world, as(people.customs), { year: 2024, no: 2 }, '正在办理')
+    await consult('asked', null)
+    const told = (await untilDay('2024-07-12T09:00:00+08:00')).at(-1)
+    expect(told?.brief).toMatchObject({ day: '2024-07-12', slips: [], actions: [{ concern: 'overdue' }] })
   })
 
   it('tells its owner of one that was returned, and the convener of one that was reported', async () => {

@@ -4,6 +4,7 @@ import { askConsultation } from '../../../src/usecases/consultation/ask-consulta
 import { replyToMeeting } from '../../../src/usecases/meeting/reply-to-meeting.ts'
 import { assignMembers } from '../../../src/usecases/member/assign-members.ts'
 import { setPlanChannels } from '../../../src/usecases/plan/set-plan-channels.ts'
+import { pauseWork } from '../../../src/usecases/supervision/pause-work.ts'
 import { describeOnEachDatabase } from '../../support/database.ts'
 import { decided, raised } from '../../support/decided-issue.ts'
 import { publishMeeting } from '../../support/published-meeting.ts'
@@ -108,6 +109,14 @@ describeOnEachDatabase('the burden ledger', (database) => {
     expect(line?.asks.map(({ kind, no: number, title }) => `${kind} ${number} ${title}`)).toContain('visit 1 某企业')
     const counts = (await burdenIn('')).units.map((unit) => unit.counts.consultation)
     expect(counts.reduce((sum, one) => sum + one, 0)).toBeGreaterThan(0)
+  })
+
+  test('counts a report that was asked for, whatever was paused when it was due no more', async () => {
+    world.clock.set('2024-08-01T09:00:00+08:00')
+    await pauseWork(world, as(people.convener), { taskNo: 3, period: null, reason: '待上级批复' })
+    expect(lines(await burdenIn('2024H1')).江城海关?.counts).toMatchObject({ report: 2 })
+    world.clock.set('2024-12-25T09:00:00+08:00')
+    expect(lines(await burdenIn('2024H2')).江城海关?.counts).toMatchObject({ report: 1 })
   })
 
   test('is for the office and the leaders, of a period that has begun', async () => {

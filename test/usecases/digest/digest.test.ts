@@ -5,11 +5,13 @@ import { digestContent } from '../../../src/domain/digest.ts'
 import { postDigest } from '../../../src/usecases/digest/post-digest.ts'
 import { previewDigest } from '../../../src/usecases/digest/preview-digest.ts'
 import { raiseIssue } from '../../../src/usecases/issue/raise-issue.ts'
+import { importPlan } from '../../../src/usecases/plan/import-plan.ts'
 import { setPlanChannels } from '../../../src/usecases/plan/set-plan-channels.ts'
 import { fileReport } from '../../../src/usecases/report/file-report.ts'
 import { listTargetStandings } from '../../../src/usecases/target/list-targets.ts'
 import { recordMeasurement } from '../../../src/usecases/target/record-measurement.ts'
 import { describeOnEachDatabase } from '../../support/database.ts'
+import { samplePlan } from '../../support/sample-plan.ts'
 import { as, people, setUpWorld } from '../../support/world.ts'
 
 describeOnEachDatabase('digests', (database) => {
@@ -49,6 +51,15 @@ describeOnEachDatabase('digests', (database) => {
       statusCounts: { ahead: 0, on_track: 1, behind: 1, done: 1 },
       issues: { open: 0, top: [] },
     })
+  })
+
+  it('ask nobody for reports that were due before the plan was there, or that are not asked for yet', async () => {
+    world.clock.set('2024-08-01T09:00:00+08:00')
+    await importPlan(world, as(people.admin), { ...samplePlan(), title: '八月的方案' }, { asNewVersionOf: null })
+    const { content } = await previewDigest(world, as(people.admin))
+    expect(content).toMatchObject({ planTitle: '八月的方案', periodKey: '2024H2', reports: { owed: 0, unfiled: [] } })
+    world.clock.set('2024-12-25T09:00:00+08:00')
+    expect((await previewDigest(world, as(people.admin))).content.reports).toMatchObject({ owed: 4, filed: 0 })
   })
 
   it('name the five weightiest of the unsettled issues: the more severe, then the older', async () => {

@@ -12,8 +12,10 @@ import { type SubscriptionWish, subscribeDigest } from '../../../src/usecases/di
 import { unsubscribeDigest } from '../../../src/usecases/digest/unsubscribe-digest.ts'
 import { raiseIssue } from '../../../src/usecases/issue/raise-issue.ts'
 import { removeMembers } from '../../../src/usecases/member/remove-members.ts'
+import { importPlan } from '../../../src/usecases/plan/import-plan.ts'
 import { setPlanChannels } from '../../../src/usecases/plan/set-plan-channels.ts'
 import { describeOnEachDatabase } from '../../support/database.ts'
+import { samplePlan } from '../../support/sample-plan.ts'
 import { as, people, setUpWorld } from '../../support/world.ts'
 
 const convener = as(people.convener)
@@ -69,6 +71,35 @@ describeOnEachDatabase('digests of subscriptions', (database) => {
     await setPlanChannels(world, as(people.admin), { leadingChannel: 'COTHER' })
     await setPlanChannels(world, as(people.admin), { leadingChannel: 'COTHER' })
     expect((await listDigestSubscriptions(world, convener)).subscriptions).toMatchObject([{ no: 1, place: 'COTHER' }])
+  })
+
+  it('come once a channel and cadence, though the channel had a subscription of its own before it was the leading group’s', async () => {
+    await subscribeDigest(world, convener, wish({ channel: 'COTHER', approval: true }))
+    await subscribeDigest(world, convener, wish({ channel: 'COTHER', cadence: 'monthly' }))
+    world.clock.set('2024-07-01T09:00:00+08:00')
+    await postDueDigests(world)
+    await setPlanChannels(world, as(people.admin), { leadingChannel: 'COTHER' })
+    const { subscriptions } = await listDigestSubscriptions(world, convener)
+    expect(subscriptions.map(({ no, place, cadence }) => [no, place, cadence])).toEqual([
+      [1, 'COTHER', 'weekly'],
+      [3, 'COTHER', 'monthly'],
+    ])
+    const states = await database().client.digest.findMany({ orderBy: { id: 'asc' }, select: { state: true } })
+    expect(states.filter(({ state }) => state === 'prepared')).toEqual([])
+    await importPlan(world, as(people.admin), { ...samplePlan(), title: '另一方案' }, { asNewVersionOf: null })
+    await subscribeDigest(world, as(people.admin), wish({ channel: 'CTHIRD' }))
+    await setPlanChannels(world, as(people.admin), { leadingChannel: 'CTHIRD' })
+    expect((await listDigestSubscriptions(world, as(people.admin))).subscriptions).toHaveLength(1)
+  })
+
+  it('are one for the leading group, though several set its channel at once', async () => {
+    await importPlan(world, as(people.admin), { ...samplePlan(), title: '另一方案' }, { asNewVersionOf: null })
+    await Promise.all(
+      ['CONE', 'CTWO', 'CTHREE', 'CFOUR', 'CFIVE'].map((leadingChannel) =>
+        setPlanChannels(world, as(people.admin), { leadingChannel }),
+      ),
+    )
+    expect((await listDigestSubscriptions(world, as(people.admin))).subscriptions).toHaveLength(1)
   })
 
   it('after three weeks’ downtime come once, and say what they catch up', async () => {

@@ -1,13 +1,21 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { Database } from '../../../src/db/database.ts'
+import { brief } from '../../../src/domain/brief.ts'
 import type { PlanData } from '../../../src/domain/plan-file/plan-schema.ts'
 import { showHome } from '../../../src/usecases/home/show-home.ts'
 import { assignMembers } from '../../../src/usecases/member/assign-members.ts'
 import { importPlan } from '../../../src/usecases/plan/import-plan.ts'
+import { acceptReports } from '../../../src/usecases/report/accept-reports.ts'
 import { fileReport } from '../../../src/usecases/report/file-report.ts'
+import { listReview } from '../../../src/usecases/report/list-review.ts'
+import { returnReport } from '../../../src/usecases/report/return-report.ts'
+import { showReportBoard } from '../../../src/usecases/report/show-report-board.ts'
+import { pauseWork } from '../../../src/usecases/supervision/pause-work.ts'
 import { describeOnEachDatabase } from '../../support/database.ts'
 import { decided, raised } from '../../support/decided-issue.ts'
+import { owed } from '../../support/meetings.ts'
 import { samplePlan } from '../../support/sample-plan.ts'
+import { runAt } from '../../support/supervised.ts'
 import { as, people, setUpWorld } from '../../support/world.ts'
 
 type World = Awaited<ReturnType<typeof setUpWorld>>
@@ -56,13 +64,17 @@ describeOnEachDatabase('what App Home shows by role', (database) => {
     const client = database().client
     const { id: planId } = await client.plan.findFirstOrThrow()
     const units = await client.unit.findMany({ orderBy: { position: 'asc' } })
-    const slip = (unitIndex: number, level: 'blue' | 'red', state: 'issued' | 'signed' | 'proposed') => ({
-      ...{ planId, kind: 'report' as const, subject: 'report/2023H2', unitId: units[unitIndex]?.id ?? 0, level, state },
-      ...{ dueOn: new Date('2024-01-15'), items: [], createdAt: world.now().toJSDate() },
+    const slip = (unitIndex: number, level: 'blue' | 'yellow' | 'red', state: 'issued' | 'signed' | 'proposed') => ({
+      ...{ planId, kind: 'report' as const, subject: 'report/2024H1', unitId: units[unitIndex]?.id ?? 0, level, state },
+      ...{ dueOn: new Date('2024-07-12'), items: [], createdAt: world.now().toJSDate() },
     })
     await client.slip.createMany({
       data: [
         { ...slip(0, 'blue', 'issued'), year: 2024, no: 7 },
+        { ...slip(0, 'yellow', 'issued'), year: 2024, no: 9 },
+        // What these are about is done by now.
+        { ...slip(0, 'blue', 'issued'), subject: 'report/2023H2', year: 2024, no: 6 },
+        { ...slip(2, 'red', 'proposed'), subject: 'action/9' },
         { ...slip(2, 'blue', 'signed'), year: 2024, no: 8 },
         slip(2, 'red', 'proposed'),
       ],
@@ -72,7 +84,7 @@ describeOnEachDatabase('what App Home shows by role', (database) => {
     const other = await raised(world, as(people.lead), '进口贴息')
     await decided(world, as(people.convener), other, [], { outcome: 'withdrawn' })
     const lead = (await home(people.lead)).liaison
-    expect(lead?.slips).toMatchObject([{ no: 7, level: 'blue', unit: '市商务局', dueOn: '2024-01-15' }])
+    expect(lead?.slips).toMatchObject([{ no: 9, level: 'yellow', unit: '市商务局', dueOn: '2024-07-12' }])
     expect(lead?.settled).toEqual([{ no: other, title: '进口贴息', state: 'withdrawn' }])
     expect((await home(people.customs)).liaison).toMatchObject({ slips: [], settled: [] })
     const leader = (await home(people.leader)).leader
@@ -124,7 +136,7 @@ describeOnEachDatabase('what App Home shows by role', (database) => {
     await file(people.lead, 1)
     await file(people.participant, 1)
     const office = (await home(people.convener)).office
-    expect(office?.board.map(({ unit, owed, filed }) => `${unit} ${filed}/${owed}`)).toEqual([
+    expect(office?.board.map(({ unit, total, filed }) => `${unit} ${filed}/${total}`)).toEqual([
       '江城海关 0/2',
       '市商务局 1/1',
       '光谷管委会 1/1',
@@ -136,6 +148,33 @@ describeOnEachDatabase('what App Home shows by role', (database) => {
     expect((await home(people.convener)).office?.late).toMatchObject([
       { unit: '江城海关', counts: { report: 2 }, days: 1 },
     ])
+  })
+
+  test('the office what its board and its list of reports to review say', async () => {
+    const { reportId } = await file(people.customs, 2)
+    await acceptReports(world, as(people.convener), { ids: [reportId] })
+    const correction = await file(people.customs, 2)
+    await returnReport(world, as(people.convener), 'return', correction.reportId, '请附合同')
+    await pauseWork(world, as(people.convener), { taskNo: 3, period: null, reason: '等待批复' })
+    const first = await file(people.lead, 1)
+    await acceptReports(world, as(people.convener), { ids: [first.reportId] })
+    await file(people.participant, 1)
+    const { office } = await home(people.convener)
+    const board = await showReportBoard(world, as(people.convener), '')
+    expect(office?.board.map(({ unit, total, filed }) => `${unit} ${filed}/${total}`)).toEqual([
+      '市商务局 1/1',
+      '光谷管委会 1/1',
+      '江城海关 1/1',
+    ])
+    expect(board.kind === 'units' && board.units.map(({ unit, filed, total }) => `${unit} ${filed}/${total}`)).toEqual(
+      office?.board.map(({ unit, total, filed }) => `${unit} ${filed}/${total}`),
+    )
+    expect(office?.toReview).toBe((await listReview(world, as(people.convener))).entries.length)
+    expect(office?.toReview).toBe(1)
+    await runAt(world, '2024-06-24T09:30:00+08:00')
+    await runAt(world, '2024-06-25T09:00:00+08:00')
+    const briefs = (await owed(database(), 'brief')).filter(({ place }) => place === people.convener)
+    expect(briefs.map(({ payload }) => brief.parse(payload).toReview)).toEqual([1])
   })
 
   test('no period that was over before the plan was there', async () => {

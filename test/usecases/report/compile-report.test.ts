@@ -3,6 +3,7 @@ import type { Database } from '../../../src/db/database.ts'
 import { showBurden } from '../../../src/usecases/burden/show-burden.ts'
 import { compileReport } from '../../../src/usecases/report/compile-report.ts'
 import { fileReport } from '../../../src/usecases/report/file-report.ts'
+import { showReportBoard } from '../../../src/usecases/report/show-report-board.ts'
 import { describeOnEachDatabase } from '../../support/database.ts'
 import { raised } from '../../support/decided-issue.ts'
 import { as, people, setUpWorld } from '../../support/world.ts'
@@ -98,6 +99,10 @@ describeOnEachDatabase('the report of a period', (database) => {
       burden.units.map(({ unit, asked }) => [unit, asked]),
     )
     expect(report.burden.some(({ asks }) => asks > 0)).toBe(true)
+    const board = await showReportBoard(world, convener, report.period.key)
+    expect(board.kind === 'units' && board.units.map(({ asks }) => Object.values(asks))).toEqual(
+      burden.units.map(({ counts }) => [counts.report, counts.meeting, counts.action, counts.consultation]),
+    )
   })
 
   it('is of the period that opened last, or of one that is named and has begun', async () => {

@@ -72,8 +72,19 @@ describeOnEachDatabase('what units owe', (database) => {
     })
     await expect(closePeriod(world, office, '2024H1')).rejects.toMatchObject({ code: 'period.already_closed' })
     await reopenPeriod(world, office, '2024H1', '补报')
+    // It was not owed while it was closed, so nobody is months late at once.
+    expect((await obligations())[0]).toMatchObject({ dueOn: '2024-07-12', countFrom: '2024-12-20' })
     expect(await file(people.customs, { taskNo: 3 })).toMatchObject({ periodKey: '2024H1', late: true })
     await expect(reopenPeriod(world, office, '2024H1', '补报')).rejects.toMatchObject({ code: 'period.not_closed' })
+  })
+
+  it('is filed for the next period where the office closed one before its day', async () => {
+    world.clock.set('2024-07-05T09:00:00+08:00')
+    await file(people.lead)
+    await closePeriod(world, office, '2024H1')
+    const found = await listOwedReports(world, as(people.customs))
+    expect([found.period.key, ...found.early.map(({ periodKey }) => periodKey)]).toEqual(['2024H2', '2024H2', '2024H2'])
+    expect(await file(people.customs, { taskNo: 2 })).toMatchObject({ periodKey: '2024H2', late: false })
   })
 
   it('in a closed period is neither taken back nor decided on, and only the office closes', async () => {

@@ -65,6 +65,16 @@ describeOnEachDatabase('the office', (database) => {
     })
   })
 
+  it('reads the report of a second lead beside the first’s, and accepts nothing that it was not shown', async () => {
+    await database().client.taskUnit.updateMany({ where: { task: { no: 1 } }, data: { role: 'lead' } })
+    await file(people.participant, { summary: '光谷引进2家' })
+    expect(await listReview(world, office)).toMatchObject({ entries: [], early: 1 })
+    expect((await file(people.lead)).participants).toMatchObject([{ unit: '光谷管委会' }])
+    const [entry] = (await listReview(world, office)).entries
+    expect(entry).toMatchObject({ lead: { unit: '市商务局' }, participants: [{ unit: '光谷管委会' }], silent: [] })
+    expect(entry?.ids).toHaveLength(2)
+  })
+
   it('locks what it accepts: a correction is a new version beside it, until that is accepted too', async () => {
     const first = await file(people.lead)
     await acceptReports(world, office, { ids: [first.reportId] })

@@ -3,7 +3,9 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { setPlanChannels } from '../../../src/db/plan-store.ts'
 import { brief } from '../../../src/domain/brief.ts'
 import { isWorkingDay } from '../../../src/domain/calendar.ts'
+import { showHome } from '../../../src/usecases/home/show-home.ts'
 import { assignMembers } from '../../../src/usecases/member/assign-members.ts'
+import { returnReport } from '../../../src/usecases/report/return-report.ts'
 import { approveSlip } from '../../../src/usecases/supervision/approve-slip.ts'
 import { declineSlip } from '../../../src/usecases/supervision/decline-slip.ts'
 import { listOverdue } from '../../../src/usecases/supervision/list-overdue.ts'
@@ -128,8 +130,11 @@ describeOnEachDatabase('supervision', (database) => {
     await reachDay(world, '2024-08-09')
     expect(await slips(leader)).toContain(' red 光谷管委会 declined')
     expect((await slips(as(people.participant))).some((line) => line.includes('red'))).toBe(false)
+    // What was posted is taken back where it is, and from whom it went to, whatever changed since.
+    await database().transaction((tx) => setPlanChannels(tx, planId, { leadingChannel: 'COTHER' }))
+    await database().client.member.deleteMany({ where: { userId: people.customs } })
     await withdrawSlip(world, convener, number(7), '系统故障，单位已按时报送')
-    expect(await slips(customs)).toContain('2024-007 red 江城海关 withdrawn')
+    expect(await slips()).toContain('2024-007 red 江城海关 withdrawn')
     const edits = (await owed(database())).filter(({ edits }) => edits !== null)
     expect(
       edits.map(({ place, payload }) => [place, (payload as { withdrawn: { reason: string } }).withdrawn.reason]),
@@ -184,6 +189,18 @@ describeOnEachDatabase('supervision', (database) => {
     expect(await briefs()).toHaveLength(before)
     await reachDay(world, '2024-08-21')
     expect((await told(people.customs)).at(-1)).toBe('08-21 yellow 2024-006: 2,3')
+  })
+
+  it('calls what is past its day overdue, even where its lateness counts anew from today', async () => {
+    await fileFor(world, people.customs, 3)
+    await fileFor(world, people.customs, 2)
+    world.clock.set('2024-07-15T08:30:00+08:00')
+    const report = await database().client.progressReport.findFirstOrThrow({ orderBy: { id: 'desc' } })
+    await returnReport(world, convener, 'return', report.id, '请附合同')
+    await runAt(world, '2024-07-15T09:00:00+08:00')
+    expect((await told(people.customs)).at(-1)).toBe('07-15 overdue 0: 2 of 2')
+    expect((await listOverdue(world, customs)).entries).toMatchObject([{ daysLate: 0, nos: [2] }])
+    expect((await showHome(world, customs)).liaison?.duties).toMatchObject([{ daysLate: 0 }])
   })
 
   it('fires nothing for a task that is paused, and does not settle its slip while that is owed', async () => {

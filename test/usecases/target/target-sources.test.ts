@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from 'vitest'
 import type { MeasurementRowWords } from '../../../src/domain/measurement-table.ts'
 import { fileReport } from '../../../src/usecases/report/file-report.ts'
+import { returnReport } from '../../../src/usecases/report/return-report.ts'
 import { importMeasurements, previewImport } from '../../../src/usecases/target/import-measurements.ts'
 import { listTargetStandings } from '../../../src/usecases/target/list-targets.ts'
 import { recordMeasurement } from '../../../src/usecases/target/record-measurement.ts'
@@ -116,6 +117,10 @@ describeOnEachDatabase('a target’s values from several sources', (database) =>
     expect(card.disagrees).toBe(true)
     const { targets } = await listTargetStandings(world, as(people.leader))
     expect(targets.map(({ claims }) => claims.length)).toEqual([2, 0])
+    // What a returned version had superseded is claimed no more.
+    const last = await database().client.progressReport.findFirstOrThrow({ where: { version: 2 } })
+    await returnReport(world, as(people.convener), 'return', last.id, '请附数据')
+    expect((await showTarget(world, as(people.leader), firms)).claims.map(({ unit }) => unit)).toEqual(['光谷管委会'])
   })
 
   it('are imported all or not at all, and only as they were shown', async () => {

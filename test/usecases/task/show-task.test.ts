@@ -48,6 +48,9 @@ describeOnEachDatabase('one task', (database) => {
       reportsFor: { unitId: expect.any(Number) },
     })
     expect((await showTask(world, as(people.leader), 1)).reportsFor).toBeNull()
+    // As on the board, a liaison sees the reports of the tasks that are theirs.
+    expect((await showTask(world, as(people.leader), 1)).reports).toHaveLength(2)
+    expect((await showTask(world, as(people.customs), 1)).reports).toEqual([])
     expect(await showTask(world, as(people.leader), 3)).toMatchObject({ milestones: [], issues: [], pause: null })
   })
 

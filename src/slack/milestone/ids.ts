@@ -1,0 +1,21 @@
+/** What Slack sends back of `src/slack/milestone`. */
+export const milestoneIds = {
+  list: 'milestone_list',
+  page: 'milestone_page',
+  open: 'milestone_open',
+  raise: 'milestone_raise',
+  done: 'milestone_done',
+  move: 'milestone_move',
+  reopen: 'milestone_reopen',
+  remove: 'milestone_remove',
+  addModal: 'milestone_add_modal',
+  doneModal: 'milestone_done_modal',
+  moveModal: 'milestone_move_modal',
+  reopenModal: 'milestone_reopen_modal',
+  removeModal: 'milestone_remove_modal',
+  task: 'milestone_task',
+  title: 'milestone_title',
+  day: 'milestone_day',
+  evidence: 'milestone_evidence',
+  reason: 'milestone_reason',
+} as const

@@ -1,0 +1,21 @@
+/** What Slack sends back of `src/slack/progress`. */
+export const progressIds = {
+  modal: 'progress_modal',
+  open: 'progress_open',
+  task: 'progress_task',
+  status: 'progress_status',
+  percent: 'progress_percent',
+  summary: 'progress_summary',
+  withdraw: 'progress_withdraw',
+  practice: 'progress_practice',
+  links: 'progress_links',
+  files: 'progress_files',
+  keptFiles: 'progress_kept_files',
+  saveDraft: 'progress_save_draft',
+  listFiled: 'progress_list_filed',
+  unchanged: 'progress_unchanged',
+  fileUnchanged: 'progress_file_unchanged',
+  boardPage: 'progress_board_page',
+  history: 'progress_history',
+  historyPage: 'progress_history_page',
+} as const
