@@ -18,11 +18,14 @@ export async function listToApprove(tx: Transaction, planId: number) {
   const digests = await tx.digest.findMany({
     where: { planId, state: 'prepared', subscription: { approval: true } },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-    select: { id: true, version: true, createdAt: true, content: true },
+    select: { id: true, version: true, createdAt: true, content: true, subscription: { select: { cadence: true } } },
   })
   return digests
     .filter(({ content }) => Object.keys(content ?? {}).length > 0)
-    .map(({ id, version, createdAt: since }) => ({ id, version, since }))
+    .map(({ id, version, createdAt: since, subscription }) => ({
+      ...{ id, version, since },
+      cadence: subscription?.cadence ?? ('weekly' as const),
+    }))
 }
 
 /** The digest that was posted to a channel last, with what it told where that is still to be read; or null. */

@@ -98,6 +98,8 @@ export const brief = z.object({
   toReview: z.int().min(0).default(0),
   /** So many more did not fit. */
   more: z.int().min(0),
+  /** Of each list, by its name, so many did not fit. */
+  rest: z.record(z.string(), z.int().min(0)).default({}),
   /** The keys of all that stands, see {@link briefKeys}; those that did not fit are counted as told. */
   told: z.array(z.string().min(1).max(100)).max(5000),
 })
@@ -155,18 +157,25 @@ export function countBrief({ toReview, more = 0, ...lists }: BriefLists & { more
 }
 
 /** The head of each list, so that a brief stays one screen, and how many did not fit. */
-export function fitBrief(lists: BriefLists): BriefLists & Pick<Brief, 'more' | 'told'> {
-  return { ...shortenBrief({ ...lists, more: 0 }, EACH), told: briefKeys(lists) }
+export function fitBrief(lists: BriefLists): BriefLists & Pick<Brief, 'more' | 'rest' | 'told'> {
+  return { ...shortenBrief({ ...lists, more: 0, rest: {} }, EACH), told: briefKeys(lists) }
 }
 
 /** A brief with at most so many of each list; the others are counted. */
-export function shortenBrief<T extends BriefLists & { more: number }>(whole: T, each: number): T {
+export function shortenBrief<T extends BriefLists & Pick<Brief, 'more' | 'rest'>>(whole: T, each: number): T {
   const heads = Object.fromEntries(listNames.map((name) => [name, whole[name].slice(0, each)]))
   const short = { ...whole, ...heads }
-  return { ...short, more: countBrief(whole) - countBrief({ ...short, more: 0 }) }
+  const left = listNames.map((name) => [name, countOf(whole, name) - short[name].length] as const)
+  const rest = Object.fromEntries(left.filter(([, count]) => count > 0))
+  return { ...short, rest, more: countBrief(whole) - countBrief({ ...short, more: 0 }) }
+}
+
+/** How many things of a list a brief tells, those that did not fit included. */
+export function countOf(lists: BriefLists & Pick<Brief, 'rest'>, name: (typeof listNames)[number]): number {
+  return lists[name].length + (lists.rest[name] ?? 0)
 }
 
 const listNames = [
   ...(['meetings', 'actions', 'consultations', 'toVerify', 'missing', 'agreed', 'escalated'] as const),
   ...(['slips', 'owed', 'returned', 'joint', 'red'] as const),
-]
+] as const

@@ -65,6 +65,7 @@ describe('key enterprises, by the control API alone', () => {
     expect(wholeText(form.view.blocks)).toContain('题目请勿写企业名称')
     expect(await submit(liaison, { issue_title: '冷链货物通关时间长', issue_task: '22' })).toMatchObject({ ok: true })
     expect((await bot.lastMessage(liaison, channel)).text).toBe('已提出问题 #1：冷链货物通关时间长')
+    expect((await say(liaison, '走访')).text).toBe('重点企业 1 家')
     expect((await say(liaison, '走访 1 昨天 补记一次')).text).toContain(`走访企业1 ${name}`)
     const page = wholeText((await say(liaison, '企业1')).blocks)
     for (const part of ['反映通关时间长', '补记一次', '#1 冷链货物通关时间长 · 未决', '备注：主营冷链'])

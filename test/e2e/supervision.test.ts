@@ -53,6 +53,8 @@ describe('supervision by the control API alone', () => {
     expect((await direct(unit)).text).toBe(`已签收：督办单第 ${slip} 号。应办事项仍须办理。`)
     expect((await say(unit, '/todo', '督办')).text).toBe('本单位督办单 1 份，其中未了结 1 份')
     expect(wholeText((await say(unit, '/todo', `督办单 ${slip}`)).blocks)).toContain('「数据正在核对」')
+    for (const words of [`show ${slip}`, `查看 第${slip}号`, slip])
+      expect(wholeText((await say(unit, '/todo', words)).blocks)).toContain('「数据正在核对」')
     expect((await say(other, '/todo', `sign ${slip} 已办`)).text).toContain(`没有督办单第 ${slip} 号`)
   })
 

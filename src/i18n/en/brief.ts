@@ -48,5 +48,6 @@ export const brief: typeof chinese = {
   'brief.joint': (p) =>
     `${p.count > 1 ? 'Tasks' : 'Task'} ${p.tasks}, ${p.period}: all participants have reported; ${p.unit} files the joint report`,
   'brief.review': (p) => `${counted(p.count, 'report')} to review: type /progress review.`,
+  'brief.review_open': 'Review',
   'brief.more': (p) => `${p.count} more; see the commands above.`,
 }

@@ -37,7 +37,7 @@ const names: Record<AskKind, (no: number, title: string) => string> = {
 /** The burden ledger */
 export const burden: typeof chinese = {
   'burden.title': (p) =>
-    `Burden in ${p.period}: ${counted(p.asked, 'ask')} of the units, ${counted(p.sent, 'message')}, ${counted(p.minutes, 'minute')} in meetings (and ${p.waiting} waiting)`,
+    `Burden in the ${p.period}: ${counted(p.asked, 'ask')} of the units, ${counted(p.sent, 'message')}, ${counted(p.minutes, 'minute')} in meetings (and ${p.waiting} waiting)`,
   'burden.about': (p) => `${p.plan} · ${p.from} to ${p.until}`,
   'burden.basis':
     'Asks: tasks to report in the period (paused ones left out), actions given, invitations to meetings, consultations, milestones and visits due. Meeting time is by the published agenda, for one delegate a unit. Messages: direct ones the bot sent; a liaison of several units counts for each, and once in the total. Counted only: no scores, no ranking.',
@@ -68,7 +68,7 @@ export const burden: typeof chinese = {
     `${p.period}: ${p.people} ${p.people === 1 ? 'person' : 'people'} got ${counted(p.sent, 'message')} (in the order of their units)`,
   'burden.person': (p) => `${p.units ? ` (${p.units})` : ''}: ${p.sent}${p.groups ? ` — ${p.groups}` : ''}`,
   'burden.own': (p) =>
-    `Asked of your unit in ${p.period}: ${p.asked || 'nothing yet'}${p.minutes > 0 ? `; ${counted(p.minutes, 'minute')} in meetings (and ${p.waiting} waiting)` : ''}`,
+    `Asked of your unit in the ${p.period}: ${p.asked || 'nothing yet'}${p.minutes > 0 ? `; ${counted(p.minutes, 'minute')} in meetings (and ${p.waiting} waiting)` : ''}`,
   'burden.own_kind': (p) => counted(p.count, nouns[p.kind]),
   'error.burden.future': (p) =>
     `Nothing to show: ${p.period} has not begun. Name another period, for example /plan burden 2024H1.`,

@@ -85,6 +85,7 @@ export const digest: typeof chinese = {
   'digest.chart': 'Targets: done against due',
   'digest.chart.done': 'done',
   'digest.chart.due': 'due',
+  'digest.sent_to_you': 'The whole of it was sent to you by direct message.',
   'digest.chart.refused': 'The chart cannot be shown here; its figures are in the table below.',
   'digest.reports': (p) =>
     `The ${p.period}: ${p.filed} of ${p.owed} reports filed; ${counted(p.units, 'unit')} filed all of ${p.units === 1 ? 'its own' : 'theirs'}`,
@@ -139,8 +140,7 @@ export const digest: typeof chinese = {
   'error.digest.posted_before': 'Not posted again: this digest was posted before. Type /digest post for a new one.',
   'error.digest.words_unknown':
     'Not done: I do not understand. Type /digest to preview, /digest post to post, /digest help for more.',
-  'error.digest.day_in_future': (p) =>
-    `No preview: ${p.day} is still to come. Write today or an earlier day, such as 2024-06-30.`,
+  'error.digest.day_in_future': (p) => `No preview: ${p.day} is still to come. Write today or an earlier day.`,
   'error.digest.day_not_understood': (p) =>
     `No preview: I do not understand the day “${p.given}”. Write it as 2024-06-30, such as /digest monthly 2024-06-30.`,
   'error.digest.subscribe_words': (p) =>

@@ -2,30 +2,31 @@ import type { home as chinese } from '../zh-cn/home.ts'
 import { counted } from './counted.ts'
 
 const kinds = { report: 'report', action: 'action', milestone: 'milestone', visit: 'visit' } as const
-const levels = { blue: 'Blue slip', yellow: 'Yellow slip', red: 'Red slip' } as const
 
 /** App Home */
 export const home: typeof chinese = {
   'home.title': (p) => `${p.who.charAt(0).toUpperCase()}${p.who.slice(1)} · ${p.period}`,
-  'home.owed': (p) => `${counted(p.count, 'report')} owed for ${p.period}, due ${p.due}${p.late ? ` · ${p.late}` : ''}`,
+  'home.owed': (p) =>
+    `${counted(p.count, 'report')} owed for the ${p.period}, due ${p.due}${p.late ? ` · ${p.late}` : ''}`,
   'home.owed_line': (p) => `${p.status} · task ${p.no} ${p.title}${p.unit ? ` · ${p.unit}` : ''}`,
   'home.all_filed': (p) =>
-    p.total === 1 ? `The report for ${p.period} is filed.` : `All ${p.total} reports for ${p.period} are filed.`,
-  'home.not_open': (p) => `Reports for ${p.period} are asked for from ${p.opens} on; none is owed now.`,
+    p.total === 1
+      ? `The report for the ${p.period} is filed.`
+      : `All ${p.total} reports for the ${p.period} are filed.`,
+  'home.not_open': (p) => `Reports for the ${p.period} are asked for from ${p.opens} on; none is owed now.`,
   'home.unchanged': 'No change for the rest',
   'home.unchanged_confirm': (p) =>
     `Of the ${counted(p.count, 'report')} owed, those that were filed before are filed as they were, marked as unchanged; the others stay owed.`,
   'home.duties': (p) => `${p.count} ${p.count === 1 ? 'milestone or visit' : 'milestones and visits'}`,
   'home.duty': (p) =>
-    `${kinds[p.kind]}${p.kind === 'visit' ? '' : ` ${p.no}`} ${p.title} · due ${p.due}${p.late ? ` · ${p.late}` : ''}`,
+    `${p.kind === 'visit' ? `visit to enterprise ${p.no}` : `${kinds[p.kind]} ${p.no} ${p.title}`} · due ${p.due}${p.late ? ` · ${p.late}` : ''}`,
   'home.slips': (p) => `${counted(p.count, 'slip')} to sign for`,
   'home.sign_slip': 'Sign with a line',
   'home.visit': 'Record a visit',
   'home.done': 'Done',
-  'home.slip': (p) =>
-    `${levels[p.level]}${p.number ? ` no. ${p.number}` : ''} · ${p.unit} · ${p.what} · was due ${p.due}`,
-  'home.slip_reports': (p) => `reports for ${p.period}`,
-  'home.slip_other': (p) => `${kinds[p.kind]} ${p.no}`,
+  'home.slip': (p) => `${p.name} · ${p.unit} · ${p.what}, ${p.due}`,
+  'home.slip_reports': (p) => `reports for the ${p.period}`,
+  'home.slip_other': (p) => (p.kind === 'visit' ? `visit to enterprise ${p.no}` : `${kinds[p.kind]} ${p.no}`),
   'home.target': (p) =>
     [
       `${p.status} · ${p.metric}`,
@@ -44,11 +45,11 @@ export const home: typeof chinese = {
     `${p.number > 0 ? `Amendment ${p.number} to the minutes` : 'The minutes'} of joint meeting ${p.no} to sign · type /meeting minutes ${p.no} to read them`,
   'home.sign_confirm': (p) =>
     `Sign ${p.number > 0 ? `amendment ${p.number} to the minutes` : 'the minutes'} of joint meeting ${p.no}. Signed minutes are never changed, only amended.`,
-  'home.digest': (p) => `A digest made on ${p.day} waits for approval`,
+  'home.digest': (p) => `${p.cadence} made on ${p.day} waits for approval`,
   'home.approve_digest': 'Approve',
   'home.approve_digest_confirm': 'The digest is posted as it stands.',
   'home.board': (p) =>
-    `Reports for ${p.period}: ${p.filed} of ${p.owed} filed; ${p.done} of ${counted(p.units, 'unit')} complete, due ${p.due}`,
+    `Reports for the ${p.period}: ${p.filed} of ${p.owed} filed; ${p.done} of ${counted(p.units, 'unit')} complete, due ${p.due}`,
   'home.board_line': (p) =>
     [
       `${p.filed < p.owed ? '⚪ ' : ''}${p.unit}: ${p.filed}/${p.owed} filed`,
@@ -65,6 +66,7 @@ export const home: typeof chinese = {
   'home.last_digest': (p) => `Last digest: ${p.day}, in `,
   'home.settled': (p) => `${p.count} settled or withdrawn in the last 30 days: ${p.list}`,
   'home.left_out': (p) => `${p.count} more; type ${p.command} to see them.`,
+  'home.left_out_units': (p) => `${counted(p.count, 'more unit')}; type ${p.command} to see them.`,
   'home.report': 'Report',
   'home.report_all': 'Report one by one',
   'home.meetings': 'Joint meetings',

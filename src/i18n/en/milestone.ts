@@ -38,7 +38,7 @@ export const milestone: typeof chinese = {
   'milestone.next': 'Next page',
   'milestone.first': 'Back to the first page',
   'milestone.add': 'Add a milestone',
-  'milestone.list': 'Milestones',
+  'milestone.list': 'Milestones of this task',
   'milestone.done': 'Reached',
   'milestone.done_again': 'Update the evidence',
   'milestone.move': 'Move',

@@ -21,7 +21,7 @@ export const policy: typeof chinese = {
   'policy.none_note': (p) =>
     `Add one: /progress policy add ${p.task} title 武政办〔2024〕12号 2024-05-10, or choose “Add a policy”.`,
   'policy.page': (p) => `Page ${p.page} of ${p.pages}${p.rest > 0 ? `, ${p.rest} more after it` : ''}`,
-  'policy.list': 'Policies',
+  'policy.list': 'Policies of this task',
   'policy.add': 'Add a policy',
   'policy.remove': 'Remove',
   'policy.modal.add': 'Add a policy',

@@ -55,7 +55,7 @@ export const settings: typeof chinese = {
       red: 'More than yellow; goes out once a leader approves it',
     })[p.field],
   'settings.preview': (p) => `Please confirm the change to the settings of “${p.plan}”`,
-  'settings.from': (p) => `The new reporting schedule begins with ${p.period}: open from ${p.opens}, due ${p.due}.`,
+  'settings.from': (p) => `The new reporting schedule begins with the ${p.period}: open from ${p.opens}, due ${p.due}.`,
   'settings.kept': (p) => `What is being reported already stays: ${p.periods}.`,
   'settings.kept_one': (p) => `${p.period} (due ${p.due})`,
   'settings.at_once':

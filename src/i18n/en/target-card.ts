@@ -47,7 +47,7 @@ export const targetCard: typeof chinese = {
   'target_history.none': (p) => `${p.metric}: no data yet.`,
   'target_history.entry': (p) =>
     `${p.superseded ? '(superseded) ' : ''}${p.amount} · as of ${fullDay(p.day)} · source: ${origin(p)}`,
-  'target_history.by': (p) => `recorded ${p.at} by `,
+  'target_history.by': (p) => `recorded ${fullDay(p.day)} ${p.time} by `,
   'target_history.page': (p) => `${p.from}–${p.to} of ${p.total}, the last recorded first.`,
   'target_history.older': 'Older',
   'target_history.first': 'Back to the latest',

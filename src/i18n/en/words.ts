@@ -1,13 +1,14 @@
 import { DateTime } from 'luxon'
 import type { words as chinese } from '../zh-cn/words.ts'
 
+/** Every name can follow “the”. */
 function periodName(year: string, part: string): string {
   const no = Number(part.slice(1))
   if (part.startsWith('H')) return `${no === 1 ? 'first' : 'second'} half of ${year}`
   if (part.startsWith('Q')) return `${['first', 'second', 'third', 'fourth'][no - 1]} quarter of ${year}`
   return part.startsWith('M')
-    ? DateTime.utc(Number(year), no).setLocale('en').toFormat('LLLL yyyy')
-    : `the year ${year}`
+    ? `month of ${DateTime.utc(Number(year), no).setLocale('en').toFormat('LLLL yyyy')}`
+    : `year ${year}`
 }
 
 /** Words that many messages share: dates, statuses, roles, buttons. */

@@ -38,9 +38,9 @@ export const brief = {
   'brief.escalated_line': (p: { no: number; title: string; carried: number; day: string }) =>
     `#${p.no} ${p.title}（${p.carried ? `已延 ${p.carried} 次，` : ''}${p.day}提请）`,
   'brief.slips': (p: { count: number }) => `督办单 ${p.count} 份，请办理并签收`,
-  'brief.slips_note': '输入 /todo slips 查看督办单，/todo sign 编号 说明 签收。',
+  'brief.slips_note': '输入 /todo 督办 查看督办单，/todo 签收 编号 说明 签收。',
   'brief.red': (p: { count: number }) => `待您批准的红色通报 ${p.count} 份`,
-  'brief.red_note': '输入 /todo slips 逐份批准或不发出。',
+  'brief.red_note': '输入 /todo 督办 逐份批准或不发出。',
   'brief.owed': (p: { count: number }) => `应办事项 ${p.count} 件`,
   'brief.owed_note': '输入 /progress 报送，/todo 查看待办。',
   'brief.owed_report': (p: {
@@ -65,6 +65,7 @@ export const brief = {
     `任务${p.no} ${p.period}（${p.unit}，${p.day}退回）：「${p.reason}」`,
   'brief.joint': (p: { unit: string; period: string; tasks: string; count: number }) =>
     `任务${p.tasks} ${p.period}：配合单位均已报送，请${p.unit}汇总报送`,
-  'brief.review': (p: { count: number }) => `待审核的进展报送 ${p.count} 项，输入 /progress review 审核。`,
+  'brief.review': (p: { count: number }) => `待审核的进展报送 ${p.count} 项，输入 /progress 审核 逐项审核。`,
+  'brief.review_open': '审核',
   'brief.more': (p: { count: number }) => `另有 ${p.count} 件，见上述各命令。`,
 }

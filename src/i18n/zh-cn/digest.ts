@@ -97,6 +97,7 @@ export const digest = {
   'digest.chart': '指标完成与时序进度',
   'digest.chart.done': '完成',
   'digest.chart.due': '应达',
+  'digest.sent_to_you': '全文已通过私信发给您。',
   'digest.chart.refused': '图表未能显示，数据见下表。',
   'digest.reports': (p: { period: string; filed: number; owed: number; units: number }) =>
     `${p.period}进展：应报 ${p.owed} 份，已报 ${p.filed} 份；${p.units} 个单位已报齐`,
@@ -156,8 +157,7 @@ export const digest = {
   'error.digest.posted_before': '没有再次发布：这份通报已经发布过。如需发布新的一份，输入 /digest post。',
   'error.digest.words_unknown':
     '没有执行：看不懂这条命令。输入 /digest 预览，/digest post 发布，/digest help 查看说明。',
-  'error.digest.day_in_future': (p: ErrorParams) =>
-    `没有预览：${p.day} 还没有到。请写今天或以前的日期，如 2024-06-30。`,
+  'error.digest.day_in_future': (p: ErrorParams) => `没有预览：${p.day} 还没有到。请写今天或以前的日期。`,
   'error.digest.day_not_understood': (p: ErrorParams) =>
     `没有预览：看不懂日期「${p.given}」。请写成 2024-06-30 或 6月30日，如 /digest 月报 6月30日。`,
   'error.digest.subscribe_words': (p: ErrorParams) =>
@@ -220,13 +220,13 @@ export const digest = {
   'digest.interpret_for': (p: { cadence: Cadence; next: string; waits: boolean }) =>
     p.waits
       ? `随待领导批准的这一期${cadences[p.cadence]}发出。`
-      : `随领导小组频道的下一期通报（${cadences[p.cadence]}，${p.next}）发出。留空则取消。`,
+      : `随领导小组频道下一期${cadences[p.cadence]}发出，时间为${p.next}。留空则取消。`,
   'digest.interpreted': (p: { cadence: Cadence; next: string; waits: boolean; empty: boolean }) =>
     p.empty
       ? '解读已取消'
       : p.waits
         ? `解读已保存，随待批准的${cadences[p.cadence]}发出；已请领导小组成员重新查看`
-        : `解读已保存，随下一期${cadences[p.cadence]}（${p.next}）发出`,
+        : `解读已保存，将于${p.next}随下一期${cadences[p.cadence]}发出`,
   'digest.interpret_preview': '输入 /digest 预览。',
   'digest.approval': (p: { point: string }) => `待您批准发布：${p.point}`,
   'digest.approval.to': '将发到：',

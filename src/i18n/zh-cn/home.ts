@@ -1,8 +1,6 @@
 type DutyKind = 'report' | 'action' | 'milestone' | 'visit'
-type SlipLevel = 'blue' | 'yellow' | 'red'
 
 const kinds: Record<DutyKind, string> = { report: '进展', action: '交办', milestone: '节点', visit: '走访' }
-const levels: Record<SlipLevel, string> = { blue: '督办提醒（蓝）', yellow: '督办警示（黄）', red: '督办通报（红）' }
 
 /** 主页 */
 export const home = {
@@ -18,15 +16,16 @@ export const home = {
     `未报的 ${p.count} 项中，以前报过的将按上次内容报送，注明无变化；没有报过的仍待报送。`,
   'home.duties': (p: { count: number }) => `节点和走访 ${p.count} 项`,
   'home.duty': (p: { kind: DutyKind; no: number; title: string; due: string; late: string | null }) =>
-    `${kinds[p.kind]}${p.kind === 'visit' ? '' : p.no} ${p.title} · ${p.due}到期${p.late ? ` · ${p.late}` : ''}`,
+    `${p.kind === 'visit' ? `企业${p.no} 走访` : `${kinds[p.kind]}${p.no} ${p.title}`} · ${p.due}到期${p.late ? ` · ${p.late}` : ''}`,
   'home.slips': (p: { count: number }) => `待签收的督办单 ${p.count} 份`,
   'home.sign_slip': '签收并说明',
   'home.visit': '记录走访',
   'home.done': '已完成',
-  'home.slip': (p: { level: SlipLevel; number: string | null; unit: string; what: string; due: string }) =>
-    `${levels[p.level]}${p.number ? `第${p.number}号` : ''} · ${p.unit} · ${p.what} · 应于${p.due}完成`,
-  'home.slip_reports': (p: { period: string }) => `${p.period}进展报送`,
-  'home.slip_other': (p: { kind: DutyKind; no: string }) => `${kinds[p.kind]}${p.no}`,
+  'home.slip': (p: { name: string; unit: string; what: string; due: string }) =>
+    `${p.name} · ${p.unit} · ${p.what}${p.due}`,
+  'home.slip_reports': (p: { period: string }) => `${p.period}进展`,
+  'home.slip_other': (p: { kind: DutyKind; no: string }) =>
+    p.kind === 'visit' ? `企业${p.no} ` : `${kinds[p.kind]}${p.no} `,
   'home.target': (p: {
     status: string
     metric: string
@@ -51,7 +50,7 @@ export const home = {
     `第${p.no}次联席会议${p.number > 0 ? `纪要更正${p.number}` : '纪要'}待签发 · 输入 /meeting minutes ${p.no} 查看`,
   'home.sign_confirm': (p: { no: number; number: number }) =>
     `签发第${p.no}次联席会议${p.number > 0 ? `纪要更正${p.number}` : '纪要'}。签发后不再改动，只能另作更正。`,
-  'home.digest': (p: { day: string }) => `${p.day}拟就的情况通报待批准`,
+  'home.digest': (p: { day: string; cadence: string }) => `${p.day}拟就的情况通报（${p.cadence}）待批准`,
   'home.approve_digest': '批准发布',
   'home.approve_digest_confirm': '按现稿发布这份情况通报。',
   'home.board': (p: { period: string; filed: number; owed: number; units: number; done: number; due: string }) =>
@@ -72,6 +71,7 @@ export const home = {
   'home.last_digest': (p: { day: string }) => `最近一次情况通报：${p.day}，见 `,
   'home.settled': (p: { count: number; list: string }) => `近 30 天办结或撤销 ${p.count} 个：${p.list}`,
   'home.left_out': (p: { count: number; command: string }) => `另有 ${p.count} 项，输入 ${p.command} 查看。`,
+  'home.left_out_units': (p: { count: number; command: string }) => `另有 ${p.count} 个单位，输入 ${p.command} 查看。`,
   'home.report': '报送',
   'home.report_all': '逐项报送',
   'home.meetings': '联席会议',

@@ -41,7 +41,7 @@ export const milestone = {
   'milestone.next': '下一页',
   'milestone.first': '回到第一页',
   'milestone.add': '新增节点',
-  'milestone.list': '节点',
+  'milestone.list': '本任务节点',
   'milestone.done': '已完成',
   'milestone.done_again': '更新佐证',
   'milestone.move': '改期',

@@ -22,7 +22,7 @@ export const policy = {
     `新增一件：/progress policy add ${p.task} 关于…的若干措施 武政办〔2024〕12号 2024-05-10，或点「新增政策」。`,
   'policy.page': (p: { page: number; pages: number; rest: number }) =>
     `第 ${p.page} 页，共 ${p.pages} 页${p.rest > 0 ? `，后面还有 ${p.rest} 件` : ''}`,
-  'policy.list': '政策',
+  'policy.list': '本任务政策',
   'policy.add': '新增政策',
   'policy.remove': '删除',
   'policy.modal.add': '新增配套政策',

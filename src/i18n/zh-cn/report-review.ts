@@ -70,7 +70,7 @@ export const reportReview = {
   'error.report.corrected_meanwhile': (p: ErrorParams) =>
     `没有保存：任务${p.task} · ${p.unit}第${p.version}版${stateWords[String(p.state)] ?? '已有变化'}。输入 /progress 审核 查看现状。`,
   'error.report.nothing_waits': (p: ErrorParams) =>
-    `没有保存：任务${p.task}没有待审核的牵头单位报送。输入 /progress 审核 查看全部。`,
+    `没有保存：任务${p.task} 没有待审核的牵头单位报送。输入 /progress 审核 查看全部。`,
   'error.report.nothing_to_return': (p: ErrorParams) =>
     `没有保存：任务${p.task} · ${p.unit}没有待审核的报送。已采纳的请用 /progress 重开 ${p.task} ${p.unit} 原因。`,
   'error.report.nothing_accepted': (p: ErrorParams) =>
@@ -80,7 +80,7 @@ export const reportReview = {
     `没有保存：采纳时不附意见，多出「${p.given}」。请这样输入：/progress 采纳 6`,
   'error.period.missing': '没有保存：请写明报送期。例如：/progress 关闭 2024上半年',
   'error.period.not_over': (p: ErrorParams) =>
-    `没有保存：${periodName(p)}到 ${words['day.short']({ day: String(p.day) })} 才结束，结束后方可关闭。`,
+    `没有保存：${periodName(p)}到${words['day.short']({ day: String(p.day) })}才结束，结束后方可关闭。`,
   'error.period.already_closed': (p: ErrorParams) => `没有变化：${periodName(p)}此前已关闭。`,
   'error.period.not_closed': (p: ErrorParams) => `没有变化：${periodName(p)}没有关闭，可直接报送。`,
 }

@@ -36,7 +36,7 @@ export const targetCard = {
     `${origin(p)} ${p.amount}${p.counts ? '，以此为准' : ''}`,
   'target_card.more_conflicts': (p: { count: number }) => `另有 ${p.count} 天各来源不一致，见历史。`,
   'target_card.recorders': (p: { units: string; more: number }) =>
-    `可填报：${p.units}${p.more ? `等另 ${p.more} 个单位` : ''}的联络员，召集人，管理员。同日再填即为更正，原值留存。`,
+    `可填报：${p.units}${p.more ? `和另外 ${p.more} 个单位` : ''}的联络员，以及召集人、管理员。同日再填即为更正，原值留存。`,
   'target_card.no_chart': '此工作区不能显示图表，各数据见「历史」。',
   'target_card.record': '填报',
   'target_card.history': '历史',
@@ -58,7 +58,7 @@ export const targetCard = {
     source: string
     superseded: boolean
   }) => `${p.superseded ? '（已被取代）' : ''}${p.amount} · 截至${fullDay(p.day)} · 来源：${origin(p)}`,
-  'target_history.by': (p: { at: string }) => `${p.at} 记录：`,
+  'target_history.by': (p: { day: string; time: string }) => `${fullDay(p.day)} ${p.time} 记录：`,
   'target_history.page': (p: { from: number; to: number; total: number }) =>
     `第 ${p.from}–${p.to} 个，共 ${p.total} 个，后记录的在前。`,
   'target_history.older': '更早的',

@@ -22,3 +22,26 @@ export function slicePath(from: number, to: number, x: number, y: number, radius
   }
   return `M ${x} ${y} L ${point(from)} A ${radius} ${radius} 0 ${to - from > 0.5 ? 1 : 0} 1 ${point(to)} Z`
 }
+
+/** A label below an axis in as many lines as fit under its place (pixels, at 12 a character), two at most; what is longer ends in an ellipsis. */
+export function labelLines(label: string, width: number): string[] {
+  const lines: string[] = []
+  let rest = [...label]
+  while (rest.length > 0 && lines.length < 2) {
+    const fits = Math.max(1, headOf(rest, width))
+    lines.push(rest.slice(0, fits).join('').trim())
+    rest = rest.slice(fits)
+  }
+  if (rest.length > 0) lines[1] = `${[...(lines[1] ?? '')].slice(0, -1).join('')}…`
+  return lines
+}
+
+/** How many of the characters fit; Latin ones are about half as wide as Chinese ones. */
+function headOf(characters: readonly string[], width: number): number {
+  let used = 0
+  const over = characters.findIndex((one) => {
+    used += one < '\u2e80' ? 7 : 12
+    return used > width
+  })
+  return over === -1 ? characters.length : over
+}

@@ -1,6 +1,6 @@
 import { html } from 'htm/preact'
 import type { ComponentChild, VNode } from 'preact'
-import { axisTicks, slicePath } from './chart-scale.ts'
+import { axisTicks, labelLines, slicePath } from './chart-scale.ts'
 import { Unknown } from './element.ts'
 import { plainText } from './inline.ts'
 import { useScene } from './surface.ts'
@@ -20,10 +20,25 @@ export function ChartBlock({ block }: { block: Block }): ComponentChild {
     chart.type === 'pie' ? (chart.segments ?? []).map((one) => one.label) : (chart.series ?? []).map((one) => one.name)
   return html`<figure class="chart">
     <figcaption>${title}</figcaption>
-    <svg viewBox="0 0 ${WIDTH} ${chart.type === 'pie' || chart.axis_config?.x_label ? HEIGHT : HEIGHT - 20}" role="img" aria-label=${title}>${drawn}</svg>
+    <svg viewBox="0 0 ${WIDTH} ${heightOf(chart)}" role="img" aria-label=${title}>${drawn}</svg>
     <ul class="legend">${names.map((name, index) => html`<li><span class="swatch" data-color=${index % 6}></span>${name}</li>`)}</ul>
     <${ChartNumbers} chart=${chart} title=${title} />
   </figure>`
+}
+
+/** The labels below the axis, each in lines that keep clear of its neighbours; some are left out where there are many. */
+function labelsBelow({ series = [], axis_config: axes = {} }: Chart) {
+  const labels = axes.categories ?? series[0]?.data.map((one) => one.label) ?? []
+  const every = Math.ceil(labels.length / 10)
+  const room = ((plot.right - plot.left) / labels.length) * every - 6
+  return labels.map((label, index) => ({ label, lines: index % every === 0 ? labelLines(label, room) : [] }))
+}
+
+const lowerBy = (chart: Chart) => (labelsBelow(chart).some(({ lines }) => lines.length > 1) ? 15 : 0)
+
+function heightOf(chart: Chart): number {
+  if (chart.type === 'pie') return HEIGHT
+  return (chart.axis_config?.x_label ? HEIGHT : HEIGHT - 20) + lowerBy(chart)
 }
 
 function ChartNumbers({ chart, title }: { chart: Chart; title: string }): VNode {
@@ -49,7 +64,8 @@ function drawPie({ segments = [] }: Chart): ComponentChild {
   })
 }
 
-function drawAxes({ type, series = [], axis_config: axes = {} }: Chart): ComponentChild {
+function drawAxes(chart: Chart): ComponentChild {
+  const { type, series = [], axis_config: axes = {} } = chart
   const draw = { bar: drawBars, line: drawLine, area: drawLine }[type]
   const labels = axes.categories ?? series[0]?.data.map((one) => one.label) ?? []
   if (!draw || labels.length === 0 || series.length === 0) return null
@@ -66,12 +82,11 @@ function drawAxes({ type, series = [], axis_config: axes = {} }: Chart): Compone
     count: series.length,
     filled: type === 'area',
   }
-  const every = Math.ceil(labels.length / 10)
   return html`
     ${ticks.map((tick) => html`<line class="grid" data-zero=${tick === 0} x1=${plot.left} x2=${plot.right} y1=${y(tick)} y2=${y(tick)} /><text class="tick" x=${plot.left - 8} y=${y(tick) + 4} text-anchor="end">${tick.toLocaleString('en-US')}</text>`)}
-    ${labels.map((label, index) => index % every === 0 && html`<text class="tick" x=${layout.x(index)} y=${plot.bottom + 18} text-anchor="middle">${label}</text>`)}
+    ${labelsBelow(chart).map(({ label, lines }, index) => lines.length > 0 && html`<text class="tick" text-anchor="middle"><title>${label}</title>${lines.map((line, row) => html`<tspan x=${layout.x(index)} y=${plot.bottom + 18 + 15 * row}>${line}</tspan>`)}</text>`)}
     ${series.map((one, index) => draw(one, index, layout))}
-    ${axes.x_label && html`<text class="axis-label" x=${(plot.left + plot.right) / 2} y=${HEIGHT - 6} text-anchor="middle">${axes.x_label}</text>`}
+    ${axes.x_label && html`<text class="axis-label" x=${(plot.left + plot.right) / 2} y=${HEIGHT - 6 + lowerBy(chart)} text-anchor="middle">${axes.x_label}</text>`}
     ${axes.y_label && html`<text class="axis-label" transform="translate(12 ${(plot.top + plot.bottom) / 2}) rotate(-90)" text-anchor="middle">${axes.y_label}</text>`}
   `
 }

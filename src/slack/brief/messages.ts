@@ -1,5 +1,5 @@
 import type { Button, KnownBlock } from '@slack/types'
-import { type Brief, countBrief, shortenBrief } from '../../domain/brief.ts'
+import { type Brief, countBrief, countOf, shortenBrief } from '../../domain/brief.ts'
 import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
 import { replyButtons } from '../attendance/messages.ts'
@@ -49,31 +49,31 @@ function build(locale: Locale, brief: Brief, acts: boolean): Message {
     ),
     ...owedParts(locale, brief, acts),
     ...part(
-      t(locale, 'brief.actions', { count: brief.actions.length }),
+      t(locale, 'brief.actions', { count: countOf(brief, 'actions') }),
       actions(locale, brief),
       t(locale, 'brief.actions_note'),
     ),
     ...part(
-      t(locale, 'brief.consultations', { count: brief.consultations.length }),
+      t(locale, 'brief.consultations', { count: countOf(brief, 'consultations') }),
       consultations(locale, brief),
       t(locale, 'brief.issue_note'),
     ),
     ...part(
-      t(locale, 'brief.to_verify', { count: brief.toVerify.length }),
+      t(locale, 'brief.to_verify', { count: countOf(brief, 'toVerify') }),
       verifications(locale, brief),
       t(locale, 'brief.verify_note'),
     ),
     ...part(
-      t(locale, 'brief.agreed', { count: brief.agreed.length }),
+      t(locale, 'brief.agreed', { count: countOf(brief, 'agreed') }),
       agreed(locale, brief),
       t(locale, 'brief.issue_note'),
     ),
     ...part(
-      t(locale, 'brief.escalated', { count: brief.escalated.length }),
+      t(locale, 'brief.escalated', { count: countOf(brief, 'escalated') }),
       escalations(locale, brief),
       t(locale, 'brief.issue_note'),
     ),
-    ...(brief.toReview > 0 ? [paragraph(t(locale, 'brief.review', { count: brief.toReview }))] : []),
+    ...(brief.toReview > 0 ? reviewBlocks(locale, brief, acts) : []),
     ...(brief.more > 0 ? [note(t(locale, 'brief.more', { count: brief.more }))] : []),
   ]
   return message(t(locale, 'brief.title', { units: clip(units, 100), count: countBrief(brief) }), [
@@ -152,6 +152,13 @@ function escalations(locale: Locale, { escalated: list, planId }: Brief): Thing[
 
 function issueButton(locale: Locale, planId: number, no: number): Button {
   return button(ids.issue.show, t(locale, 'issue.show'), inPlan(planId, String(no)))
+}
+
+/** The reports that wait for the office, with the way to them. */
+function reviewBlocks(locale: Locale, { planId, toReview: count }: Brief, acts: boolean): KnownBlock[] {
+  const line = paragraph(t(locale, 'brief.review', { count }))
+  if (!acts) return [line]
+  return [{ ...line, accessory: button(ids.review.open, t(locale, 'brief.review_open'), inPlan(planId, 'all')) }]
 }
 
 function partBlocks(head: string, things: readonly Thing[], what: string, acts: boolean): KnownBlock[] {

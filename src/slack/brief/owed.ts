@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types'
-import type { Brief } from '../../domain/brief.ts'
+import { type Brief, countOf } from '../../domain/brief.ts'
 import { numberRanges } from '../../domain/number-ranges.ts'
 import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
@@ -13,12 +13,13 @@ const tasksShown = 120
 const reasonShown = 200
 
 /** The slips that wait for the person: first those of their units, then red ones for a leader to decide on. */
-export function slipParts(locale: Locale, { slips, red, planId }: Brief, acts: boolean): KnownBlock[] {
+export function slipParts(locale: Locale, brief: Brief, acts: boolean): KnownBlock[] {
+  const { slips, red, planId } = brief
   return [
     ...(slips.length === 0
       ? []
       : [
-          strong(t(locale, 'brief.slips', { count: slips.length })),
+          strong(t(locale, 'brief.slips', { count: countOf(brief, 'slips') })),
           ...(acts
             ? slips.flatMap((slip) => askedSlip(locale, planId, slip))
             : paragraphs(
@@ -29,7 +30,7 @@ export function slipParts(locale: Locale, { slips, red, planId }: Brief, acts: b
     ...(red.length === 0
       ? []
       : [
-          strong(t(locale, 'brief.red', { count: red.length })),
+          strong(t(locale, 'brief.red', { count: countOf(brief, 'red') })),
           ...(acts
             ? red.flatMap((slip) => redSlip(locale, planId, slip))
             : paragraphs(red.map((slip) => slipText(locale, slip)))),
@@ -59,13 +60,15 @@ export function owedParts(locale: Locale, brief: Brief, acts: boolean): KnownBlo
   ]
   if (lines.length + returned.length === 0) return []
   return [
-    ...(lines.length === 0 ? [] : [strong(t(locale, 'brief.owed', { count: lines.length }))]),
+    ...(lines.length === 0
+      ? []
+      : [strong(t(locale, 'brief.owed', { count: countOf(brief, 'owed') + countOf(brief, 'joint') }))]),
     ...(acts ? owed.map((one) => owedBlock(locale, planId, one)) : paragraphs(lines.slice(0, owed.length))),
     ...paragraphs(lines.slice(owed.length)),
     ...(returned.length === 0
       ? []
       : [
-          strong(t(locale, 'brief.returned', { count: returned.length })),
+          strong(t(locale, 'brief.returned', { count: countOf(brief, 'returned') })),
           ...paragraphs(returned.map((one) => returnedLine(locale, one))),
         ]),
     ...(reports && acts ? [buttons(...row)] : []),

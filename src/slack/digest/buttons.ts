@@ -1,8 +1,11 @@
+import { t } from '../../i18n/translate.ts'
 import { approveDigest, showPrepared } from '../../usecases/digest/approve-digest.ts'
 import { listUnfiled } from '../../usecases/digest/list-unfiled.ts'
 import { listTargetStandings } from '../../usecases/target/list-targets.ts'
+import { message } from '../blocks.ts'
 import type { ActionRequest } from '../listen.ts'
 import { ofPlan } from '../plan-value.ts'
+import { directReply } from '../reply.ts'
 import { targetListMessage } from '../target/messages.ts'
 import { postingMessage, wholeMessages } from './messages.ts'
 import { showMessages } from './show-digest.ts'
@@ -29,11 +32,14 @@ export async function approveFromButton(request: ActionRequest): Promise<void> {
   await reply(postingMessage(locale, channel, 'approved'))
 }
 
-/** 查看全文 of a digest that waits for approval. */
+/** 查看全文 of a digest that waits for approval; from App Home by direct message, as charts are shown in messages only. */
 export async function showWhole(request: ActionRequest): Promise<void> {
-  const { context, locale, reply } = request
+  const { context, locale, client, reply, responseUrl } = request
   const { actor, shown } = namedIn(request)
-  await showMessages(locale, reply, wholeMessages(locale, await showPrepared(context, actor, shown.digestId)))
+  const messages = wholeMessages(locale, await showPrepared(context, actor, shown.digestId))
+  if (responseUrl !== null) return showMessages(locale, reply, messages)
+  await showMessages(locale, directReply(client, actor.userId), messages)
+  await reply(message(t(locale, 'digest.sent_to_you')))
 }
 
 function namedIn({ actor, value }: ActionRequest) {

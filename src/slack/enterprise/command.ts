@@ -91,7 +91,9 @@ async function end(request: FormRequest, words: string): Promise<void> {
   await reply(keptMessage(locale, 'stopped', await endEnterprise(context, actor, no, plainText(rest))))
 }
 
+/** Without a number the register is shown, each enterprise with its button. */
 async function visit(request: FormRequest, words: string): Promise<void> {
+  if (words === '') return list(request)
   const { context, actor, locale, channel, client, triggerId, reply } = request
   const { no, rest } = takeEnterpriseNumber(words)
   // The day is read by the plan's own calendar, and refused first where the enterprise is not theirs.

@@ -1,5 +1,6 @@
 import type { Button } from '@slack/types'
 import type { Duty } from '../../domain/home-duties.ts'
+import { slipLabel } from '../../domain/supervision/slip.ts'
 import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
 import type { LeaderPart } from '../../usecases/home/leader-part.ts'
@@ -7,13 +8,12 @@ import type { LiaisonPart } from '../../usecases/home/liaison-part.ts'
 import { button, confirm } from '../blocks.ts'
 import { ids } from '../ids.ts'
 import { inPlan } from '../plan-value.ts'
-import { slipNumber } from './slip-line.ts'
 
 type Slip = LiaisonPart['slips'][number]
 
 /** Opens the form in which a unit signs for a slip; the button names it by its number. */
 export function signSlipButton(locale: Locale, planId: number, slip: Slip): Button {
-  return button(ids.supervision.sign, t(locale, 'home.sign_slip'), inPlan(planId, slipNumber(slip) ?? ''))
+  return button(ids.supervision.sign, t(locale, 'home.sign_slip'), inPlan(planId, slipLabel(slip)))
 }
 
 /** Lets a red slip go out. */

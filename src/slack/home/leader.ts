@@ -74,12 +74,15 @@ function waitingBlocks(locale: Locale, { planId, zone }: Home, part: LeaderPart,
       accessory: signMinutesButton(locale, planId, draft),
     })),
     ...leftOut(locale, minutes.length - room.waiting, '/meeting list'),
-    ...digests
-      .slice(0, room.waiting)
-      .flatMap((digest): KnownBlock[] => [
-        paragraph(t(locale, 'home.digest', { day: dayOf(digest.since) })),
-        buttons(approveDigestButton(locale, planId, digest), showDigestButton(locale, planId, digest)),
-      ]),
+    ...digests.slice(0, room.waiting).flatMap((digest): KnownBlock[] => [
+      paragraph(
+        t(locale, 'home.digest', {
+          day: dayOf(digest.since),
+          cadence: t(locale, 'digest.cadence', { cadence: digest.cadence }),
+        }),
+      ),
+      buttons(approveDigestButton(locale, planId, digest), showDigestButton(locale, planId, digest)),
+    ]),
     ...leftOut(locale, digests.length - room.waiting, '/digest subscriptions'),
   ]
 }

@@ -49,7 +49,7 @@ function boardBlocks(locale: Locale, { period }: Home, board: readonly BoardLine
   return [
     strong(title),
     ...(lines.length > 0 ? [paragraph(lines.join('\n'))] : []),
-    ...leftOut(locale, open.length - room.board, '/progress status'),
+    ...leftOut(locale, open.length - room.board, '/progress status', 'home.left_out_units'),
   ]
 }
 
@@ -67,7 +67,7 @@ function lateBlocks(locale: Locale, { planId }: Home, late: readonly LateUnit[],
   return [
     strong(t(locale, 'home.late', { units: late.length })),
     paragraph(lines.join('\n')),
-    ...leftOut(locale, late.length - room.board, '/todo overdue'),
+    ...leftOut(locale, late.length - room.board, '/todo overdue', 'home.left_out_units'),
     buttons(overdueButton(locale, planId)),
   ]
 }

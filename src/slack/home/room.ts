@@ -49,6 +49,11 @@ export function roomOf({ liaison, leader, office }: Pick<Home, 'liaison' | 'lead
 }
 
 /** Says how many were left out, and where all of them are; nothing where none were. */
-export function leftOut(locale: Locale, count: number, command: string): KnownBlock[] {
-  return count > 0 ? [note(t(locale, 'home.left_out', { count, command }))] : []
+export function leftOut(
+  locale: Locale,
+  count: number,
+  command: string,
+  key: 'home.left_out' | 'home.left_out_units' = 'home.left_out',
+): KnownBlock[] {
+  return count > 0 ? [note(t(locale, key, { count, command }))] : []
 }

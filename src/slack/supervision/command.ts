@@ -31,6 +31,18 @@ async function slips({ context, actor, locale, reply }: FormRequest, words: stri
   await reply(slipsMessage(locale, await listSlips(context, actor), page))
 }
 
+/** Do the words after `/todo` name a slip to be shown, "show 2024-031" or its number alone? Actions have plain numbers. */
+export function namesSlip(words: string): boolean {
+  return shownSlip.test(foldFullWidth(words))
+}
+
+/** Shows the slip that {@link namesSlip} found. */
+export async function showSlipByWords(request: FormRequest, words: string): Promise<void> {
+  await slip(request, words.replace(/^\s*(?:show|查看)\s*/i, ''))
+}
+
+const shownSlip = /^\s*(?:(?:show|查看)\s*)?第?\s*20\d\d\s*[-—–/年]\s*第?\s*\d{1,6}\s*号?\s*$/i
+
 async function slip({ context, actor, locale, reply }: FormRequest, words: string): Promise<void> {
   const page = await showSlip(context, actor, parseSlipLabel(words))
   for (const part of slipPageMessages(locale, page)) await reply(part)

@@ -8,6 +8,7 @@ import { button, buttons, clip, confirm, paragraph } from '../blocks.ts'
 import { ids } from '../ids.ts'
 import { inPlan } from '../plan-value.ts'
 import { openValue } from '../progress/choice.ts'
+import { reportButton } from '../todo/lines.ts'
 
 const titleShown = 60
 
@@ -60,8 +61,23 @@ export function stateText(locale: Locale, state: SlipState | 'done'): string {
 export function askedSlip(locale: Locale, planId: number, line: SlipLine): KnownBlock[] {
   return [
     paragraph([slipText(locale, line), nextText(locale, line)].filter(Boolean).join(' — ')),
-    buttons(...(line.kind === 'report' ? [reportNow(locale, planId)] : []), signButton(locale, planId, line.slip)),
+    buttons(actButton(locale, planId, line), signButton(locale, planId, line.slip)),
   ]
+}
+
+/** The button that does what a slip asks for. */
+export function actButton(locale: Locale, planId: number, { kind, nos: [no = 0] }: SlipLine): Button {
+  const value = inPlan(planId, String(no))
+  switch (kind) {
+    case 'report':
+      return reportNow(locale, planId)
+    case 'action':
+      return reportButton(locale, planId, { no, state: 'open' })
+    case 'milestone':
+      return button(ids.milestone.done, t(locale, 'milestone.done'), value)
+    case 'visit':
+      return button(ids.enterprise.visit, t(locale, 'enterprise.visit'), value)
+  }
 }
 
 /** A red slip that waits for a leader, with the buttons that decide on it. */

@@ -2,7 +2,7 @@ import type { SlipNotice } from '../../domain/supervision/slip-notice.ts'
 import { type Locale, localeOf } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
 import { buttons, type Message, message, note, paragraph } from '../blocks.ts'
-import { reportNow, showButton, signButton, slipText } from './lines.ts'
+import { actButton, showButton, signButton, slipText } from './lines.ts'
 
 /** A red slip in the leading group's channel, in the plan's language. */
 export function publishedSlipMessage(notice: SlipNotice): Message {
@@ -15,7 +15,7 @@ export function redSlipMessage(locale: Locale, notice: SlipNotice): Message {
 }
 
 function slipMessage(locale: Locale, notice: SlipNotice, own: boolean): Message {
-  const { slip, unit, planId, planTitle, issuedOn, withdrawn, kind } = notice
+  const { slip, unit, planId, planTitle, issuedOn, withdrawn } = notice
   const foot = note(t(locale, 'slip.plan_note', { plan: planTitle, day: t(locale, 'day.short', { day: issuedOn }) }))
   if (withdrawn) {
     const day = t(locale, 'day.short', { day: withdrawn.on })
@@ -26,7 +26,7 @@ function slipMessage(locale: Locale, notice: SlipNotice, own: boolean): Message 
     ])
   }
   const acts = own
-    ? [...(kind === 'report' ? [reportNow(locale, planId)] : []), signButton(locale, planId, slip)]
+    ? [actButton(locale, planId, notice), signButton(locale, planId, slip)]
     : [showButton(locale, planId, slip)]
   return message(t(locale, 'slip.published', { slip, unit }), [
     paragraph(slipText(locale, notice)),

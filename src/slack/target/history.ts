@@ -43,7 +43,8 @@ function entryBlock(locale: Locale, entry: HistoryEntry, unit: string, zone: str
   const { value, asOf, source, superseded } = entry
   const said = { amount: amount(locale, value, unit), day: asOf, unit: entry.unit, source, superseded }
   const line = t(locale, 'target_history.entry', said)
-  const at = DateTime.fromJSDate(entry.recordedAt, { zone }).toFormat('yyyy-MM-dd HH:mm')
+  const at = DateTime.fromJSDate(entry.recordedAt, { zone })
+  const recorded = { day: at.toFormat('yyyy-MM-dd'), time: at.toFormat('HH:mm') }
   const style = superseded ? { style: { strike: true } } : {}
   return {
     type: 'rich_text',
@@ -52,7 +53,7 @@ function entryBlock(locale: Locale, entry: HistoryEntry, unit: string, zone: str
         type: 'rich_text_section',
         elements: [
           { type: 'text', text: line, ...style },
-          { type: 'text', text: ` · ${t(locale, 'target_history.by', { at })}` },
+          { type: 'text', text: ` · ${t(locale, 'target_history.by', recorded)}` },
           { type: 'user', user_id: entry.recordedBy },
         ],
       },

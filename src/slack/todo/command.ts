@@ -6,7 +6,7 @@ import { type ActionForm, openAction } from '../../usecases/action/open-action.t
 import { verifyAction } from '../../usecases/action/verify-action.ts'
 import { message, paragraph } from '../blocks.ts'
 import type { CommandRequest } from '../listen.ts'
-import { supervisionVerbs } from '../supervision/command.ts'
+import { namesSlip, showSlipByWords, supervisionVerbs } from '../supervision/command.ts'
 import { findVerb } from '../verbs.ts'
 import { actionMessages, settledMessage, todoMessage } from './messages.ts'
 import { ask, cancel, extend, giveBack, report } from './submit.ts'
@@ -19,6 +19,7 @@ export async function todoCommand(request: CommandRequest): Promise<void> {
   const { context, actor, locale, reply } = request
   const verb = findVerb(supervisionVerbs, request.words)
   if (verb) return verb.handle(request, verb.rest)
+  if (namesSlip(request.words)) return showSlipByWords(request, request.words)
   const words = parseTodoWords(request.words)
   if (words.kind === 'help')
     return reply(message('/todo', [paragraph(t(locale, 'todo.help')), paragraph(t(locale, 'supervision.help'))]))

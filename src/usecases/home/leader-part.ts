@@ -1,6 +1,7 @@
 import { listMinutesToSign, listToApprove } from '../../db/home-store.ts'
 import type { IssueRow } from '../../db/issue-store.ts'
 import { listSlips, type SlipRow } from '../../db/slip-store.ts'
+import type { DigestCadence } from '../../domain/digest/slots.ts'
 import type { DigestContent } from '../../domain/digest.ts'
 import type { Duty } from '../../domain/home-duties.ts'
 import type { Work } from '../context.ts'
@@ -14,7 +15,7 @@ export type LeaderPart = {
   /** Of what is still owed, the oldest first. */
   redSlips: SlipRow[]
   minutes: { no: number; number: number; version: number }[]
-  digests: { id: number; version: number; since: Date }[]
+  digests: { id: number; version: number; since: Date; cadence: DigestCadence }[]
 }
 
 /** The part of a leader; null for who is none. `issues` are the unsettled ones of the plan, `duties` all that is owed in it. */

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { initialOf } from '../../../src/sandbox/page/avatar.ts'
-import { axisTicks, slicePath } from '../../../src/sandbox/page/chart-scale.ts'
+import { axisTicks, labelLines, slicePath } from '../../../src/sandbox/page/chart-scale.ts'
 import { fileSize } from '../../../src/sandbox/page/image.ts'
 import { filterChoices } from '../../../src/sandbox/page/options.ts'
 import { createRefresher } from '../../../src/sandbox/page/refresher.ts'
@@ -51,6 +51,13 @@ describe('charts', () => {
         expect(ticks.length).toBeLessThan(9)
       }),
     )
+  })
+
+  it('have labels that keep clear of each other, in two lines at most', () => {
+    expect(labelLines('年进口贸易量', 100)).toEqual(['年进口贸易量'])
+    expect(labelLines('具有进出口实绩企业', 60)).toEqual(['具有进出口', '实绩企业'])
+    expect(labelLines('引进进出口额5亿元以上外贸企业', 48)).toEqual(['引进进出', '口额5…'])
+    expect(labelLines('Q1 2024', 100)).toEqual(['Q1 2024'])
   })
 
   it('draw a whole circle for a single slice', () => {

@@ -85,7 +85,7 @@ describe('/digest, by the control API alone', () => {
     expect((await answer(liaison, '解读')).text).toContain('此操作需由召集人或管理员进行')
     await bot.command(convener, liaisons, '/digest', 'interpret')
     const { id, view } = await openView(convener)
-    expect(wholeText(view.blocks)).toContain('随领导小组频道的下一期通报（周报，7月1日（周一））发出')
+    expect(wholeText(view.blocks)).toContain('随领导小组频道下一期周报发出，时间为7月1日（周一）')
     const values = { digest_interpretation: '进口回升。<!channel>' }
     expect(await bot.post('submissions', { user: convener, view_id: id, values })).toMatchObject({ ok: true })
     expect((await answer(convener, '')).whole).toContain('进口回升。')
@@ -122,6 +122,11 @@ describe('/digest, by the control API alone', () => {
     await click(leader, asked?.channel ?? '', asked?.ts ?? '', 'digest_show')
     const whole = await bot.lastMessage(leader, asked?.channel ?? '')
     expect(wholeText(whole.blocks)).toContain('data_visualization')
+    await bot.post('home', { user: leader })
+    const shown = { user: leader, container: { type: 'home' }, action_id: 'digest_show' }
+    expect(await bot.post('actions', shown)).toMatchObject({ ok: true })
+    expect(wholeText((await openView(leader)).view.blocks)).toContain('全文已通过私信发给您。')
+    expect(wholeText((await directTo(leader)).at(-1)?.blocks)).toContain('data_visualization')
     await click(leader, asked?.channel ?? '', asked?.ts ?? '', 'digest_approve')
     expect((await posts(leader, leading)).map(({ text }) => text.split('：')[0])).toEqual([
       '情况通报 · 7月1日（周一）',

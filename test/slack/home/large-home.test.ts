@@ -73,7 +73,7 @@ const leader = {
     digest,
     escalated: count(40, issue),
     redSlips: count(40, slip),
-    digests: count(3, (id) => ({ id, version: 2, since: new Date(0) })),
+    digests: count(3, (id) => ({ id, version: 2, since: new Date(0), cadence: 'weekly' })),
   },
   minutes: count(9, (no) => ({ no, number: no % 2, version: 1 })),
 }
@@ -118,8 +118,8 @@ describe('a large App Home', () => {
     const shared = JSON.stringify(homeView('zh-CN', all).blocks)
     for (const rest of [
       '493 项，输入 /progress list',
-      '290 项，输入 /progress status',
-      '290 项，输入 /todo overdue',
+      '290 个单位，输入 /progress status',
+      '290 个单位，输入 /todo overdue',
       '1 项，输入 /digest subscriptions',
     ])
       expect(shared).toContain(`另有 ${rest}`)
