@@ -161,3 +161,17 @@ export async function settleSlips(tx: Transaction, ids: readonly number[], at: D
     data: { state: 'settled', settledAt: at, version: { increment: 1 } },
   })
 }
+
+/** Lets settled slips of these ids stand again: they wait to be signed once more. */
+export async function reissueSlips(tx: Transaction, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) return
+  await tx.slip.updateMany({
+    where: { id: { in: [...ids] }, state: 'settled' },
+    data: {
+      state: 'issued',
+      settledAt: null,
+      ...{ signedBy: null, signedAt: null, signedRemark: '' },
+      version: { increment: 1 },
+    },
+  })
+}

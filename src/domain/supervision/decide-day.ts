@@ -31,6 +31,8 @@ export type DueReminder = { userId: string; obligation: Obligation; stage: Stage
 export type DayDecision = {
   reminders: DueReminder[]
   issue: { obligation: Obligation; level: 'blue' | 'yellow' }[]
+  /** Slips, by id, that were settled and whose matter is owed again: they stand again under their numbers. */
+  reissue: number[]
   /** Red slips that a leader is asked to approve. */
   propose: Obligation[]
   /** Slips, by id, whose obligation is gone. */
@@ -60,13 +62,14 @@ export function peopleOf({ people, unitId }: Obligation, liaisons: Standing['lia
 /**
  * What is to be done on an ISO day, which must be a working day: each obligation fires its present stage and none of those
  * that went by, and what a person was told at a stage they are not told again. A slip is made once for each level; a red
- * one is proposed, and the unit told that it is. A slip whose obligation is gone, or due another day now, is settled,
+ * one is proposed, and the unit told that it is. A blue or yellow one that was settled stands again, and is told again,
+ * where its matter is owed once more (a report was returned). A slip whose obligation is gone, or due another day now, is settled,
  * unless it is paused.
  */
 export function decideDay(standing: Standing, settings: StageSettings, day: string): DayDecision {
   const { obligations, slips, told, liaisons, held } = standing
   const made = new Map(slips.map((slip) => [slipKey(slip, slip.level), slip]))
-  const decision: DayDecision = { reminders: [], issue: [], propose: [], settle: [] }
+  const decision: DayDecision = { reminders: [], issue: [], reissue: [], propose: [], settle: [] }
   for (const obligation of obligations) {
     const stage = stageOf(obligation, settings, day)
     if (stage === null) continue
@@ -74,6 +77,11 @@ export function decideDay(standing: Standing, settings: StageSettings, day: stri
     if (isSlipLevel(stage) && !slip) {
       if (stage === 'red') decision.propose.push(obligation)
       else decision.issue.push({ obligation, level: stage })
+    }
+    if (slip?.state === 'settled' && stage !== 'red') {
+      decision.reissue.push(slip.id)
+      for (const userId of peopleOf(obligation, liaisons)) decision.reminders.push({ userId, obligation, stage })
+      continue
     }
     // Of one that was signed, settled, declined or withdrawn nobody need hear any more.
     if (slip && slip.state !== 'issued' && slip.state !== 'proposed') continue

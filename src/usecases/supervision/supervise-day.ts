@@ -1,7 +1,15 @@
 import { appendAudits } from '../../db/audit-store.ts'
 import { lockPlan } from '../../db/plan-store.ts'
 import { addReminders, listReminders } from '../../db/reminder-store.ts'
-import { addSlips, lastSlipNo, listSlips, type NewSlip, type SlipRow, settleSlips } from '../../db/slip-store.ts'
+import {
+  addSlips,
+  lastSlipNo,
+  listSlips,
+  type NewSlip,
+  reissueSlips,
+  type SlipRow,
+  settleSlips,
+} from '../../db/slip-store.ts'
 import {
   type DayDecision,
   type DueReminder,
@@ -70,6 +78,7 @@ async function store(work: Work, decision: DayDecision, reminders: readonly DueR
     ...decision.propose.map((obligation) => newSlip(obligation, 'red', at)),
   ]
   const ids = await addSlips(tx, plan.id, made)
+  await reissueSlips(tx, decision.reissue)
   await settleSlips(tx, decision.settle, at)
   const rows = reminders.map(({ userId, obligation, stage }) => ({
     userId,
@@ -82,6 +91,7 @@ async function store(work: Work, decision: DayDecision, reminders: readonly DueR
       ...{ ...line, action: `slip.${state === 'issued' ? 'issue' : 'propose'}`, subject: `slip/${ids[index]}` },
       after: { state, level, subject, unitId, slip: slipLabel(slip) },
     })),
+    ...decision.reissue.map((id) => ({ ...line, action: 'slip.reissue', subject: `slip/${id}`, after: null })),
     ...decision.settle.map((id) => ({ ...line, action: 'slip.settle', subject: `slip/${id}`, after: null })),
   ])
 }

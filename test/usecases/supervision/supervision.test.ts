@@ -203,6 +203,23 @@ describeOnEachDatabase('supervision', (database) => {
     expect((await showHome(world, customs)).liaison?.duties).toMatchObject([{ daysLate: 0 }])
   })
 
+  it('lets a settled slip stand again under its number, and tells of it again, where its report is returned', async () => {
+    await fileFor(world, people.customs, 2)
+    await reachDay(world, '2024-07-15')
+    await fileFor(world, people.customs, 3)
+    await reachDay(world, '2024-07-16')
+    const [settled] = await slips(customs)
+    expect(settled).toMatch(/ blue 江城海关 settled$/)
+    const report = await database().client.progressReport.findFirstOrThrow({ orderBy: { id: 'desc' } })
+    await returnReport(world, convener, 'return', report.id, '请附合同')
+    await runAt(world, '2024-07-17T09:00:00+08:00')
+    expect(await slips(customs)).toEqual([settled?.replace('settled', 'issued')])
+    expect((await told(people.customs)).at(-1)).toMatch(/^07-17 .*blue 2024-\d+: 3$/)
+    await fileFor(world, people.customs, 3)
+    await runAt(world, '2024-07-18T09:00:00+08:00')
+    expect(await slips(customs)).toEqual([settled])
+  })
+
   it('fires nothing for a task that is paused, and does not settle its slip while that is owed', async () => {
     await fileFor(world, people.customs, 2)
     await reachDay(world, '2024-07-15')
