@@ -1,6 +1,5 @@
 import { beforeEach, expect, it } from 'vitest'
 import { listAudit } from '../../../src/db/audit-store.ts'
-import type { Database } from '../../../src/db/database.ts'
 import { digestContent } from '../../../src/domain/digest.ts'
 import { postDigest } from '../../../src/usecases/digest/post-digest.ts'
 import { previewDigest } from '../../../src/usecases/digest/preview-digest.ts'
@@ -10,6 +9,7 @@ import { setPlanChannels } from '../../../src/usecases/plan/set-plan-channels.ts
 import { fileReport } from '../../../src/usecases/report/file-report.ts'
 import { listTargetStandings } from '../../../src/usecases/target/list-targets.ts'
 import { recordMeasurement } from '../../../src/usecases/target/record-measurement.ts'
+import { countCalls } from '../../support/count-calls.ts'
 import { describeOnEachDatabase } from '../../support/database.ts'
 import { samplePlan } from '../../support/sample-plan.ts'
 import { as, people, setUpWorld } from '../../support/world.ts'
@@ -136,27 +136,8 @@ describeOnEachDatabase('digests', (database) => {
   })
 
   /** How often the stores ask the database for one preview. */
-  async function callsOf(): Promise<number> {
-    let calls = 0
-    const counting = <T extends object>(target: T): T =>
-      new Proxy(target, {
-        get(of, name) {
-          const value: unknown = Reflect.get(of, name)
-          if (typeof value === 'function') {
-            return (...given: unknown[]) => {
-              calls += 1
-              return Reflect.apply(value, of, given)
-            }
-          }
-          return typeof value === 'object' && value !== null ? counting(value) : value
-        },
-      })
-    const counted: Database = {
-      ...database(),
-      transaction: (work) => database().transaction((tx) => work(counting(tx))),
-    }
-    await previewDigest({ ...world, database: counted }, as(people.leader))
-    return calls
+  function callsOf(): Promise<number> {
+    return countCalls(database(), (counted) => previewDigest({ ...world, database: counted }, as(people.leader)))
   }
 
   it('are previewed by every member, and posted by convener, leader and admin alone', async () => {

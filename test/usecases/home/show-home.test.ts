@@ -11,6 +11,7 @@ import { listReview } from '../../../src/usecases/report/list-review.ts'
 import { returnReport } from '../../../src/usecases/report/return-report.ts'
 import { showReportBoard } from '../../../src/usecases/report/show-report-board.ts'
 import { pauseWork } from '../../../src/usecases/supervision/pause-work.ts'
+import { countCalls } from '../../support/count-calls.ts'
 import { describeOnEachDatabase } from '../../support/database.ts'
 import { decided, raised } from '../../support/decided-issue.ts'
 import { owed } from '../../support/meetings.ts'
@@ -213,22 +214,6 @@ function wide(): PlanData {
 }
 
 /** How often the stores ask the database for one App Home. */
-async function callsOf(database: Database, world: World): Promise<number> {
-  let calls = 0
-  const counting = <T extends object>(target: T): T =>
-    new Proxy(target, {
-      get(of, name) {
-        const value: unknown = Reflect.get(of, name)
-        if (typeof value === 'function') {
-          return (...given: unknown[]) => {
-            calls += 1
-            return Reflect.apply(value, of, given)
-          }
-        }
-        return typeof value === 'object' && value !== null ? counting(value) : value
-      },
-    })
-  const counted: Database = { ...database, transaction: (work) => database.transaction((tx) => work(counting(tx))) }
-  await showHome({ ...world, database: counted }, as(people.lead))
-  return calls
+function callsOf(database: Database, world: World): Promise<number> {
+  return countCalls(database, (counted) => showHome({ ...world, database: counted }, as(people.lead)))
 }

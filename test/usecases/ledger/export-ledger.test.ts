@@ -3,6 +3,7 @@ import type { Database } from '../../../src/db/database.ts'
 import { reportAction } from '../../../src/usecases/action/report-action.ts'
 import { verifyAction } from '../../../src/usecases/action/verify-action.ts'
 import { exportLedger } from '../../../src/usecases/ledger/export-ledger.ts'
+import { countCalls } from '../../support/count-calls.ts'
 import { describeOnEachDatabase } from '../../support/database.ts'
 import { decided, raised } from '../../support/decided-issue.ts'
 import { as, people, setUpWorld } from '../../support/world.ts'
@@ -98,22 +99,6 @@ describeOnEachDatabase('the ledgers', (database) => {
 })
 
 /** How often the store asks the database for one ledger. */
-async function callsOf(database: Database, world: Awaited<ReturnType<typeof setUpWorld>>): Promise<number> {
-  let calls = 0
-  const counting = <T extends object>(target: T): T =>
-    new Proxy(target, {
-      get(of, name) {
-        const value: unknown = Reflect.get(of, name)
-        if (typeof value === 'function') {
-          return (...given: unknown[]) => {
-            calls += 1
-            return Reflect.apply(value, of, given)
-          }
-        }
-        return typeof value === 'object' && value !== null ? counting(value) : value
-      },
-    })
-  const counted: Database = { ...database, transaction: (work) => database.transaction((tx) => work(counting(tx))) }
-  await exportLedger({ ...world, database: counted }, as(people.convener))
-  return calls
+function callsOf(database: Database, world: Awaited<ReturnType<typeof setUpWorld>>): Promise<number> {
+  return countCalls(database, (counted) => exportLedger({ ...world, database: counted }, as(people.convener)))
 }

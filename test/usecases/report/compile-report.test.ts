@@ -4,6 +4,7 @@ import { showBurden } from '../../../src/usecases/burden/show-burden.ts'
 import { compileReport } from '../../../src/usecases/report/compile-report.ts'
 import { fileReport } from '../../../src/usecases/report/file-report.ts'
 import { showReportBoard } from '../../../src/usecases/report/show-report-board.ts'
+import { countCalls } from '../../support/count-calls.ts'
 import { describeOnEachDatabase } from '../../support/database.ts'
 import { raised } from '../../support/decided-issue.ts'
 import { as, people, setUpWorld } from '../../support/world.ts'
@@ -149,22 +150,6 @@ async function idsOf({ client }: Database) {
 }
 
 /** How often the store asks the database for one report. */
-async function callsOf(database: Database, world: Awaited<ReturnType<typeof setUpWorld>>): Promise<number> {
-  let calls = 0
-  const counting = <T extends object>(target: T): T =>
-    new Proxy(target, {
-      get(of, name) {
-        const value: unknown = Reflect.get(of, name)
-        if (typeof value === 'function') {
-          return (...given: unknown[]) => {
-            calls += 1
-            return Reflect.apply(value, of, given)
-          }
-        }
-        return typeof value === 'object' && value !== null ? counting(value) : value
-      },
-    })
-  const counted: Database = { ...database, transaction: (work) => database.transaction((tx) => work(counting(tx))) }
-  await compileReport({ ...world, database: counted }, as(people.convener), '')
-  return calls
+function callsOf(database: Database, world: Awaited<ReturnType<typeof setUpWorld>>): Promise<number> {
+  return countCalls(database, (counted) => compileReport({ ...world, database: counted }, as(people.convener), ''))
 }
