@@ -6,27 +6,19 @@ import type { Config } from './config.ts'
 import { type Database, openDatabase } from './db/database.ts'
 import { forgetRequests } from './db/inbound-store.ts'
 import { ensureWorkspace } from './db/workspace-store.ts'
-import { chartPicture } from './documents/charts/chart-picture.ts'
 import type { Log } from './log.ts'
-import { dispatchDue } from './outbox/dispatcher.ts'
 import { type Sandbox, startSandbox } from './sandbox/sandbox.ts'
-import { jobs } from './schedule/jobs.ts'
-import { runDueJobs } from './schedule/run-due-jobs.ts'
 import { startTimers } from './schedule/timers.ts'
 import { sandboxWorkspace } from './seed/seed-people.ts'
 import { loadSeedPlan } from './seed/seed-plan.ts'
 import { seedWorkspace } from './seed/seed-workspace.ts'
-import { connectSlack, type SlackAddress, type SlackConnection } from './slack/connect.ts'
-import { createCourier } from './slack/deliver.ts'
-import { createHomeRefresher } from './slack/home/refresh-homes.ts'
+import { connectSlack, type Served, type SlackAddress, type SlackConnection } from './slack/connect.ts'
 import { createInFlight } from './slack/in-flight.ts'
 import { createLocales } from './slack/locales.ts'
 import { registerListeners } from './slack/register.ts'
 import { StartError } from './start-error.ts'
 import type { Context } from './usecases/context.ts'
-import { postDueDigests } from './usecases/digest/post-due-digests.ts'
-import { callUpcomingItems } from './usecases/meeting/call-upcoming-items.ts'
-import { draftDueAgendas } from './usecases/meeting/draft-due-agendas.ts'
+import { createWorkOff } from './work-off.ts'
 
 /** A running bot. */
 export type LiaisonApp = {
@@ -68,43 +60,20 @@ export async function createApp(config: Config, log: Log, overrides: Overrides =
     const context: Context = { database, now: () => (sandbox ? DateTime.fromJSDate(sandbox.now()) : DateTime.now()) }
 
     const slack = connectSlack(addressOf(config, sandbox), log)
-    const team = await introduce(slack)
-    const workspaceId = team.team_id ?? ''
+    const served = await introduce(slack)
     const inFlight = createInFlight()
     const locales = createLocales()
-    const courier = createCourier(slack.client, log, locales, chartPicture)
-    const refreshHomes = createHomeRefresher({ context, client: slack.client, locales, log, workspaceId })
-    const work = serialize(async () => {
-      const failed = (err: unknown, job: string, planId: number) => log.error({ err, job, planId }, 'a job failed')
-      const gaveUp = (delivery: number, reason: string) => log.error({ delivery, reason }, 'a message was given up')
-      const uncalled = (err: unknown, meeting: number) =>
-        log.error({ err, meeting }, 'items of a meeting were not called')
-      const call = () => callUpcomingItems(context, uncalled)
-      const send = () => dispatchDue(database, workspaceId, context.now, courier, gaveUp)
-      const undrafted = (err: unknown, meeting: number) => log.error({ err, meeting }, 'a due agenda was not drafted')
-      const draft = () => draftDueAgendas(context, undrafted)
-      const unmade = (err: unknown, subscription: number) =>
-        log.error({ err, subscription }, 'a due digest was not made')
-      const inform = () => postDueDigests(context, unmade)
-      const round = async () =>
-        (await runDueJobs(context, jobs, failed)) +
-        (await draft()) +
-        (await inform()) +
-        (await call()) +
-        (await send()) +
-        (await refreshHomes())
-      while ((await round()) > 0);
-    })
+    const work = createWorkOff({ context, slack, locales, log })
     slack.app.use(async ({ next }) => {
       await inFlight.follow(next())
       work().catch((error) => log.error({ err: error }, 'working off what is due failed'))
     })
     registerListeners(slack.app, { context, locales, log })
 
-    await database.transaction((tx) =>
-      ensureWorkspace(tx, { id: workspaceId, name: team.team ?? workspaceId, at: context.now().toJSDate() }),
-    )
-    if (config.connection.kind === 'sandbox' && config.connection.seed) await seedWorkspace(context, workspaceId)
+    for (const { id, name } of served) {
+      await database.transaction((tx) => ensureWorkspace(tx, { id, name, at: context.now().toJSDate() }))
+      if (config.connection.kind === 'sandbox' && config.connection.seed) await seedWorkspace(context, id)
+    }
 
     await begin(slack)
     closers.push(async () => {
@@ -140,15 +109,16 @@ async function openSandbox(config: Config, overrides: Overrides): Promise<Sandbo
   })
 }
 
-function addressOf(config: Config, sandbox: Sandbox | null): SlackAddress {
-  if (config.connection.kind !== 'sandbox') return config.connection
+function addressOf({ connection }: Config, sandbox: Sandbox | null): SlackAddress {
+  if (connection.kind === 'slack') return connection
   if (!sandbox) throw new TypeError('the sandbox is not open')
-  return { kind: 'socket', botToken: sandbox.botToken, appToken: sandbox.appToken, apiUrl: sandbox.apiUrl }
+  const { botToken, appToken, apiUrl } = sandbox
+  return { transport: { kind: 'socket', appToken }, installed: { kind: 'one', botToken }, apiUrl }
 }
 
-async function introduce(slack: SlackConnection) {
+async function introduce(slack: SlackConnection): Promise<readonly Served[]> {
   try {
-    return await slack.client.auth.test()
+    return await slack.served()
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     throw new StartError(
@@ -169,21 +139,5 @@ async function begin(slack: SlackConnection): Promise<void> {
       `无法接收 Slack 的请求：${reason}。请检查 SLACK_APP_TOKEN（Socket Mode），或 SLACK_HTTP_HOST 与 SLACK_HTTP_PORT（HTTP）。`,
       { cause: error },
     )
-  }
-}
-
-/** One run at a time: a call during a run waits for it and then runs again, so it sees what happened meanwhile. */
-function serialize(run: () => Promise<void>): () => Promise<void> {
-  let last: Promise<void> = Promise.resolve()
-  let waiting: Promise<void> | null = null
-  return () => {
-    waiting ??= last
-      .catch(() => undefined)
-      .then(() => {
-        waiting = null
-        last = run()
-        return last
-      })
-    return waiting
   }
 }

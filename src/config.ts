@@ -5,16 +5,22 @@ const text = z.string().trim().min(1)
 const flag = z.enum(['1', '0', 'true', 'false']).transform((value) => value === '1' || value === 'true')
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const
 
+const port = z.coerce.number().int().min(0).max(65_535)
+
 const environment = z
   .object({
     SLACK_BOT_TOKEN: text.startsWith('xoxb-').optional(),
     SLACK_APP_TOKEN: text.startsWith('xapp-').optional(),
     SLACK_SIGNING_SECRET: text.optional(),
     SLACK_HTTP_HOST: text.default('127.0.0.1'),
-    SLACK_HTTP_PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+    SLACK_HTTP_PORT: port.default(3000),
+    SLACK_API_URL: z
+      .url({ protocol: /^https?$/ })
+      .endsWith('/')
+      .optional(),
     DATABASE_URL: text.regex(/^postgres(ql)?:\/\//, 'must start with postgresql://').optional(),
     LIAISON_DATA: text.default('.data'),
-    LIAISON_SANDBOX_PORT: z.coerce.number().int().min(0).max(65_535).default(3777),
+    LIAISON_SANDBOX_PORT: port.default(3777),
     LIAISON_SEED: flag.default(true),
     LIAISON_LOG: z.enum(logLevels).default('info'),
   })
@@ -34,11 +40,18 @@ const environment = z
       })
   })
 
-/** How the bot reaches Slack: the local sandbox, Socket Mode, or HTTP. */
+/** How requests come in from Slack: over a socket that the bot opens, or over HTTP. */
+export type Transport =
+  | { kind: 'socket'; appToken: string }
+  | { kind: 'http'; signingSecret: string; host: string; port: number }
+
+/** The workspaces the bot serves: one, whose token is a setting. */
+export type Installed = { kind: 'one'; botToken: string }
+
+/** Slack, or the local sandbox. `apiUrl` null is Slack's own address. */
 type Connection =
   | { kind: 'sandbox'; port: number; seed: boolean }
-  | { kind: 'socket'; botToken: string; appToken: string }
-  | { kind: 'http'; botToken: string; signingSecret: string; host: string; port: number }
+  | { kind: 'slack'; transport: Transport; installed: Installed; apiUrl: string | null }
 
 /** Settings of one process. `databaseUrl` null means the embedded database in `dataDir`. */
 export type Config = {
@@ -75,16 +88,16 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 
 function connectionOf(set: z.infer<typeof environment>): Connection {
   const botToken = set.SLACK_BOT_TOKEN
-  if (botToken && set.SLACK_APP_TOKEN) return { kind: 'socket', botToken, appToken: set.SLACK_APP_TOKEN }
-  if (botToken && set.SLACK_SIGNING_SECRET)
-    return {
-      kind: 'http',
-      botToken,
-      signingSecret: set.SLACK_SIGNING_SECRET,
-      host: set.SLACK_HTTP_HOST,
-      port: set.SLACK_HTTP_PORT,
-    }
-  return { kind: 'sandbox', port: set.LIAISON_SANDBOX_PORT, seed: set.LIAISON_SEED }
+  const transport = transportOf(set)
+  if (!botToken || !transport) return { kind: 'sandbox', port: set.LIAISON_SANDBOX_PORT, seed: set.LIAISON_SEED }
+  return { kind: 'slack', transport, installed: { kind: 'one', botToken }, apiUrl: set.SLACK_API_URL ?? null }
+}
+
+function transportOf(set: z.infer<typeof environment>): Transport | null {
+  if (set.SLACK_APP_TOKEN) return { kind: 'socket', appToken: set.SLACK_APP_TOKEN }
+  if (!set.SLACK_SIGNING_SECRET) return null
+  const { SLACK_SIGNING_SECRET: signingSecret, SLACK_HTTP_HOST: host, SLACK_HTTP_PORT: number } = set
+  return { kind: 'http', signingSecret, host, port: number }
 }
 
 /** The language of the shell: the first of LC_ALL, LC_MESSAGES and LANG that is set; Chinese unless it says English. */

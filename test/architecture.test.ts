@@ -44,8 +44,8 @@ const rooms: Record<string, { rooms: string[]; packages: string[] }> = {
   cli: { rooms: ['usecases', 'domain', 'documents', 'i18n', 'config', 'db'], packages: ['commander', 'luxon'] },
 }
 
-/** Types of rows may be named where they are shown; nothing of db/ may be called there. */
-const typesOnly: Record<string, string[]> = { slack: ['db'], i18n: ['db', 'usecases'] }
+/** Types of rows may be named where they are shown, and those of settings; nothing of db/ may be called there. */
+const typesOnly: Record<string, string[]> = { slack: ['db', 'config'], i18n: ['db', 'usecases'] }
 
 const softCap = 150
 const hardCap = 300

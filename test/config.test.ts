@@ -17,9 +17,14 @@ describe('settings', () => {
 
   it('choose Socket Mode or HTTP by the tokens', () => {
     const socket = readConfig({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' })
-    expect(socket.connection).toEqual({ kind: 'socket', botToken: 'xoxb-1', appToken: 'xapp-1' })
+    expect(socket.connection).toEqual({
+      kind: 'slack',
+      transport: { kind: 'socket', appToken: 'xapp-1' },
+      installed: { kind: 'one', botToken: 'xoxb-1' },
+      apiUrl: null,
+    })
     const http = readConfig({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's', SLACK_HTTP_PORT: '8080' })
-    expect(http.connection).toMatchObject({ kind: 'http', host: '127.0.0.1', port: 8080 })
+    expect(http.connection).toMatchObject({ transport: { kind: 'http', host: '127.0.0.1', port: 8080 } })
   })
 
   it('say everything that is wrong at once', () => {

@@ -1,39 +1,52 @@
 import { App, HTTPReceiver, type Logger, LogLevel, type Receiver, SocketModeReceiver } from '@slack/bolt'
 import { WebClient, type WebClientOptions } from '@slack/web-api'
+import type { Installed, Transport } from '../config.ts'
 import type { Log } from '../log.ts'
 
-/** Where and how to reach Slack. `apiUrl` is Slack's own unless the sandbox says otherwise. */
-export type SlackAddress =
-  | { kind: 'socket'; botToken: string; appToken: string; apiUrl?: string }
-  | { kind: 'http'; botToken: string; signingSecret: string; host: string; port: number; apiUrl?: string }
+/** Where and how to reach Slack. `apiUrl` null is Slack's own address. */
+export type SlackAddress = { transport: Transport; installed: Installed; apiUrl: string | null }
 
-/** The bot's connection to Slack: Bolt's app, and a client of its own for the courier. */
-export type SlackConnection = { app: App; client: WebClient; start(): Promise<void>; stop(): Promise<void> }
+/** A workspace that the bot is installed in, and a client of the courier's own that speaks with its token there. */
+export type Served = { id: string; name: string; client: WebClient }
+
+/** The bot's connection to Slack. */
+export type SlackConnection = {
+  app: App
+  /** The workspaces that the bot serves now. @throws what Slack's client throws while a token is not known to be good */
+  served(): Promise<readonly Served[]>
+  start(): Promise<void>
+  stop(): Promise<void>
+}
 
 /**
  * Makes the connection, not started yet. Clients never retry by themselves: Slack's client would post again after a lost
  * answer, and the outbox decides about that.
  */
 export function connectSlack(address: SlackAddress, log: Log, receiver?: Receiver): SlackConnection {
+  const { transport, installed, apiUrl } = address
   const clientOptions = (): WebClientOptions => ({
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     timeout: 10_000,
     logger: boltLogger(log),
-    ...(address.apiUrl ? { slackApiUrl: address.apiUrl } : {}),
+    ...(apiUrl === null ? {} : { slackApiUrl: apiUrl }),
   })
   const app = new App({
-    token: address.botToken,
-    receiver: receiver ?? createReceiver(address, log, clientOptions()),
+    token: installed.botToken,
+    receiver: receiver ?? createReceiver(transport, log, clientOptions()),
     clientOptions: clientOptions(),
     logger: boltLogger(log),
     tokenVerificationEnabled: false,
   })
+  let introduced: readonly Served[] | undefined
   return {
     app,
-    client: new WebClient(address.botToken, clientOptions()),
+    async served() {
+      introduced ??= [await introduce(new WebClient(installed.botToken, clientOptions()))]
+      return introduced
+    },
     async start() {
-      if (address.kind === 'http') await app.start({ host: address.host, port: address.port })
+      if (transport.kind === 'http') await app.start({ host: transport.host, port: transport.port })
       else await app.start()
     },
     async stop() {
@@ -42,11 +55,16 @@ export function connectSlack(address: SlackAddress, log: Log, receiver?: Receive
   }
 }
 
-function createReceiver(address: SlackAddress, log: Log, clientOptions: WebClientOptions): Receiver {
+async function introduce(client: WebClient): Promise<Served> {
+  const { team_id: id = '', team } = await client.auth.test()
+  return { id, name: team ?? id, client }
+}
+
+function createReceiver(transport: Transport, log: Log, clientOptions: WebClientOptions): Receiver {
   const logger = boltLogger(log)
-  if (address.kind === 'http') return new HTTPReceiver({ signingSecret: address.signingSecret, logger })
+  if (transport.kind === 'http') return new HTTPReceiver({ signingSecret: transport.signingSecret, logger })
   return new SocketModeReceiver({
-    appToken: address.appToken,
+    appToken: transport.appToken,
     logger,
     installerOptions: {
       clientOptions: { ...clientOptions, retryConfig: { forever: true, factor: 1.3, maxTimeout: 30_000 } },

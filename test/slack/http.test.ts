@@ -15,8 +15,9 @@ const heard: string[] = []
 beforeAll(async () => {
   sandbox = await startBench()
   const port = await freePort()
-  const address = { kind: 'http', botToken: sandbox.botToken, signingSecret, host: '127.0.0.1', port } as const
-  slack = connectSlack({ ...address, apiUrl: sandbox.apiUrl }, createLog('silent'))
+  const transport = { kind: 'http', signingSecret, host: '127.0.0.1', port } as const
+  const installed = { kind: 'one', botToken: sandbox.botToken } as const
+  slack = connectSlack({ transport, installed, apiUrl: sandbox.apiUrl }, createLog('silent'))
   slack.app.command('/note', async ({ ack, command }) => {
     await ack()
     heard.push(command.text)
