@@ -1,23 +1,25 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DateTime } from 'luxon'
-import { parse } from 'yaml'
 import type { Config } from './config.ts'
 import { type Database, openDatabase } from './db/database.ts'
 import { forgetRequests } from './db/inbound-store.ts'
+import { createTokenCipher } from './db/token-cipher.ts'
 import { ensureWorkspace } from './db/workspace-store.ts'
 import type { Log } from './log.ts'
+import { readManifest } from './manifest.ts'
 import { type Sandbox, startSandbox } from './sandbox/sandbox.ts'
 import { startTimers } from './schedule/timers.ts'
 import { sandboxWorkspace } from './seed/seed-people.ts'
 import { loadSeedPlan } from './seed/seed-plan.ts'
 import { seedWorkspace } from './seed/seed-workspace.ts'
-import { connectSlack, type Served, type SlackAddress, type SlackConnection } from './slack/connect.ts'
+import { connectSlack, type SlackAddress, type SlackConnection } from './slack/connect.ts'
 import { createInFlight } from './slack/in-flight.ts'
+import type { Served } from './slack/installation/workspaces.ts'
 import { createLocales } from './slack/locales.ts'
 import { registerListeners } from './slack/register.ts'
 import { StartError } from './start-error.ts'
 import type { Context } from './usecases/context.ts'
+import { renewTokens } from './usecases/installation/renew-tokens.ts'
 import { createWorkOff } from './work-off.ts'
 
 /** A running bot. */
@@ -59,7 +61,7 @@ export async function createApp(config: Config, log: Log, overrides: Overrides =
     if (sandbox) closers.push(() => sandbox.stop())
     const context: Context = { database, now: () => (sandbox ? DateTime.fromJSDate(sandbox.now()) : DateTime.now()) }
 
-    const slack = connectSlack(addressOf(config, sandbox), log)
+    const slack = connectSlack(await addressOf(config, sandbox, context, log), log)
     const served = await introduce(slack)
     const inFlight = createInFlight()
     const locales = createLocales()
@@ -103,14 +105,27 @@ async function openSandbox(config: Config, overrides: Overrides): Promise<Sandbo
   return startSandbox({
     port: config.connection.port,
     dataFile: overrides.database ? null : join(config.dataDir, 'sandbox.json'),
-    manifest: parse(await readFile(new URL('../manifest.yml', import.meta.url), 'utf8')),
+    manifest: await readManifest(),
     workspace: sandboxWorkspace(await loadSeedPlan()),
     startAt: overrides.sandboxStartAt ?? sandboxStartAt,
   })
 }
 
-function addressOf({ connection }: Config, sandbox: Sandbox | null): SlackAddress {
-  if (connection.kind === 'slack') return connection
+async function addressOf(
+  { connection }: Config,
+  sandbox: Sandbox | null,
+  context: Context,
+  log: Log,
+): Promise<SlackAddress> {
+  if (connection.kind === 'slack') {
+    const { installed } = connection
+    if (installed.kind === 'one') return { ...connection, installed }
+    const cipher = createTokenCipher(installed.tokenKeys)
+    const renewed = await renewTokens(context, cipher)
+    if (renewed > 0) log.info({ renewed, keyId: cipher.keyId }, 'tokens were encrypted anew with the first key')
+    const { bot: scopes } = (await readManifest()).oauth_config.scopes
+    return { ...connection, installed: { ...installed, scopes, context, cipher } }
+  }
   if (!sandbox) throw new TypeError('the sandbox is not open')
   const { botToken, appToken, apiUrl } = sandbox
   return { transport: { kind: 'socket', appToken }, installed: { kind: 'one', botToken }, apiUrl }

@@ -3,9 +3,10 @@ import type { Log } from './log.ts'
 import { type Courier, dispatchDue } from './outbox/dispatcher.ts'
 import { jobs } from './schedule/jobs.ts'
 import { runDueJobs } from './schedule/run-due-jobs.ts'
-import type { Served, SlackConnection } from './slack/connect.ts'
+import type { SlackConnection } from './slack/connect.ts'
 import { createCourier } from './slack/deliver.ts'
 import { createHomeRefresher } from './slack/home/refresh-homes.ts'
+import type { Served } from './slack/installation/workspaces.ts'
 import type { Locales } from './slack/locales.ts'
 import type { Context } from './usecases/context.ts'
 import { postDueDigests } from './usecases/digest/post-due-digests.ts'
@@ -23,7 +24,7 @@ type Outward = { courier: Courier; refreshHomes: () => Promise<number> }
  * owed, App Homes. One run at a time.
  */
 export function createWorkOff({ context, slack, locales, log }: Surroundings): () => Promise<void> {
-  const outward = new Map<Served, Outward>()
+  const outward = new WeakMap<Served, Outward>()
   const outwardTo = (workspace: Served): Outward => {
     const known = outward.get(workspace)
     if (known) return known

@@ -1,13 +1,32 @@
-import { App, HTTPReceiver, type Logger, LogLevel, type Receiver, SocketModeReceiver } from '@slack/bolt'
+import { App, type Logger, type Receiver } from '@slack/bolt'
 import { WebClient, type WebClientOptions } from '@slack/web-api'
 import type { Installed, Transport } from '../config.ts'
+import type { TokenCipher } from '../db/token-cipher.ts'
 import type { Log } from '../log.ts'
+import type { Context } from '../usecases/context.ts'
+import { installWorkspace } from '../usecases/installation/install-workspace.ts'
+import { boltLogger } from './bolt-logger.ts'
+import { registerInstallationListeners } from './installation/listeners.ts'
+import { manyWorkspaces } from './installation/many-workspaces.ts'
+import { oneWorkspace } from './installation/one-workspace.ts'
+import { createInstallPages, pagePaths } from './installation/pages.ts'
+import { noticeRefusals } from './installation/token-refusal.ts'
+import type { Served, Workspaces } from './installation/workspaces.ts'
+import { createReceiver, type Pages } from './receiver.ts'
+
+/** Workspaces that install the bot by themselves: the app's OAuth settings, and what storing installations takes. */
+type ManyInstalled = Extract<Installed, { kind: 'many' }> & {
+  scopes: readonly string[]
+  context: Context
+  cipher: TokenCipher
+}
 
 /** Where and how to reach Slack. `apiUrl` null is Slack's own address. */
-export type SlackAddress = { transport: Transport; installed: Installed; apiUrl: string | null }
-
-/** A workspace that the bot is installed in, and a client of the courier's own that speaks with its token there. */
-export type Served = { id: string; name: string; client: WebClient }
+export type SlackAddress = {
+  transport: Transport
+  installed: Extract<Installed, { kind: 'one' }> | ManyInstalled
+  apiUrl: string | null
+}
 
 /** The bot's connection to Slack. */
 export type SlackConnection = {
@@ -18,70 +37,68 @@ export type SlackConnection = {
   stop(): Promise<void>
 }
 
+/** What tests put in the place of the real thing. */
+type Overrides = { receiver?: Receiver; fetch?: typeof fetch }
+
 /**
  * Makes the connection, not started yet. Clients never retry by themselves: Slack's client would post again after a lost
- * answer, and the outbox decides about that.
+ * answer, and the outbox decides about that. No two clients share an object of options: Slack's client writes its token
+ * into the headers it is given.
  */
-export function connectSlack(address: SlackAddress, log: Log, receiver?: Receiver): SlackConnection {
+export function connectSlack(address: SlackAddress, log: Log, overrides: Overrides = {}): SlackConnection {
   const { transport, installed, apiUrl } = address
+  const logger = boltLogger(log)
   const clientOptions = (): WebClientOptions => ({
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     timeout: 10_000,
-    logger: boltLogger(log),
+    logger,
+    ...(overrides.fetch ? { fetch: overrides.fetch } : {}),
     ...(apiUrl === null ? {} : { slackApiUrl: apiUrl }),
   })
-  const app = new App({
-    token: installed.botToken,
-    receiver: receiver ?? createReceiver(transport, log, clientOptions()),
-    clientOptions: clientOptions(),
-    logger: boltLogger(log),
-    tokenVerificationEnabled: false,
+  const noticingOptions = () => ({
+    ...clientOptions(),
+    fetch: noticeRefusals(overrides.fetch ?? fetch, (token) => workspaces.refused(token)),
   })
-  let introduced: readonly Served[] | undefined
+  const makeClient = (token: string) => new WebClient(token, noticingOptions())
+  const makeAsker = (token: string) => new WebClient(token, clientOptions())
+  const workspaces: Workspaces =
+    installed.kind === 'one'
+      ? oneWorkspace(installed.botToken, { makeClient, log })
+      : manyWorkspaces({ ...installed, makeClient, makeAsker, log })
+  const pages = installed.kind === 'one' ? null : installPages(installed, clientOptions(), logger)
+
+  const app = new App({
+    authorize: (source, body) => workspaces.authorize(installedTeamOf(body) ?? source.teamId),
+    receiver: overrides.receiver ?? createReceiver(transport, logger, clientOptions(), pages),
+    clientOptions: noticingOptions(),
+    logger,
+  })
+  registerInstallationListeners(app, workspaces)
+  const beside = transport.kind === 'socket' ? pages : null
   return {
     app,
-    async served() {
-      introduced ??= [await introduce(new WebClient(installed.botToken, clientOptions()))]
-      return introduced
-    },
+    served: () => workspaces.served(),
     async start() {
       if (transport.kind === 'http') await app.start({ host: transport.host, port: transport.port })
       else await app.start()
+      if (beside && installed.kind === 'many') await beside.pages.start({ host: installed.host, port: installed.port })
     },
     async stop() {
+      await beside?.pages.stop().catch(() => undefined)
       await app.stop()
     },
   }
 }
 
-async function introduce(client: WebClient): Promise<Served> {
-  const { team_id: id = '', team } = await client.auth.test()
-  return { id, name: team ?? id, client }
+/** Bolt looks for this only in submissions; a click in a modal that was opened across workspaces tells it too. */
+function installedTeamOf(body: unknown): string | undefined {
+  const { view } = (body ?? {}) as { view?: { app_installed_team_id?: unknown } }
+  return typeof view?.app_installed_team_id === 'string' ? view.app_installed_team_id : undefined
 }
 
-function createReceiver(transport: Transport, log: Log, clientOptions: WebClientOptions): Receiver {
-  const logger = boltLogger(log)
-  if (transport.kind === 'http') return new HTTPReceiver({ signingSecret: transport.signingSecret, logger })
-  return new SocketModeReceiver({
-    appToken: transport.appToken,
-    logger,
-    installerOptions: {
-      clientOptions: { ...clientOptions, retryConfig: { forever: true, factor: 1.3, maxTimeout: 30_000 } },
-    },
-  })
-}
-
-/** Bolt's own log lines, below warnings left out: they would carry people's texts at debug level. */
-function boltLogger(log: Log): Logger {
-  const text = (parts: unknown[]) => parts.map(String).join(' ').slice(0, 500)
-  return {
-    debug: () => undefined,
-    info: () => undefined,
-    warn: (...parts) => log.warn({ from: 'slack' }, text(parts)),
-    error: (...parts) => log.error({ from: 'slack' }, text(parts)),
-    setLevel: () => undefined,
-    getLevel: () => LogLevel.WARN,
-    setName: () => undefined,
-  }
+function installPages(installed: ManyInstalled, clientOptions: WebClientOptions, logger: Logger): Pages {
+  const { context, cipher, redirectUrl } = installed
+  const store = (given: Parameters<typeof installWorkspace>[2]) => installWorkspace(context, cipher, given)
+  return { pages: createInstallPages(installed, { store, clientOptions, logger }), paths: pagePaths(redirectUrl) }
 }

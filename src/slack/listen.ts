@@ -66,7 +66,7 @@ export type FieldErrors = Record<string, string>
 
 /** Listens to a slash command: acknowledges first, then works. */
 export function onCommand(edge: Edge, handle: (request: CommandRequest) => Promise<void>) {
-  return async ({ ack, command, client, respond }: SlackCommandMiddlewareArgs & AllMiddlewareArgs) => {
+  return async ({ ack, command, client, context, respond }: SlackCommandMiddlewareArgs & AllMiddlewareArgs) => {
     await ack()
     const reply = orDirect(client, command.user_id, async (message) => {
       await requireTaken(await respond({ ...message, response_type: 'ephemeral' }))
@@ -74,7 +74,8 @@ export function onCommand(edge: Edge, handle: (request: CommandRequest) => Promi
     const key = `command:${command.trigger_id}`
     const words = unescapeText(command.text.trim())
     const typed = (locale: Locale) => typedWords(locale, command.command, plainText(words))
-    await serve(edge, client, command.team_id, command.user_id, key, reply, typed, (request) =>
+    const person = { workspaceId: context.teamId ?? '', userId: command.user_id }
+    await serve(edge, client, person, key, reply, typed, (request) =>
       handle({ ...request, words, channel: command.channel_id, triggerId: command.trigger_id }),
     )
   }
@@ -87,19 +88,21 @@ export function onAction(edge: Edge, handle: (request: ActionRequest) => Promise
     body,
     payload,
     client,
+    context,
     respond,
   }: SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs) => {
     await ack()
     const channel = body.channel?.id ?? null
+    const person = personOf(context, body.user)
     const answer = (replaces: boolean): Reply =>
       body.response_url
         ? orDirect(client, body.user.id, async (message) => {
             await requireTaken(await respond({ ...message, response_type: 'ephemeral', replace_original: replaces }))
           })
-        : viewReply(client, body, () => edge.locales.of(client, body.team?.id ?? '', body.user.id))
+        : viewReply(client, body, () => edge.locales.of(client, person.workspaceId, body.user.id))
     const reply = answer(false)
     const key = `action:${body.trigger_id}`
-    await serve(edge, client, body.team?.id ?? '', body.user.id, key, reply, nothingTyped, (request) =>
+    await serve(edge, client, person, key, reply, nothingTyped, (request) =>
       handle({
         ...request,
         replace: answer(true),
@@ -124,11 +127,17 @@ export function onSubmit<T>(
   handle: (request: SubmitRequest, input: T) => Promise<void>,
   after: ((locale: Locale) => ModalView) | 'close' | 'back' = 'close',
 ) {
-  return async ({ ack, body, view, client }: SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs) => {
+  return async ({
+    ack,
+    body,
+    view,
+    client,
+    context,
+  }: SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs) => {
     const fields: Fields = Object.assign({}, ...Object.values(view.state.values))
     const metadata: Record<string, unknown> = JSON.parse(view.private_metadata || '{}')
-    const workspaceId = body.team?.id ?? ''
-    const locale = await edge.locales.of(client, workspaceId, body.user.id)
+    const person = personOf(context, body.user)
+    const locale = await edge.locales.of(client, person.workspaceId, body.user.id)
     const checked = check(fields, locale, metadata)
     if ('errors' in checked) {
       await ack({ response_action: 'errors', errors: byBlock(view.state.values, checked.errors) })
@@ -140,7 +149,7 @@ export function onSubmit<T>(
     const channel = typeof metadata.channel === 'string' ? metadata.channel : null
     const reply = channel ? channelReply(client, channel, body.user.id) : directReply(client, body.user.id)
     const typed = (language: Locale) => typedForm(language, view)
-    await serve(edge, client, workspaceId, body.user.id, `view:${view.id}/${view.hash}`, reply, typed, (request) =>
+    await serve(edge, client, person, `view:${view.id}/${view.hash}`, reply, typed, (request) =>
       handle({ ...request, fields, metadata, body }, checked.input),
     )
   }
@@ -148,22 +157,29 @@ export function onSubmit<T>(
 
 /** Listens to a shortcut: acknowledges first, then works. */
 export function onShortcut(edge: Edge, handle: (request: ShortcutRequest) => Promise<void>) {
-  return async ({ ack, body, client }: SlackShortcutMiddlewareArgs & AllMiddlewareArgs) => {
+  return async ({ ack, body, client, context }: SlackShortcutMiddlewareArgs & AllMiddlewareArgs) => {
     await ack()
     const channel = 'channel' in body ? body.channel.id : null
     const reply = channel ? channelReply(client, channel, body.user.id) : directReply(client, body.user.id)
     const key = `shortcut:${body.trigger_id}`
-    await serve(edge, client, body.team?.id ?? '', body.user.id, key, reply, nothingTyped, (request) =>
+    await serve(edge, client, personOf(context, body.user), key, reply, nothingTyped, (request) =>
       handle({ ...request, triggerId: body.trigger_id, body }),
     )
   }
 }
 
+/** Who asks: `workspaceId` is the installation's, whose token answers; `home` the person's own where Slack tells it. */
+type Person = { workspaceId: string; userId: string; home?: string }
+
+/** In a channel shared with other organisations (Slack Connect) people of other workspaces can click, too. */
+function personOf({ teamId = '' }: { teamId?: string }, user: { id: string; team_id?: string }): Person {
+  return { workspaceId: teamId, userId: user.id, ...(user.team_id ? { home: user.team_id } : {}) }
+}
+
 async function serve(
   edge: Edge,
   client: WebClient,
-  workspaceId: string,
-  userId: string,
+  { workspaceId, userId, home = workspaceId }: Person,
   requestKey: string,
   reply: Reply,
   typed: (locale: Locale) => SectionBlock[],
@@ -172,6 +188,7 @@ async function serve(
   const locale = await edge.locales.of(client, workspaceId, userId)
   const actor = { workspaceId, userId, requestKey }
   try {
+    if (home !== workspaceId) throw new DomainError('access.other_workspace')
     await work({ context: edge.context, actor, locale, client, reply })
   } catch (error) {
     if (error instanceof DomainError && error.code === 'request.repeated') return

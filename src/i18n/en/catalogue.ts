@@ -15,6 +15,7 @@ import { digest } from './digest.ts'
 import { document } from './document.ts'
 import { enterprise } from './enterprise.ts'
 import { home } from './home.ts'
+import { installation } from './installation.ts'
 import { issue } from './issue.ts'
 import { issueLife } from './issue-life.ts'
 import { ledger } from './ledger.ts'
@@ -50,6 +51,7 @@ export const en: typeof zhCn = {
   ...document,
   ...enterprise,
   ...home,
+  ...installation,
   ...issue,
   ...action,
   ...issueLife,

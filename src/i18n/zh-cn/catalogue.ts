@@ -14,6 +14,7 @@ import { digest } from './digest.ts'
 import { document } from './document.ts'
 import { enterprise } from './enterprise.ts'
 import { home } from './home.ts'
+import { installation } from './installation.ts'
 import { issue } from './issue.ts'
 import { issueLife } from './issue-life.ts'
 import { ledger } from './ledger.ts'
@@ -49,6 +50,7 @@ export const zhCn = {
   ...document,
   ...enterprise,
   ...home,
+  ...installation,
   ...issue,
   ...action,
   ...issueLife,
