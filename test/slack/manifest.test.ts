@@ -1,12 +1,10 @@
 import { globSync, readFileSync } from 'node:fs'
-import type { App } from '@slack/bolt'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { apiMethods } from '../../src/sandbox/routes/table.ts'
 import { ids } from '../../src/slack/ids.ts'
-import type { Edge } from '../../src/slack/listen.ts'
-import { registerListeners } from '../../src/slack/register.ts'
+import { recordListeners } from '../support/registered-listeners.ts'
 
 /** Slack's app manifest, with its documented limits, as far as this app uses it; any other key is a mistake. */
 const manifestSchema = z.strictObject({
@@ -89,26 +87,6 @@ describe('manifest.yml', () => {
     expect(new Set(known).size).toBe(known.length)
   })
 })
-
-function recordListeners() {
-  const seen = {
-    commands: [] as string[],
-    actions: [] as string[],
-    views: [] as string[],
-    shortcuts: [] as string[],
-    events: [] as string[],
-  }
-  const recorder = {
-    command: (name: string) => seen.commands.push(name),
-    action: ({ action_id }: { action_id: string }) => seen.actions.push(action_id),
-    view: ({ callback_id }: { callback_id: string }) => seen.views.push(callback_id),
-    shortcut: ({ callback_id }: { callback_id: string }) => seen.shortcuts.push(callback_id),
-    event: (name: string) => seen.events.push(name),
-    error: () => undefined,
-  }
-  registerListeners(recorder as unknown as App, {} as Edge)
-  return seen
-}
 
 function calledMethods(): string[] {
   const texts = [...globSync('src/slack/**/*.ts'), 'src/app.ts'].map((file) => readFileSync(file, 'utf8'))
