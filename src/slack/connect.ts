@@ -66,7 +66,7 @@ export function connectSlack(address: SlackAddress, log: Log, overrides: Overrid
     installed.kind === 'one'
       ? oneWorkspace(installed.botToken, { makeClient, log })
       : manyWorkspaces({ ...installed, makeClient, makeAsker, log })
-  const pages = installed.kind === 'one' ? null : installPages(installed, clientOptions(), logger)
+  const pages = installed.kind === 'one' ? null : installPages(installed, workspaces, clientOptions(), logger)
 
   const app = new App({
     authorize: (source, body) => workspaces.authorize(installedTeamOf(body) ?? source.teamId),
@@ -97,8 +97,17 @@ function installedTeamOf(body: unknown): string | undefined {
   return typeof view?.app_installed_team_id === 'string' ? view.app_installed_team_id : undefined
 }
 
-function installPages(installed: ManyInstalled, clientOptions: WebClientOptions, logger: Logger): Pages {
+function installPages(
+  installed: ManyInstalled,
+  workspaces: Workspaces,
+  clientOptions: WebClientOptions,
+  logger: Logger,
+): Pages {
   const { context, cipher, redirectUrl } = installed
-  const store = (given: Parameters<typeof installWorkspace>[2]) => installWorkspace(context, cipher, given)
+  const store = async (given: Parameters<typeof installWorkspace>[2]) => {
+    await installWorkspace(context, cipher, given)
+    // So that this process uses the new token from now on.
+    await workspaces.served()
+  }
   return { pages: createInstallPages(installed, { store, clientOptions, logger }), paths: pagePaths(redirectUrl) }
 }

@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto'
-import { type AddressInfo, createServer } from 'node:net'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createLog } from '../../src/log.ts'
 import type { Sandbox } from '../../src/sandbox/sandbox.ts'
 import { connectSlack, type SlackConnection } from '../../src/slack/connect.ts'
 import { startBench } from '../sandbox/bench.ts'
+import { freePort } from '../support/slack-over-http.ts'
 
 const signingSecret = 'not a secret'
 let sandbox: Sandbox
@@ -63,12 +63,4 @@ async function send(text: string, { secret = signingSecret, secondsAgo = 0 } = {
     },
     body,
   })
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
-  const { port } = server.address() as AddressInfo
-  await new Promise((closed) => server.close(closed))
-  return port
 }

@@ -24,7 +24,7 @@ describe('a request whose answer Slack takes in no way', () => {
     const edge: Edge = { context: {} as Context, locales: createLocales(), log: createLog('silent') }
     const command = { user_id: 'U1', team_id: 'T1', channel_id: 'C1', trigger_id: 't1', text: '', command: '/progress' }
     const listener = onCommand(edge, ({ reply }) => reply(message('recorded')))
-    const args = { ack: async () => undefined, respond: take, command, client }
+    const args = { ack: async () => undefined, respond: take, command, client, context: { teamId: 'T1' } }
     await listener(args as unknown as SlackCommandMiddlewareArgs & AllMiddlewareArgs)
     expect(shown).toEqual([
       'The answer could not be shown, and what you asked for may well have been done. Please look before you ask again.',
@@ -48,7 +48,7 @@ describe('a submitted modal', () => {
     )
     const view = { id: 'V1', hash: '1', blocks: [], state: { values: {} }, private_metadata: '' }
     const body = { team: { id: 'T1' }, user: { id: 'U1' }, view }
-    const args = { ack: async (answer: unknown) => acks.push(answer), body, view, client }
+    const args = { ack: async (answer: unknown) => acks.push(answer), body, view, client, context: { teamId: 'T1' } }
     await listener(args as unknown as SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs)
     expect(handled).toEqual(['done'])
     return acks

@@ -180,8 +180,10 @@ async function everyUseCase(): Promise<{ ask: Ask; given: unknown[]; more: { pla
       .map((name) => name.trim())
       .filter(Boolean)
     const guessed = { ask: ask as Ask, given: names.map(madeUp) }
-    const ofTheirPlan = { ...guessed, more: { planId: 1 } }
-    return [{ ...guessed, more: {} }, ofTheirPlan, { ...guessed, given: names.map(() => 1), more: {} }]
+    return [
+      { ...guessed, more: {} },
+      { ...guessed, more: { planId: 1 } },
+    ]
   })
 }
 

@@ -11,7 +11,8 @@ export type FakeSlack = {
   take(): SlackCall[]
 }
 
-type Answers = Record<string, (call: SlackCall) => object>
+/** What is answered instead of the usual; null leaves it to that. */
+type Answer = (call: SlackCall) => object | null
 
 let counter = 0
 
@@ -41,17 +42,17 @@ function usualAnswer({ params }: SlackCall): object {
   }
 }
 
-/** Answers as Slack would; `answers` by method take the place of the usual one. */
-export function createFakeSlack(answers: Answers = {}): FakeSlack {
+/** Answers as Slack would, or as `given` wants it. */
+export function createFakeSlack(given: Answer = () => null): FakeSlack {
   const calls: SlackCall[] = []
   const answer: typeof fetch = async (input, init) => {
     const { hostname, pathname } = new URL(String(input))
     const method = hostname === 'slack.com' ? pathname.replace('/api/', '') : hostname
-    const token = new Headers(init?.headers).get('authorization')?.replace('Bearer ', '') ?? null
+    const token = new Headers(init?.headers).get('authorization')?.replace('Bearer ', '') || null
     const text = await textOf(init?.body)
     const call = { method, token, text, params: new URLSearchParams(text) }
     calls.push(call)
-    const said = answers[method]?.(call) ?? usualAnswer(call)
+    const said = given(call) ?? usualAnswer(call)
     // A channel is an object in conversations.*, its id elsewhere.
     const shaped = method.startsWith('chat.') ? { ...said, channel: 'CMEETING' } : said
     return Response.json(shaped)

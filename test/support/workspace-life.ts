@@ -3,7 +3,6 @@ export type LifeDeed = { who: string; command: string; text: string; at?: string
 
 const lead = 'ULEAD'
 const convener = 'UCONVENER'
-const leader = 'ULEADER'
 const customs = 'UCUSTOMS'
 
 const say = (who: string, command: string, text: string, at?: string): LifeDeed =>

@@ -77,7 +77,7 @@ export function manyWorkspaces({ context, cipher, makeClient, makeAsker, log }: 
       if (whose) await reconsider(whose[0])
     },
     async reconsider(teamId) {
-      if (!known.has(teamId)) await read()
+      await read()
       await reconsider(teamId)
     },
   }
