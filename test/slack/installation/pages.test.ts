@@ -1,12 +1,15 @@
+import { DateTime } from 'luxon'
 import { pino } from 'pino'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { createApp, type LiaisonApp } from '../../src/app.ts'
-import { readConfig } from '../../src/config.ts'
-import type { Database } from '../../src/db/database.ts'
-import { readManifest } from '../../src/manifest.ts'
-import { openImage } from '../support/database.ts'
-import { createFakeSlack } from '../support/fake-slack.ts'
-import { freePort, type ListeningSlack, listen, sendSigned } from '../support/slack-over-http.ts'
+import { createApp, type LiaisonApp } from '../../../src/app.ts'
+import { readConfig } from '../../../src/config.ts'
+import type { Database } from '../../../src/db/database.ts'
+import { createTokenCipher } from '../../../src/db/token-cipher.ts'
+import { readManifest } from '../../../src/manifest.ts'
+import { installWorkspace } from '../../../src/usecases/installation/install-workspace.ts'
+import { openImage } from '../../support/database.ts'
+import { createFakeSlack } from '../../support/fake-slack.ts'
+import { freePort, type ListeningSlack, listen, sendSigned } from '../../support/slack-over-http.ts'
 
 const signingSecret = 'not a secret'
 const keys = { k1: Buffer.alloc(32, 1).toString('base64'), k2: Buffer.alloc(32, 2).toString('base64') }
@@ -180,7 +183,13 @@ describe('a workspace that takes the bot out', () => {
     await command('TA', 'UADMIN')
     await bot.processAll()
     expect(slack.take()).toEqual([])
-    await install('TA-1')
+    const cipher = createTokenCipher([{ id: 'k1', secret: Buffer.from(keys.k1, 'base64') }])
+    const facts = { name: 'TA', appId: 'A1', botUserId: 'UBOT', scopes: [], installedBy: 'UADMIN' }
+    const there = { database, now: () => DateTime.now() }
+    await installWorkspace(there, cipher, { ...facts, workspaceId: 'TA', token: granted('TA-1') })
+    await command('TA', 'UADMIN')
+    await bot.processAll()
+    expect(slack.take()[0]).toMatchObject({ token: granted('TA-1') })
   })
 })
 
