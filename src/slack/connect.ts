@@ -80,9 +80,17 @@ export function connectSlack(address: SlackAddress, log: Log, overrides: Overrid
     app,
     served: () => workspaces.served(),
     async start() {
-      if (transport.kind === 'http') await app.start({ host: transport.host, port: transport.port })
-      else await app.start()
-      if (beside && installed.kind === 'many') await beside.pages.start({ host: installed.host, port: installed.port })
+      if (transport.kind === 'http') {
+        await app.start({ host: transport.host, port: transport.port })
+        return
+      }
+      if (installed.kind === 'many') await beside?.pages.start({ host: installed.host, port: installed.port })
+      try {
+        await app.start()
+      } catch (error) {
+        await beside?.pages.stop()
+        throw error
+      }
     },
     async stop() {
       await beside?.pages.stop().catch(() => undefined)

@@ -56,7 +56,7 @@ beforeAll(async () => {
   await live(ours, '本地')
   before = await hashRows(database, theirs)
   slack.take()
-}, 120_000)
+}, 400_000)
 
 afterAll(async () => {
   vi.unstubAllGlobals()
@@ -77,14 +77,14 @@ describe('of two workspaces on one database, one', () => {
     expect(new Set(typed.map(({ command }) => command))).toEqual(new Set(registered.commands))
     for (const { command, text } of typed) await person.type(command, text)
     await expectNothingCrossed(typed.length)
-  }, 120_000)
+  }, 400_000)
 
   it('clicks every button with the values of the other, and neither sees nor changes it', async () => {
     const person = slackPerson(connection.app, ours, everyone)
     const clicks = registered.actions.flatMap((actionId) => valuesFor(actionId).map((value) => ({ actionId, value })))
     for (const click of clicks) await person.click(click)
     await expectNothingCrossed(clicks.length)
-  }, 120_000)
+  }, 400_000)
 
   it('sends every form and uses every shortcut with the values of the other, and neither sees nor changes it', async () => {
     const person = slackPerson(connection.app, ours, everyone)
@@ -94,7 +94,7 @@ describe('of two workspaces on one database, one', () => {
     for (const callbackId of registered.shortcuts) await person.shortcut(callbackId, message)
     await person.event({ type: 'app_home_opened', user: everyone, tab: 'home', channel: 'D1' })
     await expectNothingCrossed(forms.length)
-  }, 120_000)
+  }, 400_000)
 
   it('asks every use case that takes a person for what the other has', async () => {
     const told: unknown[] = []
@@ -106,7 +106,7 @@ describe('of two workspaces on one database, one', () => {
     }
     expect(JSON.stringify(told)).not.toContain(secret)
     expect(await hashRows(database, theirs)).toEqual(before)
-  }, 120_000)
+  }, 400_000)
 })
 
 /** Nothing of the other workspace was written, told, or reached with its token; `atLeast` answers were given. */
