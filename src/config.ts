@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Locale } from './i18n/locale.ts'
+import { type MessageKey, t } from './i18n/translate.ts'
 
 const text = z.string().trim().min(1)
 const flag = z.enum(['1', '0', 'true', 'false']).transform((value) => value === '1' || value === 'true')
@@ -7,38 +8,30 @@ const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const
 
 const port = z.coerce.number().int().min(0).max(65_535)
 
-const environment = z
-  .object({
-    SLACK_BOT_TOKEN: text.startsWith('xoxb-').optional(),
-    SLACK_APP_TOKEN: text.startsWith('xapp-').optional(),
-    SLACK_SIGNING_SECRET: text.optional(),
-    SLACK_HTTP_HOST: text.default('127.0.0.1'),
-    SLACK_HTTP_PORT: port.default(3000),
-    SLACK_API_URL: z
-      .url({ protocol: /^https?$/ })
-      .endsWith('/')
-      .optional(),
-    DATABASE_URL: text.regex(/^postgres(ql)?:\/\//, 'must start with postgresql://').optional(),
-    LIAISON_DATA: text.default('.data'),
-    LIAISON_SANDBOX_PORT: port.default(3777),
-    LIAISON_SEED: flag.default(true),
-    LIAISON_LOG: z.enum(logLevels).default('info'),
-  })
-  .superRefine((env, context) => {
-    const transport = env.SLACK_APP_TOKEN ?? env.SLACK_SIGNING_SECRET
-    if (env.SLACK_BOT_TOKEN && !transport)
-      context.addIssue({
-        code: 'custom',
-        path: ['SLACK_APP_TOKEN'],
-        message: 'SLACK_BOT_TOKEN needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) beside it',
-      })
-    if (!env.SLACK_BOT_TOKEN && transport)
-      context.addIssue({
-        code: 'custom',
-        path: ['SLACK_BOT_TOKEN'],
-        message: 'is missing; the other Slack tokens are set',
-      })
-  })
+const settings = z.object({
+  SLACK_BOT_TOKEN: text.startsWith('xoxb-').optional(),
+  SLACK_APP_TOKEN: text.startsWith('xapp-').optional(),
+  SLACK_SIGNING_SECRET: text.optional(),
+  SLACK_HTTP_HOST: text.default('127.0.0.1'),
+  SLACK_HTTP_PORT: port.default(3000),
+  SLACK_API_URL: z
+    .url({ protocol: /^https?$/ })
+    .endsWith('/')
+    .optional(),
+  DATABASE_URL: text.regex(/^postgres(ql)?:\/\//).optional(),
+  LIAISON_DATA: text.default('.data'),
+  LIAISON_SANDBOX_PORT: port.default(3777),
+  LIAISON_SEED: flag.default(true),
+  LIAISON_LOG: z.enum(logLevels).default('info'),
+  LIAISON_MONITOR_HOST: text.default('127.0.0.1'),
+  LIAISON_MONITOR_PORT: z.literal('off').or(port).optional(),
+})
+
+type SettingName = keyof typeof settings.shape
+const settingNames = Object.keys(settings.shape) as SettingName[]
+
+/** The port that exporters for Prometheus start from. */
+const usualMonitorPort = 9464
 
 /** How requests come in from Slack: over a socket that the bot opens, or over HTTP. */
 export type Transport =
@@ -58,42 +51,103 @@ export type Config = {
   connection: Connection
   databaseUrl: string | null
   dataDir: string
+  /** Where health and metrics are served; null: nowhere. */
+  monitor: { host: string; port: number } | null
   logLevel: (typeof logLevels)[number]
 }
 
-/** The settings are wrong; the message lists everything that is wrong, one line each. */
+type SettingMessage = Extract<MessageKey, `setting.${string}`>
+
+/** What is wrong with a setting; `message` says what to write instead. */
+export type SettingProblem = { setting: string; message: SettingMessage }
+
+/** The settings are wrong; the message lists everything that is wrong, one line each, in both languages. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'
+  readonly problems: readonly SettingProblem[]
+
+  constructor(problems: readonly SettingProblem[]) {
+    const lines = problems.map(({ setting, message }) => `  ${setting}: ${t('zh-CN', message)} / ${t('en', message)}`)
+    super(`设置有误，未启动 / Settings are wrong, nothing was started:\n${lines.join('\n')}`)
+    this.problems = problems
+  }
 }
+
+type Environment = Readonly<Record<string, string | undefined>>
 
 /**
  * Reads the settings from an environment. The only reader of environment variables in the product.
  * @throws ConfigError with the complete list of what is wrong
  */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+export function readConfig(env: Environment): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
-  const parsed = environment.safeParse(given)
-  if (!parsed.success) {
-    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
-    throw new ConfigError(`设置有误 / Settings are wrong:\n${lines.join('\n')}`)
-  }
+  const parsed = settings.safeParse(given)
+  const wrong = new Set(parsed.error?.issues.map(({ path }) => String(path[0])))
+  const problems = [...settingNames.filter((name) => wrong.has(name)).map(malformed), ...incomplete(given)]
+  if (!parsed.success || problems.length > 0) throw new ConfigError(problems)
   const set = parsed.data
+  const connection = connectionOf(set)
   return {
-    connection: connectionOf(set),
+    connection,
     databaseUrl: set.DATABASE_URL ?? null,
     dataDir: set.LIAISON_DATA,
+    monitor: monitorOf(set, connection),
     logLevel: set.LIAISON_LOG,
   }
 }
 
-function connectionOf(set: z.infer<typeof environment>): Connection {
+const malformed = (setting: SettingName): SettingProblem => ({ setting, message: `setting.${setting}` })
+
+/** What is wrong with settings together, by which of them are given. */
+function incomplete(given: Environment): SettingProblem[] {
+  const transport = given.SLACK_APP_TOKEN ?? given.SLACK_SIGNING_SECRET
+  if (given.SLACK_BOT_TOKEN && !transport) return [{ setting: 'SLACK_APP_TOKEN', message: 'setting.transport_missing' }]
+  if (!given.SLACK_BOT_TOKEN && transport) return [{ setting: 'SLACK_BOT_TOKEN', message: 'setting.bot_token_missing' }]
+  return []
+}
+
+/** The sandbox has no monitor unless it is asked for: it is for trying out, and may run beside the real bot. */
+function monitorOf(set: z.infer<typeof settings>, connection: Connection): Config['monitor'] {
+  const number = set.LIAISON_MONITOR_PORT ?? (connection.kind === 'sandbox' ? 'off' : usualMonitorPort)
+  return number === 'off' ? null : { host: set.LIAISON_MONITOR_HOST, port: number }
+}
+
+/**
+ * Variables that look like settings of the bot and are none, with the one that may have been meant (null: none is near).
+ * They have no effect, which their author may not expect.
+ */
+export function findUnknownSettings(env: Environment): { name: string; meant: string | null }[] {
+  const unknown = Object.keys(env).filter((name) => /^(?:SLACK|LIAISON)_/.test(name) && !isSetting(name))
+  return unknown.sort().map((name) => ({ name, meant: settingNames.find((known) => isNear(name, known)) ?? null }))
+}
+
+function isSetting(name: string): boolean {
+  return (settingNames as readonly string[]).includes(name)
+}
+
+/** Do the names differ by no more than two letters left out, added or changed? */
+function isNear(name: string, known: string, left = 2): boolean {
+  if (name === known) return true
+  let same = 0
+  while (same < name.length && name[same] === known[same]) same += 1
+  const [rest, other] = [name.slice(same), known.slice(same)]
+  if (left === 0 || Math.abs(rest.length - other.length) > left) return false
+  const ways = [
+    [rest.slice(1), other],
+    [rest, other.slice(1)],
+    [rest.slice(1), other.slice(1)],
+  ] as const
+  return ways.some(([one, two]) => isNear(one, two, left - 1))
+}
+
+function connectionOf(set: z.infer<typeof settings>): Connection {
   const botToken = set.SLACK_BOT_TOKEN
   const transport = transportOf(set)
   if (!botToken || !transport) return { kind: 'sandbox', port: set.LIAISON_SANDBOX_PORT, seed: set.LIAISON_SEED }
   return { kind: 'slack', transport, installed: { kind: 'one', botToken }, apiUrl: set.SLACK_API_URL ?? null }
 }
 
-function transportOf(set: z.infer<typeof environment>): Transport | null {
+function transportOf(set: z.infer<typeof settings>): Transport | null {
   if (set.SLACK_APP_TOKEN) return { kind: 'socket', appToken: set.SLACK_APP_TOKEN }
   if (!set.SLACK_SIGNING_SECRET) return null
   const { SLACK_SIGNING_SECRET: signingSecret, SLACK_HTTP_HOST: host, SLACK_HTTP_PORT: number } = set

@@ -2,6 +2,7 @@ import { App, HTTPReceiver, type Logger, LogLevel, type Receiver, SocketModeRece
 import { WebClient, type WebClientOptions } from '@slack/web-api'
 import type { Installed, Transport } from '../config.ts'
 import type { Log } from '../log.ts'
+import { watchLink } from './link-state.ts'
 
 /** Where and how to reach Slack. `apiUrl` null is Slack's own address. */
 export type SlackAddress = { transport: Transport; installed: Installed; apiUrl: string | null }
@@ -14,6 +15,8 @@ export type SlackConnection = {
   app: App
   /** The workspaces that the bot serves now. @throws what Slack's client throws while a token is not known to be good */
   served(): Promise<readonly Served[]>
+  /** For how many seconds no requests can have come in; 0 while they can. */
+  disconnectedFor(): number
   start(): Promise<void>
   stop(): Promise<void>
 }
@@ -31,9 +34,10 @@ export function connectSlack(address: SlackAddress, log: Log, receiver?: Receive
     logger: boltLogger(log),
     ...(apiUrl === null ? {} : { slackApiUrl: apiUrl }),
   })
+  const taken = receiver ?? createReceiver(transport, log, clientOptions())
   const app = new App({
     token: installed.botToken,
-    receiver: receiver ?? createReceiver(transport, log, clientOptions()),
+    receiver: taken,
     clientOptions: clientOptions(),
     logger: boltLogger(log),
     tokenVerificationEnabled: false,
@@ -41,6 +45,7 @@ export function connectSlack(address: SlackAddress, log: Log, receiver?: Receive
   let introduced: readonly Served[] | undefined
   return {
     app,
+    disconnectedFor: watchLink(taken),
     async served() {
       introduced ??= [await introduce(new WebClient(installed.botToken, clientOptions()))]
       return introduced

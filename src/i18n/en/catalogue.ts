@@ -29,6 +29,7 @@ import { policy } from './policy.ts'
 import { report } from './report.ts'
 import { reportBoard } from './report-board.ts'
 import { reportReview } from './report-review.ts'
+import { setting } from './setting.ts'
 import { settings } from './settings.ts'
 import { supervision } from './supervision.ts'
 import { target } from './target.ts'
@@ -64,6 +65,7 @@ export const en: typeof zhCn = {
   ...plan,
   ...planDocument,
   ...planImport,
+  ...setting,
   ...settings,
   ...burden,
   ...member,
