@@ -11,6 +11,7 @@ import { compilation } from './compilation.ts'
 import { consultation } from './consultation.ts'
 import { decision } from './decision.ts'
 import { digest } from './digest.ts'
+import { doctor } from './doctor.ts'
 import { document } from './document.ts'
 import { enterprise } from './enterprise.ts'
 import { home } from './home.ts'
@@ -47,6 +48,7 @@ export const zhCn = {
   ...attendance,
   ...compilation,
   ...consultation,
+  ...doctor,
   ...document,
   ...enterprise,
   ...home,
