@@ -38,6 +38,8 @@ export function createMetrics(build: { version: string; node: string }) {
     slackConnected: gauge('slack_connected', '1 where requests can come in from Slack'),
     workedOffSeconds: gauge('worked_off_seconds', 'Since what is due was worked off last'),
     /** Counts the process itself too: memory, processor, event loop. */
-    countProcess: () => collectDefaultMetrics({ register: registry }),
+    countProcess() {
+      if (!registry.getSingleMetric('process_start_time_seconds')) collectDefaultMetrics({ register: registry })
+    },
   }
 }

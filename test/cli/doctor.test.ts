@@ -9,7 +9,6 @@ import type { Finding } from '../../src/cli/doctor/finding.ts'
 import { lockFolder } from '../../src/db/folder-lock.ts'
 import type { Sandbox } from '../../src/sandbox/sandbox.ts'
 import { startBench } from '../sandbox/bench.ts'
-import { describeOnPostgres } from '../support/database.ts'
 
 let folder: string
 let sandbox: Sandbox
