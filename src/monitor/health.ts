@@ -8,7 +8,7 @@ const workPatienceSeconds = 120
 const databasePatienceMs = 3000
 
 /** How a part of the bot is; `seconds`: of the database its round trip, else since when it is not as it should be. */
-export type Part = { ok: boolean; seconds: number }
+type Part = { ok: boolean; seconds: number }
 
 /** Whether the bot can do its work, and each part of it. */
 export type Readiness = { ok: boolean; parts: { database: Part; slack: Part; work: Part } }

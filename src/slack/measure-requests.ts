@@ -1,7 +1,7 @@
 import type { App, ReceiverEvent } from '@slack/bolt'
 
 /** What a request is, as far as it is counted. */
-export type RequestKind = 'command' | 'action' | 'submission' | 'shortcut' | 'options' | 'event' | 'other'
+type RequestKind = 'command' | 'action' | 'submission' | 'shortcut' | 'options' | 'event' | 'other'
 
 /** Where the times go: seconds since the request came in. */
 export type RequestTimes = {
