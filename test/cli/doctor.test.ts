@@ -1,14 +1,17 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { checkNode } from '../../src/cli/doctor/check-machine.ts'
 import { checkPlans } from '../../src/cli/doctor/check-plans.ts'
 import { diagnose } from '../../src/cli/doctor/diagnose.ts'
 import type { Finding } from '../../src/cli/doctor/finding.ts'
+import { openDatabase } from '../../src/db/database.ts'
 import { lockFolder } from '../../src/db/folder-lock.ts'
 import type { Sandbox } from '../../src/sandbox/sandbox.ts'
 import { startBench } from '../sandbox/bench.ts'
+import { createDatabase } from '../support/postgres-server.ts'
+import { setUpWorld } from '../support/world.ts'
 
 let folder: string
 let sandbox: Sandbox
@@ -92,6 +95,49 @@ describe('doctor', () => {
     ])
     expect(found.at(-1)?.text).toContain('U0GONE')
     expect(await checkPlans('en', [], slack)).toMatchObject([{ state: 'warn' }])
+  })
+
+  it('looks into a database without changing it, and then for what waits there and whom it names', async () => {
+    const server = inject('postgresUrl')
+    if (server === null) return
+    const { url, drop } = await createDatabase(server)
+    try {
+      const env = { ...tokens(), DATABASE_URL: url }
+      const before = await examine(env)
+      expect(before.states).toMatchObject({ database: 'ok', migrations: 'warn', database_clock: 'ok' })
+      expect((await examine(env)).findings).toHaveLength(before.findings.length)
+
+      const database = await openDatabase({ url, dataDir: null })
+      await setUpWorld(database, 'T0BENCH')
+      const plan = await database.client.plan.findFirstOrThrow()
+      const due = { planId: plan.id, job: 'daily-brief', nextRunAt: new Date('2024-06-25T01:00:00Z') }
+      await database.client.jobSlot.create({ data: due })
+      await database.client.delivery.create({
+        data: {
+          ...{ workspaceId: 'T0BENCH', kind: 'brief', payload: {}, dedupeKey: '1', place: 'U1', state: 'dead' },
+          ...{ notBefore: new Date(), createdAt: new Date() },
+        },
+      })
+      await database.client.plan.updateMany({ data: { meetingChannel: 'C0NOTES' } })
+      await database.close()
+      const { findings, states } = await examine(env)
+      expect(states).toMatchObject({
+        migrations: 'ok',
+        outbox: 'warn',
+        schedule: 'warn',
+        channels: 'warn',
+        people: 'warn',
+      })
+      expect(findings.find(({ check }) => check === 'people')?.text).toContain('UADMIN')
+    } finally {
+      await drop()
+    }
+  })
+
+  it('says where a database cannot be reached, never with which password', async () => {
+    const { findings, states } = await examine({ DATABASE_URL: 'postgresql://somebody:hunter2@127.0.0.1:1/none' }, 'en')
+    expect(states.database).toBe('fail')
+    expect(JSON.stringify(findings)).not.toContain('hunter2')
   })
 
   it('knows when Node is too old', () => {
