@@ -29,7 +29,7 @@ export const doctor = {
   'doctor.folder_closed': (p: { folder: string; reason: string }) =>
     `数据目录 ${p.folder} 无法使用（${p.reason}）。请用 LIAISON_DATA 指定当前用户可写的目录。`,
   'doctor.embedded': '内嵌数据库 PostgreSQL',
-  'doctor.postgresql': 'PostgreSQL',
+  'doctor.postgresql': '外接数据库 PostgreSQL',
   'doctor.database': (p: { kind: string; version: string; size: string }) => `${p.kind} ${p.version}，${p.size}`,
   'doctor.database_new': (p: { folder: string }) => `内嵌数据库尚未建立，首次启动时建在 ${p.folder}`,
   'doctor.database_zone': (p: { zone: string }) =>
