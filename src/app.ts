@@ -1,12 +1,19 @@
 import { join } from 'node:path'
 import { DateTime } from 'luxon'
+
+import product from '../package.json' with { type: 'json' }
+
 import type { Config } from './config.ts'
 import { type Database, openDatabase } from './db/database.ts'
 import { forgetRequests } from './db/inbound-store.ts'
 import { createTokenCipher } from './db/token-cipher.ts'
 import { ensureWorkspace } from './db/workspace-store.ts'
 import type { Log } from './log.ts'
+
 import { readManifest } from './manifest.ts'
+
+import { createMonitor } from './monitor/monitor.ts'
+
 import { type Sandbox, startSandbox } from './sandbox/sandbox.ts'
 import { startTimers } from './schedule/timers.ts'
 import { sandboxWorkspace } from './seed/seed-people.ts'
@@ -16,8 +23,10 @@ import { connectSlack, type SlackAddress, type SlackConnection } from './slack/c
 import { createInFlight } from './slack/in-flight.ts'
 import type { Served } from './slack/installation/workspaces.ts'
 import { createLocales } from './slack/locales.ts'
+import { measureRequests } from './slack/measure-requests.ts'
 import { registerListeners } from './slack/register.ts'
 import { StartError } from './start-error.ts'
+import { describeStart } from './start-line.ts'
 import type { Context } from './usecases/context.ts'
 import { renewTokens } from './usecases/installation/renew-tokens.ts'
 import { createWorkOff } from './work-off.ts'
@@ -26,6 +35,8 @@ import { createWorkOff } from './work-off.ts'
 export type LiaisonApp = {
   /** The page of the sandbox, or null when connected to Slack. */
   url: string | null
+  /** Where health and metrics are served, or null. */
+  monitorUrl: string | null
   /** Works off everything that is in flight or due: requests, jobs of the schedule, messages owed. */
   processAll(): Promise<void>
   /** Takes no more requests, finishes the running ones, and closes everything. */
@@ -45,7 +56,9 @@ const requestsKept = { days: 7 }
  * Creates and starts the bot. The only place where its parts are wired together.
  * @throws StorageError, SandboxError, StartError, or whatever kept a part from starting; nothing is left running then
  */
-export async function createApp(config: Config, log: Log, overrides: Overrides = {}): Promise<LiaisonApp> {
+export async function createApp(config: Config, given: Log, overrides: Overrides = {}): Promise<LiaisonApp> {
+  const monitor = createMonitor(product.version)
+  const log = monitor.counting(given)
   const closers: (() => Promise<void>)[] = []
   const close = async () => {
     for (const closer of closers.splice(0).reverse()) await closer()
@@ -62,21 +75,25 @@ export async function createApp(config: Config, log: Log, overrides: Overrides =
     const context: Context = { database, now: () => (sandbox ? DateTime.fromJSDate(sandbox.now()) : DateTime.now()) }
 
     const slack = connectSlack(await addressOf(config, sandbox, context, log), log)
-    const served = await introduce(slack)
+    const workspaces = await introduce(slack)
     const inFlight = createInFlight()
     const locales = createLocales()
-    const work = createWorkOff({ context, slack, locales, log })
+    const watch = monitor.watch({ database, now: context.now, disconnectedFor: slack.disconnectedFor })
+    const work = createWorkOff({ context, slack, locales, log, watch })
+    measureRequests(slack.app, monitor.times)
     slack.app.use(async ({ next }) => {
       await inFlight.follow(next())
       work().catch((error) => log.error({ err: error }, 'working off what is due failed'))
     })
     registerListeners(slack.app, { context, locales, log })
 
-    for (const { id, name } of served) {
+    for (const { id, name } of workspaces) {
       await database.transaction((tx) => ensureWorkspace(tx, { id, name, at: context.now().toJSDate() }))
       if (config.connection.kind === 'sandbox' && config.connection.seed) await seedWorkspace(context, id)
     }
 
+    const served = config.monitor && (await watch.serve(config.monitor, log))
+    if (served) closers.push(() => served.stop())
     await begin(slack)
     closers.push(async () => {
       await slack.stop()
@@ -93,7 +110,23 @@ export async function createApp(config: Config, log: Log, overrides: Overrides =
       await database.maintain()
     }
     if (overrides.timers !== false) closers.push(startTimers(log, { work, maintain }))
-    return { url: sandbox?.url ?? null, processAll, stop: close }
+    log.info(
+      describeStart(config, {
+        version: product.version,
+        database,
+        workspaces,
+        url: sandbox?.url,
+        monitor: served?.url,
+      }),
+      'started',
+    )
+    const stop = async () => {
+      const began = performance.now()
+      const requests = inFlight.count()
+      await close()
+      log.info({ requests, seconds: (performance.now() - began) / 1000 }, 'stopped')
+    }
+    return { url: sandbox?.url ?? null, monitorUrl: served?.url ?? null, processAll, stop }
   } catch (error) {
     await close()
     throw error

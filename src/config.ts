@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { TokenKey } from './db/token-cipher.ts'
 import type { Locale } from './i18n/locale.ts'
+import { type MessageKey, t } from './i18n/translate.ts'
 
 const text = z.string().trim().min(1)
 const flag = z.enum(['1', '0', 'true', 'false']).transform((value) => value === '1' || value === 'true')
@@ -40,48 +41,34 @@ const isOwnPath = ({ pathname, search, hash }: URL) =>
 
 const port = z.coerce.number().int().min(0).max(65_535)
 
-const environment = z
-  .object({
-    SLACK_BOT_TOKEN: text.startsWith('xoxb-').optional(),
-    SLACK_APP_TOKEN: text.startsWith('xapp-').optional(),
-    SLACK_SIGNING_SECRET: text.optional(),
-    SLACK_CLIENT_ID: text.optional(),
-    SLACK_CLIENT_SECRET: text.optional(),
-    SLACK_REDIRECT_URL: redirectUrl.optional(),
-    LIAISON_TOKEN_KEYS: tokenKeys.optional(),
-    SLACK_HTTP_HOST: text.default('127.0.0.1'),
-    SLACK_HTTP_PORT: port.default(3000),
-    SLACK_API_URL: z
-      .url({ protocol: /^https?$/ })
-      .endsWith('/')
-      .optional(),
-    DATABASE_URL: text.regex(/^postgres(ql)?:\/\//, 'must start with postgresql://').optional(),
-    LIAISON_DATA: text.default('.data'),
-    LIAISON_SANDBOX_PORT: port.default(3777),
-    LIAISON_SEED: flag.default(true),
-    LIAISON_LOG: z.enum(logLevels).default('info'),
-  })
-  .superRefine((env, context) => {
-    const wrong = (setting: keyof typeof env, message: string) =>
-      context.addIssue({ code: 'custom', path: [setting], message })
-    const transport = env.SLACK_APP_TOKEN ?? env.SLACK_SIGNING_SECRET
-    const one = env.SLACK_BOT_TOKEN
-    const many = env.SLACK_CLIENT_ID
-    if (one && many)
-      wrong(
-        'SLACK_BOT_TOKEN',
-        'and SLACK_CLIENT_ID exclude each other: the token serves one workspace, the client id lets several install. Keep one of them',
-      )
-    if ((one || many) && !transport) {
-      const set = one ? 'SLACK_BOT_TOKEN' : 'SLACK_CLIENT_ID'
-      wrong('SLACK_APP_TOKEN', `${set} needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) beside it`)
-    }
-    if (!one && !many && transport) wrong('SLACK_BOT_TOKEN', 'is missing; the other Slack tokens are set')
-    const given = ofOAuth.filter((setting) => env[setting] !== undefined)
-    const needed = ofOAuth.filter((setting) => env[setting] === undefined)
-    if (given.length > 0)
-      for (const setting of needed) wrong(setting, `is missing; ${given.join(', ')} needs it for several workspaces`)
-  })
+const settings = z.object({
+  SLACK_BOT_TOKEN: text.startsWith('xoxb-').optional(),
+  SLACK_APP_TOKEN: text.startsWith('xapp-').optional(),
+  SLACK_SIGNING_SECRET: text.optional(),
+  SLACK_CLIENT_ID: text.optional(),
+  SLACK_CLIENT_SECRET: text.optional(),
+  SLACK_REDIRECT_URL: redirectUrl.optional(),
+  LIAISON_TOKEN_KEYS: tokenKeys.optional(),
+  SLACK_HTTP_HOST: text.default('127.0.0.1'),
+  SLACK_HTTP_PORT: port.default(3000),
+  SLACK_API_URL: z
+    .url({ protocol: /^https?$/ })
+    .endsWith('/')
+    .optional(),
+  DATABASE_URL: text.regex(/^postgres(ql)?:\/\//).optional(),
+  LIAISON_DATA: text.default('.data'),
+  LIAISON_SANDBOX_PORT: port.default(3777),
+  LIAISON_SEED: flag.default(true),
+  LIAISON_LOG: z.enum(logLevels).default('info'),
+  LIAISON_MONITOR_HOST: text.default('127.0.0.1'),
+  LIAISON_MONITOR_PORT: z.literal('off').or(port).optional(),
+})
+
+type SettingName = keyof typeof settings.shape
+const settingNames = Object.keys(settings.shape) as SettingName[]
+
+/** The port that exporters for Prometheus start from. */
+const usualMonitorPort = 9464
 
 /** What belongs together where workspaces install the bot by themselves. */
 const ofOAuth = ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_REDIRECT_URL', 'LIAISON_TOKEN_KEYS'] as const
@@ -117,42 +104,108 @@ export type Config = {
   connection: Connection
   databaseUrl: string | null
   dataDir: string
+  /** Where health and metrics are served; null: nowhere. */
+  monitor: { host: string; port: number } | null
   logLevel: (typeof logLevels)[number]
 }
 
-/** The settings are wrong; the message lists everything that is wrong, one line each. */
+type SettingMessage = Extract<MessageKey, `setting.${string}`>
+
+/** What is wrong with a setting; `message` says what to write instead. */
+export type SettingProblem = { setting: string; message: SettingMessage }
+
+/** The settings are wrong; the message lists everything that is wrong, one line each, in both languages. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'
+  readonly problems: readonly SettingProblem[]
+
+  constructor(problems: readonly SettingProblem[]) {
+    const lines = problems.map(({ setting, message }) => `  ${setting}: ${t('zh-CN', message)} / ${t('en', message)}`)
+    super(`设置有误，未启动 / Settings are wrong, nothing was started:\n${lines.join('\n')}`)
+    this.problems = problems
+  }
 }
+
+type Environment = Readonly<Record<string, string | undefined>>
 
 /**
  * Reads the settings from an environment. The only reader of environment variables in the product.
  * @throws ConfigError with the complete list of what is wrong
  */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+export function readConfig(env: Environment): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
-  const parsed = environment.safeParse(given)
-  if (!parsed.success) {
-    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
-    throw new ConfigError(`设置有误 / Settings are wrong:\n${lines.join('\n')}`)
-  }
+  const parsed = settings.safeParse(given)
+  const wrong = new Set(parsed.error?.issues.map(({ path }) => String(path[0])))
+  const problems = [...settingNames.filter((name) => wrong.has(name)).map(malformed), ...incomplete(given)]
+  if (!parsed.success || problems.length > 0) throw new ConfigError(problems)
   const set = parsed.data
+  const connection = connectionOf(set)
   return {
-    connection: connectionOf(set),
+    connection,
     databaseUrl: set.DATABASE_URL ?? null,
     dataDir: set.LIAISON_DATA,
+    monitor: monitorOf(set, connection),
     logLevel: set.LIAISON_LOG,
   }
 }
 
-function connectionOf(set: z.infer<typeof environment>): Connection {
+const malformed = (setting: SettingName): SettingProblem => ({ setting, message: `setting.${setting}` })
+
+/** What is wrong with settings together, by which of them are given. */
+function incomplete(given: Environment): SettingProblem[] {
+  const problems: SettingProblem[] = []
+  const transport = given.SLACK_APP_TOKEN ?? given.SLACK_SIGNING_SECRET
+  const { SLACK_BOT_TOKEN: one, SLACK_CLIENT_ID: many } = given
+  if (one && many) problems.push({ setting: 'SLACK_BOT_TOKEN', message: 'setting.one_or_many' })
+  if ((one || many) && !transport) problems.push({ setting: 'SLACK_APP_TOKEN', message: 'setting.transport_missing' })
+  if (!one && !many && transport) problems.push({ setting: 'SLACK_BOT_TOKEN', message: 'setting.bot_token_missing' })
+  if (ofOAuth.every((setting) => given[setting] === undefined)) return problems
+  const missing = ofOAuth.filter((setting) => given[setting] === undefined)
+  return [...problems, ...missing.map((setting) => ({ setting, message: 'setting.oauth_missing' as const }))]
+}
+
+/** The sandbox has no monitor unless it is asked for: it is for trying out, and may run beside the real bot. */
+function monitorOf(set: z.infer<typeof settings>, connection: Connection): Config['monitor'] {
+  const number = set.LIAISON_MONITOR_PORT ?? (connection.kind === 'sandbox' ? 'off' : usualMonitorPort)
+  return number === 'off' ? null : { host: set.LIAISON_MONITOR_HOST, port: number }
+}
+
+/**
+ * Variables that look like settings of the bot and are none, with the one that may have been meant (null: none is near).
+ * They have no effect, which their author may not expect.
+ */
+export function findUnknownSettings(env: Environment): { name: string; meant: string | null }[] {
+  const unknown = Object.keys(env).filter((name) => /^(?:SLACK|LIAISON)_/.test(name) && !isSetting(name))
+  return unknown.sort().map((name) => ({ name, meant: settingNames.find((known) => isNear(name, known)) ?? null }))
+}
+
+function isSetting(name: string): boolean {
+  return (settingNames as readonly string[]).includes(name)
+}
+
+/** Do the names differ by no more than two letters left out, added or changed? */
+function isNear(name: string, known: string, left = 2): boolean {
+  if (name === known) return true
+  let same = 0
+  while (same < name.length && name[same] === known[same]) same += 1
+  const [rest, other] = [name.slice(same), known.slice(same)]
+  if (left === 0 || Math.abs(rest.length - other.length) > left) return false
+  const ways = [
+    [rest.slice(1), other],
+    [rest, other.slice(1)],
+    [rest.slice(1), other.slice(1)],
+  ] as const
+  return ways.some(([one, two]) => isNear(one, two, left - 1))
+}
+
+function connectionOf(set: z.infer<typeof settings>): Connection {
   const installed = installedOf(set)
   const transport = transportOf(set)
   if (!installed || !transport) return { kind: 'sandbox', port: set.LIAISON_SANDBOX_PORT, seed: set.LIAISON_SEED }
   return { kind: 'slack', transport, installed, apiUrl: set.SLACK_API_URL ?? null }
 }
 
-function installedOf(set: z.infer<typeof environment>): Installed | null {
+function installedOf(set: z.infer<typeof settings>): Installed | null {
   if (set.SLACK_BOT_TOKEN) return { kind: 'one', botToken: set.SLACK_BOT_TOKEN }
   const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, SLACK_REDIRECT_URL: redirectUrl } = set
   const { LIAISON_TOKEN_KEYS: tokenKeys, SLACK_HTTP_HOST: host, SLACK_HTTP_PORT: number } = set
@@ -160,7 +213,7 @@ function installedOf(set: z.infer<typeof environment>): Installed | null {
   return { kind: 'many', clientId, clientSecret, redirectUrl, tokenKeys, host, port: number }
 }
 
-function transportOf(set: z.infer<typeof environment>): Transport | null {
+function transportOf(set: z.infer<typeof settings>): Transport | null {
   if (set.SLACK_APP_TOKEN) return { kind: 'socket', appToken: set.SLACK_APP_TOKEN }
   if (!set.SLACK_SIGNING_SECRET) return null
   const { SLACK_SIGNING_SECRET: signingSecret, SLACK_HTTP_HOST: host, SLACK_HTTP_PORT: number } = set

@@ -1,5 +1,5 @@
 import { createApp } from './app.ts'
-import { ConfigError, readConfig } from './config.ts'
+import { ConfigError, findUnknownSettings, readConfig } from './config.ts'
 import { StorageError } from './db/storage-error.ts'
 import { createLog } from './log.ts'
 import { SandboxError } from './sandbox/sandbox-error.ts'
@@ -10,6 +10,8 @@ const started = performance.now()
 try {
   const config = readConfig(process.env)
   const log = createLog(config.logLevel)
+  for (const unknown of findUnknownSettings(process.env))
+    log.warn(unknown, 'a variable is no setting of Liaison and has no effect')
   const app = await createApp(config, log)
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   const where = app.url ?? 'Slack'

@@ -1,5 +1,6 @@
 import { chartPicture } from './documents/charts/chart-picture.ts'
 import type { Log } from './log.ts'
+import type { Watch } from './monitor/monitor.ts'
 import { type Courier, dispatchDue } from './outbox/dispatcher.ts'
 import { jobs } from './schedule/jobs.ts'
 import { runDueJobs } from './schedule/run-due-jobs.ts'
@@ -14,7 +15,13 @@ import { callUpcomingItems } from './usecases/meeting/call-upcoming-items.ts'
 import { draftDueAgendas } from './usecases/meeting/draft-due-agendas.ts'
 
 /** What working off needs. */
-type Surroundings = { context: Context; slack: SlackConnection; locales: Locales; log: Log }
+type Surroundings = {
+  context: Context
+  slack: SlackConnection
+  locales: Locales
+  log: Log
+  watch: Pick<Watch, 'beat' | 'courier'>
+}
 
 /** What goes out to one workspace. */
 type Outward = { courier: Courier; refreshHomes: () => Promise<number> }
@@ -23,13 +30,13 @@ type Outward = { courier: Courier; refreshHomes: () => Promise<number> }
  * The function that does everything due, in rounds until nothing is: jobs of the schedule, drafts, digests, calls, messages
  * owed, App Homes. One run at a time.
  */
-export function createWorkOff({ context, slack, locales, log }: Surroundings): () => Promise<void> {
+export function createWorkOff({ context, slack, locales, log, watch }: Surroundings): () => Promise<void> {
   const outward = new WeakMap<Served, Outward>()
   const outwardTo = (workspace: Served): Outward => {
     const known = outward.get(workspace)
     if (known) return known
     const { id: workspaceId, client } = workspace
-    const courier = createCourier(client, log, locales, chartPicture)
+    const courier = watch.courier(createCourier(client, log, locales, chartPicture))
     const refreshHomes = createHomeRefresher({ context, client, locales, log, workspaceId })
     const made = { courier, refreshHomes }
     outward.set(workspace, made)
@@ -47,10 +54,12 @@ export function createWorkOff({ context, slack, locales, log }: Surroundings): (
 
   const round = async () => {
     let done = (await runJobs()) + (await draft()) + (await inform()) + (await call())
+    watch.beat()
     for (const workspace of await slack.served()) {
       const { courier, refreshHomes } = outwardTo(workspace)
       done += await dispatchDue(context.database, workspace.id, context.now, courier, gaveUp)
       done += await refreshHomes()
+      watch.beat()
     }
     return done
   }

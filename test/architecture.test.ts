@@ -40,8 +40,12 @@ const rooms: Record<string, { rooms: string[]; packages: string[] }> = {
     rooms: [],
     packages: ['hono', '@hono/', 'ws', 'zod', 'luxon', 'preact', 'htm', 'chinese-days'],
   },
+  monitor: {
+    rooms: ['db', 'outbox', 'log'],
+    packages: ['prom-client', 'hono', '@hono/node-server', 'luxon'],
+  },
   seed: { rooms: ['usecases', 'domain', 'documents', 'db'], packages: ['luxon'] },
-  cli: { rooms: ['usecases', 'domain', 'documents', 'i18n', 'config', 'db'], packages: ['commander', 'luxon'] },
+  cli: { rooms: ['usecases', 'domain', 'documents', 'i18n', 'config', 'db'], packages: ['commander', 'luxon', 'yaml'] },
 }
 
 /** Types of rows may be named where they are shown, and those of settings; nothing of db/ may be called there. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ConfigError, readConfig } from '../src/config.ts'
+import { ConfigError, findUnknownSettings, readConfig } from '../src/config.ts'
 
 describe('settings', () => {
   it('need nothing: the sandbox on an embedded database', () => {
@@ -7,6 +7,7 @@ describe('settings', () => {
       connection: { kind: 'sandbox', port: 3777, seed: true },
       databaseUrl: null,
       dataDir: '.data',
+      monitor: null,
       logLevel: 'info',
     })
   })
@@ -27,10 +28,41 @@ describe('settings', () => {
     expect(http.connection).toMatchObject({ transport: { kind: 'http', host: '127.0.0.1', port: 8080 } })
   })
 
-  it('say everything that is wrong at once', () => {
-    const read = () => readConfig({ SLACK_BOT_TOKEN: 'hello', DATABASE_URL: 'mysql://x', LIAISON_LOG: 'loud' })
+  it('say everything that is wrong at once, in both languages, and never a value', () => {
+    const given = {
+      SLACK_BOT_TOKEN: 'hello',
+      SLACK_HTTP_PORT: '65536',
+      SLACK_API_URL: 'https://slack.test/api',
+      DATABASE_URL: 'mysql://x:secret@y',
+      LIAISON_SEED: 'yes',
+      LIAISON_LOG: 'loud',
+      LIAISON_MONITOR_PORT: 'on',
+    }
+    const read = () => readConfig(given)
     expect(read).toThrow(ConfigError)
-    expect(read).toThrow(/SLACK_BOT_TOKEN[\s\S]*DATABASE_URL[\s\S]*LIAISON_LOG/)
+    const { message, problems } = catching(read)
+    // The missing token is told beside what is malformed.
+    expect(problems.map(({ setting }) => setting)).toEqual([...Object.keys(given), 'SLACK_APP_TOKEN'])
+    expect(message.split('\n')).toHaveLength(1 + problems.length)
+    for (const line of message.split('\n')) expect(line).toMatch(/[\u4e00-\u9fff].* \/ .*[a-z]/)
+    for (const value of Object.values(given)) expect(message).not.toContain(` ${value} `)
+    expect(message).not.toContain('secret@')
+  })
+
+  it('serve health and metrics on loopback beside Slack, and nowhere in the sandbox unless asked for', () => {
+    const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' }
+    expect(readConfig(slack).monitor).toEqual({ host: '127.0.0.1', port: 9464 })
+    expect(readConfig({ ...slack, LIAISON_MONITOR_PORT: 'off' }).monitor).toBeNull()
+    expect(readConfig({ LIAISON_MONITOR_PORT: '0' }).monitor).toEqual({ host: '127.0.0.1', port: 0 })
+  })
+
+  it('that are none are found, with what may have been meant', () => {
+    const env = { SLACK_BOT_TOKN: 'x', LIAISON_LOGS: 'x', LIAISON_COLOUR: 'x', PATH: 'x', SLACK_APP_TOKEN: 'xapp-1' }
+    expect(findUnknownSettings(env)).toEqual([
+      { name: 'LIAISON_COLOUR', meant: null },
+      { name: 'LIAISON_LOGS', meant: 'LIAISON_LOG' },
+      { name: 'SLACK_BOT_TOKN', meant: 'SLACK_BOT_TOKEN' },
+    ])
   })
 
   it('refuse a bot token without a way to be reached, and the other way round', () => {
@@ -95,3 +127,12 @@ describe('settings', () => {
     expect(() => readConfig({ ...oauth, SLACK_REDIRECT_URL: url })).toThrow(/SLACK_REDIRECT_URL/)
   })
 })
+
+function catching(read: () => unknown): ConfigError {
+  try {
+    read()
+  } catch (error) {
+    if (error instanceof ConfigError) return error
+  }
+  throw new Error('no ConfigError')
+}

@@ -38,6 +38,21 @@ agenda
   .option('--json', '输出 JSON(总是如此)/ as JSON (always so)')
   .action((file: string) => run(async () => (await import('./agenda-solve.ts')).solveFile(file)))
 
+program
+  .command('doctor')
+  .description(
+    '检查设置、数据库、Slack、时钟、字体、频道与人员 / Check settings, database, Slack, clock, fonts, channels, people',
+  )
+  .option('--json', '输出 JSON / as JSON')
+  .action((options: { json?: boolean }) =>
+    run(async (locale) => {
+      const { diagnose } = await import('./doctor/diagnose.ts')
+      const { ok, text } = await diagnose(locale, process.env, options.json === true)
+      if (!ok) process.exitCode = 1
+      return text
+    }),
+  )
+
 // A reader that has seen enough (a pager, head) closes the pipe: that is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error

@@ -13,6 +13,8 @@ export type Transaction = Prisma.TransactionClient
 /** The open, migrated database. */
 export type Database = {
   readonly kind: Engine['kind']
+  /** The version of its server. */
+  readonly version: string
   /** For reads outside a transaction. @throws Error inside one: use the transaction's client there */
   readonly client: PrismaClient
   /** What was migrated at opening; `unknown` is worth a warning. */
@@ -51,18 +53,19 @@ export async function openDatabase(options: { url: string | null; dataDir: strin
 /** Checks and migrates an engine, and lays Prisma on it. On failure the engine is closed. */
 export async function prepare(engine: Engine): Promise<Database> {
   try {
-    const migrations = await engine.withConnection(async (connection) => {
-      await checkServer(connection)
-      return migrate(connection, readMigrations(MIGRATIONS_FOLDER))
+    return await engine.withConnection(async (connection) => {
+      const version = await checkServer(connection)
+      const migrations = await migrate(connection, readMigrations(MIGRATIONS_FOLDER))
+      return databaseOn(engine, version, migrations)
     })
-    return databaseOn(engine, migrations)
   } catch (error) {
     await engine.close()
     throw error
   }
 }
 
-async function checkServer(connection: SqlConnection): Promise<void> {
+/** @throws StorageError */
+async function checkServer(connection: SqlConnection): Promise<string> {
   const [row] = await connection.query(
     "SELECT current_setting('server_version') AS version, current_setting('server_version_num')::int / 10000 AS major, current_setting('TimeZone') AS zone",
   )
@@ -77,9 +80,11 @@ async function checkServer(connection: SqlConnection): Promise<void> {
       `The database session is in time zone ${row?.zone}, not UTC. Let the connection pass the option "-c TimeZone=UTC".`,
       `数据库会话时区为 ${row?.zone}，不是 UTC。请让连接保留选项 “-c TimeZone=UTC”。`,
     )
+  return String(row.version)
 }
 
-function databaseOn(engine: Engine, migrations: MigrationReport): Database {
+/** Lays Prisma on a migrated engine. */
+export function databaseOn(engine: Engine, version: string, migrations: MigrationReport): Database {
   const client = new PrismaClient({
     adapter: engine.adapter,
     transactionOptions: { maxWait: MAX_WAIT_MS, timeout: TIMEOUT_MS },
@@ -93,6 +98,7 @@ function databaseOn(engine: Engine, migrations: MigrationReport): Database {
   let closing: Promise<void> | undefined
   return {
     kind: engine.kind,
+    version,
     migrations,
     get client() {
       refuseInside()

@@ -83,6 +83,15 @@ export async function findDigest(tx: Transaction, planId: number, id: number): P
   return digest && toRow(digest)
 }
 
+/** Was a digest of a subscription made for a slot, by whatever clock? */
+export async function isDigestMade(tx: Transaction, subscriptionId: number, slot: Date): Promise<boolean> {
+  const made = await tx.digest.findFirst({
+    where: { subscriptionId, slot, NOT: { content: { equals: waiting } } },
+    select: { id: true },
+  })
+  return made !== null
+}
+
 /** What waits of a subscription: the digest that a leader is to approve, or the interpretation of the next one; or null. */
 export async function findPrepared(tx: Transaction, subscriptionId: number): Promise<DigestRow | null> {
   const digest = await tx.digest.findFirst({

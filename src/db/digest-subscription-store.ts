@@ -71,6 +71,32 @@ export async function claimDueSubscription(
   return row ?? null
 }
 
+/** A subscription that was moved on while the clock was wrong; `lastSlot` is the latest slot that a digest was made for. */
+export type AstraySubscription = {
+  id: number
+  planId: number
+  workspaceId: string
+  cadence: DigestCadence
+  nextRunAt: Date
+  lastSlot: Date | null
+}
+
+/** The subscriptions that were made, or had a digest made, after `believed`: an instant that the clock cannot have shown. */
+export async function listAstraySubscriptions(tx: Transaction, believed: Date): Promise<AstraySubscription[]> {
+  return tx.$queryRaw<AstraySubscription[]>`
+    SELECT * FROM (
+      SELECT one."id", one."planId", plan."workspaceId", one."cadence"::text AS "cadence", one."nextRunAt", one."createdAt",
+             (SELECT max(digest."slot") FROM "Digest" digest WHERE digest."subscriptionId" = one."id") AS "lastSlot"
+      FROM "DigestSubscription" one JOIN "Plan" plan ON plan."id" = one."planId"
+      WHERE one."nextRunAt" > ${believed} AND one."endedAt" IS NULL
+    ) later WHERE "createdAt" > ${believed} OR "lastSlot" > ${believed}`
+}
+
+/** Lets a subscription be due earlier, unless it was moved on meanwhile. */
+export async function pullSubscription(tx: Transaction, id: number, from: Date, nextRunAt: Date): Promise<void> {
+  await tx.digestSubscription.updateMany({ where: { id, nextRunAt: from }, data: { nextRunAt } })
+}
+
 /** Holds a subscription until the transaction ends: what waits for it is written one after the other. */
 export async function lockSubscription(tx: Transaction, id: number): Promise<void> {
   await tx.$queryRaw`SELECT 1 FROM "DigestSubscription" WHERE "id" = ${id} FOR UPDATE`

@@ -17,19 +17,20 @@ export async function rememberShown(tx: Transaction, workspaceId: string, userId
 }
 
 /**
- * Takes at most `take` people who opened App Home since an instant and whose plan (that of their choice; without one, any)
- * has later entries in its audit trail than they were shown, the longest ago shown first. Each is marked as shown, so no
- * other process takes them too. The latest entry alone is looked at, for which there is an index.
+ * Takes at most `take` people who opened App Home since an instant (and before another: beyond it the clock was wrong) and
+ * whose plan (that of their choice; without one, any) has later entries in its audit trail than they were shown, the longest
+ * ago shown first. Each is marked as shown, so no other process takes them too. The latest entry alone is looked at, for
+ * which there is an index.
  */
 export async function claimStaleHomes(
   tx: Transaction,
   workspaceId: string,
-  since: Date,
+  { since, until }: { since: Date; until: Date },
   take: number,
 ): Promise<string[]> {
   const stale = await tx.$queryRaw<{ userId: string }[]>`
     SELECT person."userId" FROM "Person" person
-    WHERE person."workspaceId" = ${workspaceId} AND person."homeOpenedAt" >= ${since}
+    WHERE person."workspaceId" = ${workspaceId} AND person."homeOpenedAt" BETWEEN ${since} AND ${until}
       AND COALESCE(person."homeEvent", 0) < CASE
         WHEN person."currentPlanId" IS NULL
           THEN (SELECT max("id") FROM "AuditEvent" WHERE "workspaceId" = ${workspaceId})

@@ -96,6 +96,8 @@ export const brief = z.object({
     .default([]),
   /** For the office: joint reports that wait for its review. */
   toReview: z.int().min(0).default(0),
+  /** Working days before it whose briefs were not given while the bot stood still. */
+  missed: z.int().min(0).default(0),
   /** So many more did not fit. */
   more: z.int().min(0),
   /** Of each list, by its name, so many did not fit. */

@@ -28,13 +28,13 @@ export function isWorkingDay(date: DateTime): boolean {
  * counted, whether it works or not: one working day after a Friday is usually Monday. 0 gives `date` back.
  */
 export function addWorkingDays(date: DateTime, count: number): DateTime {
-  const step = count < 0 ? -1 : 1
-  let day = date
-  for (let left = Math.abs(count); left > 0; ) {
-    day = day.plus({ days: step })
+  let left = Math.abs(count)
+  if (left === 0) return date
+  for (const day of daysFrom(date, count < 0 ? -1 : 1)) {
     if (isWorkingDay(day)) left -= 1
+    if (left === 0) return day
   }
-  return day
+  throw new RangeError(`no working day ${count} from ${date.toISO()}`)
 }
 
 /**
@@ -44,11 +44,13 @@ export function addWorkingDays(date: DateTime, count: number): DateTime {
 export function workingDaysBetween(from: DateTime, to: DateTime): number {
   const target = to.toISODate() ?? ''
   const forward = (from.toISODate() ?? '') <= target
+  if (from.toISODate() === target) return 0
   const step = forward ? 1 : -1
   let count = 0
-  for (let day = from.startOf('day'); day.toISODate() !== target; ) {
-    day = day.plus({ days: step })
-    if (isWorkingDay(day)) count += step
+  for (const day of daysFrom(from.startOf('day'), step)) {
+    const reached = day.toISODate() ?? ''
+    if ((forward ? reached <= target : reached >= target) && isWorkingDay(day)) count += step
+    if (forward ? reached >= target : reached <= target) break
   }
   return count
 }
@@ -66,4 +68,31 @@ export function firstWorkingDayOfWeek(date: DateTime): DateTime | null {
   const monday = date.startOf('week')
   const first = workingDayOnOrAfter(monday)
   return first.hasSame(monday, 'week') ? first : null
+}
+
+/**
+ * The instant at which a time of day stands on the clock on the local calendar date of `day`. Where the clock shows it twice
+ * that day, the first; where the clock leaps over it, the first instant after the leap.
+ */
+export function atTime(day: DateTime, { hour, minute }: { hour: number; minute: number }): DateTime {
+  const wanted = day.set({ hour, minute, second: 0, millisecond: 0 })
+  if (wanted.hour === hour && wanted.minute === minute) {
+    const [one = wanted, other = one] = wanted.getPossibleOffsets()
+    return one < other ? one : other
+  }
+  // Luxon goes as far beyond a leap as the time lies within it.
+  let first = wanted
+  for (let before = first; before.offset === wanted.offset; before = before.minus({ minutes: 1 })) first = before
+  return first
+}
+
+/** The days after a date (before it, where `step` is −1) at its local time; a date that the zone leapt over is none. */
+function* daysFrom(date: DateTime, step: 1 | -1): Generator<DateTime> {
+  let last = date
+  for (let count = 1; ; count++) {
+    const day = date.plus({ days: step * count })
+    if (day.day === last.day) continue
+    last = day
+    yield day
+  }
 }

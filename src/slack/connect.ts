@@ -3,6 +3,7 @@ import { WebClient, type WebClientOptions } from '@slack/web-api'
 import type { Installed, Transport } from '../config.ts'
 import type { TokenCipher } from '../db/token-cipher.ts'
 import type { Log } from '../log.ts'
+
 import type { Context } from '../usecases/context.ts'
 import { installWorkspace } from '../usecases/installation/install-workspace.ts'
 import { boltLogger } from './bolt-logger.ts'
@@ -21,6 +22,8 @@ type ManyInstalled = Extract<Installed, { kind: 'many' }> & {
   cipher: TokenCipher
 }
 
+import { watchLink } from './link-state.ts'
+
 /** Where and how to reach Slack. `apiUrl` null is Slack's own address. */
 export type SlackAddress = {
   transport: Transport
@@ -33,6 +36,8 @@ export type SlackConnection = {
   app: App
   /** The workspaces that the bot serves now. @throws what Slack's client throws while a token is not known to be good */
   served(): Promise<readonly Served[]>
+  /** For how many seconds no requests can have come in; 0 while they can. */
+  disconnectedFor(): number
   start(): Promise<void>
   stop(): Promise<void>
 }
@@ -68,9 +73,10 @@ export function connectSlack(address: SlackAddress, log: Log, overrides: Overrid
       : manyWorkspaces({ ...installed, makeClient, makeAsker, log })
   const pages = installed.kind === 'one' ? null : installPages(installed, workspaces, clientOptions(), logger)
 
+  const receiver = overrides.receiver ?? createReceiver(transport, logger, clientOptions(), pages)
   const app = new App({
     authorize: (source, body) => workspaces.authorize(installedTeamOf(body) ?? source.teamId),
-    receiver: overrides.receiver ?? createReceiver(transport, logger, clientOptions(), pages),
+    receiver,
     clientOptions: noticingOptions(),
     logger,
   })
@@ -78,6 +84,7 @@ export function connectSlack(address: SlackAddress, log: Log, overrides: Overrid
   const beside = transport.kind === 'socket' ? pages : null
   return {
     app,
+    disconnectedFor: watchLink(receiver),
     served: () => workspaces.served(),
     async start() {
       if (transport.kind === 'http') {

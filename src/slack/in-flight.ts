@@ -4,6 +4,8 @@ export type InFlight = {
   follow<T>(work: Promise<T>): Promise<T>
   /** Resolves when nothing is being worked on; failures are the workers' own business. */
   drained(): Promise<void>
+  /** How many are being worked on. */
+  count(): number
 }
 
 /** An empty set of running requests. */
@@ -18,6 +20,7 @@ export function createInFlight(): InFlight {
         running.delete(work)
       }
     },
+    count: () => running.size,
     async drained() {
       while (running.size > 0) await Promise.allSettled(running)
     },

@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon'
-import { addWorkingDays, workingDayOnOrAfter } from '../calendar.ts'
+import { addWorkingDays, atTime, workingDayOnOrAfter } from '../calendar.ts'
 import { DomainError } from '../errors.ts'
 
 /** Length of a joint meeting where none was said, and its bounds, in minutes. */
@@ -27,9 +27,7 @@ export function resolveStart(wanted: WantedStart, now: DateTime, taken: readonly
   const time = wanted.time ?? USUAL_START
   if (!wanted.day) return usualStart(now, time, new Set(taken.map(Number)))
   const found =
-    'inDays' in wanted.day
-      ? now.plus({ days: wanted.day.inDays }).set(clock(time))
-      : onCalendarDay(wanted.day, time, now)
+    'inDays' in wanted.day ? atTime(now.plus({ days: wanted.day.inDays }), time) : onCalendarDay(wanted.day, time, now)
   const given = found.toFormat('yyyy-MM-dd HH:mm')
   if (found <= now) throw new DomainError('agenda.start_passed', { given })
   if (found > now.plus({ days: MAX_DAYS_AHEAD })) {
@@ -53,7 +51,7 @@ function usualStart(now: DateTime, time: { hour: number; minute: number }, taken
   const earliest = addWorkingDays(now, USUAL_START.noticeWorkingDays).startOf('day')
   const ahead = (USUAL_START.weekday - earliest.weekday + 7) % 7
   for (let tuesday = earliest.plus({ days: ahead }); ; tuesday = tuesday.plus({ weeks: 1 })) {
-    const start = workingDayOnOrAfter(tuesday).set(clock(time))
+    const start = atTime(workingDayOnOrAfter(tuesday), time)
     if (!taken.has(start.toMillis())) return start
   }
 }
@@ -63,11 +61,11 @@ function onCalendarDay(
   time: { hour: number; minute: number },
   now: DateTime,
 ): DateTime {
-  const start = now.set({ year: year ?? now.year, month: 1, day: 1 }).set(clock(time))
+  const start = now.startOf('day').set({ year: year ?? now.year, month: 1, day: 1 })
   const given = year === null ? `${month}-${day}` : `${year}-${month}-${day}`
-  const thisYear = onDay(start, month, day, given)
+  const thisYear = atTime(onDay(start, month, day, given), time)
   const roundTheYear = year === null && thisYear < now.minus({ days: LAST_YEAR_DAYS })
-  return roundTheYear ? onDay(start.plus({ years: 1 }), month, day, given) : thisYear
+  return roundTheYear ? atTime(onDay(start.plus({ years: 1 }), month, day, given), time) : thisYear
 }
 
 function onDay(start: DateTime, month: number, day: number, given: string): DateTime {
@@ -75,8 +73,4 @@ function onDay(start: DateTime, month: number, day: number, given: string): Date
   // Luxon moves 31 June on to 1 July, which no one asked for.
   if (found.isValid && found.month === month && found.day === day) return found
   throw new DomainError('agenda.no_such_time', { given })
-}
-
-function clock(time: { hour: number; minute: number }) {
-  return { hour: time.hour, minute: time.minute, second: 0, millisecond: 0 }
 }

@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon'
-import { addWorkingDays, firstWorkingDayOfWeek, workingDayOnOrAfter } from '../calendar.ts'
+import { addWorkingDays, atTime, firstWorkingDayOfWeek, workingDayOnOrAfter } from '../calendar.ts'
 import type { PeriodRule } from '../plan-settings.ts'
 import { nextPeriod, periodAt, previousPeriod } from '../reporting-period.ts'
 
@@ -7,7 +7,7 @@ import { nextPeriod, periodAt, previousPeriod } from '../reporting-period.ts'
 export const digestCadences = ['weekly', 'monthly', 'half_yearly'] as const
 export type DigestCadence = (typeof digestCadences)[number]
 
-const hour = 9
+const morning = { hour: 9, minute: 0 }
 
 /**
  * When a digest is due next after an instant, at 09:00 in the instant's zone: weekly on the first working day of a week
@@ -49,14 +49,15 @@ export function spanBefore(cadence: DigestCadence, at: DateTime): DateTime {
 
 function nextWeekly(after: DateTime): DateTime {
   for (let week = after.startOf('week'); ; week = week.plus({ weeks: 1 })) {
-    const slot = firstWorkingDayOfWeek(week)?.set({ hour })
+    const day = firstWorkingDayOfWeek(week)
+    const slot = day && atTime(day, morning)
     if (slot && slot > after) return slot
   }
 }
 
 function nextMonthly(after: DateTime): DateTime {
   for (let month = after.startOf('month'); ; month = month.plus({ months: 1 })) {
-    const slot = workingDayOnOrAfter(month).set({ hour })
+    const slot = atTime(workingDayOnOrAfter(month), morning)
     if (slot > after) return slot
   }
 }
@@ -65,7 +66,7 @@ function nextHalfYearly(after: DateTime, rule: PeriodRule): DateTime {
   for (let period = previousPeriod(periodAt(after, rule), rule); ; period = nextPeriod(period, rule)) {
     const [year = 0, month = 0, day = 0] = period.dueOn.split('-').map(Number)
     const due = after.startOf('day').set({ year, month, day })
-    const slot = addWorkingDays(due, 1).set({ hour })
+    const slot = atTime(addWorkingDays(due, 1), morning)
     if (slot > after) return slot
   }
 }

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import { z } from 'zod'
-import { workingDayOnOrAfter } from '../calendar.ts'
+import { atTime, workingDayOnOrAfter } from '../calendar.ts'
 
 /** A series meets once in each period of so many months; periods are counted from January. */
 export const periods = [1, 2, 3, 6, 12] as const
@@ -48,7 +48,7 @@ export function occurrences(rule: RecurrenceRule, from: DateTime, until: DateTim
   for (let month = first; month < until && found.length < atMost; month = month.plus({ months: 1 })) {
     if (((month.month - 1) % rule.everyMonths) + 1 !== rule.month) continue
     const slot = dayOf(rule, month)
-    const start = workingDayOnOrAfter(slot).set({ hour: rule.hour, minute: rule.minute })
+    const start = atTime(workingDayOnOrAfter(slot), rule)
     if (start >= from && start < until) found.push({ slot: slot.toFormat('yyyy-MM-dd'), start })
   }
   return found

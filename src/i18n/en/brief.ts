@@ -4,6 +4,8 @@ import { counted } from './counted.ts'
 /** The daily brief */
 export const brief: typeof chinese = {
   'brief.title': (p) => `${p.units ? `${p.units}: ` : ''}${counted(p.count, 'thing')} today`,
+  'brief.missed': (p) =>
+    `Liaison stood still: ${p.count === 1 ? 'the brief of the working day before was' : `the briefs of ${p.count} working days before were`} not sent. What is still to be done is in this one.`,
   'brief.meeting': (p) =>
     `Joint meeting ${p.no}, ${p.day}: your unit ${p.required ? 'attends' : 'may attend'} ${p.from}–${p.to}, ${p.places ? `${p.places.includes(',') ? 'items' : 'item'} ${p.places}` : 'the follow-up'}${p.place ? ` · ${p.place}` : ''}`,
   'brief.item': (p) => `${p.from}–${p.to} #${p.no} ${p.title}`,

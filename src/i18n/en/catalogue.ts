@@ -12,6 +12,7 @@ import { compilation } from './compilation.ts'
 import { consultation } from './consultation.ts'
 import { decision } from './decision.ts'
 import { digest } from './digest.ts'
+import { doctor } from './doctor.ts'
 import { document } from './document.ts'
 import { enterprise } from './enterprise.ts'
 import { home } from './home.ts'
@@ -30,6 +31,7 @@ import { policy } from './policy.ts'
 import { report } from './report.ts'
 import { reportBoard } from './report-board.ts'
 import { reportReview } from './report-review.ts'
+import { setting } from './setting.ts'
 import { settings } from './settings.ts'
 import { supervision } from './supervision.ts'
 import { target } from './target.ts'
@@ -48,6 +50,7 @@ export const en: typeof zhCn = {
   ...attendance,
   ...compilation,
   ...consultation,
+  ...doctor,
   ...document,
   ...enterprise,
   ...home,
@@ -66,6 +69,7 @@ export const en: typeof zhCn = {
   ...plan,
   ...planDocument,
   ...planImport,
+  ...setting,
   ...settings,
   ...burden,
   ...member,

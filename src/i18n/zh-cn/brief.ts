@@ -1,6 +1,8 @@
 /** 每日提醒 */
 export const brief = {
   'brief.title': (p: { units: string; count: number }) => `${p.units ? `${p.units}：` : ''}今天有 ${p.count} 件事`,
+  'brief.missed': (p: { count: number }) =>
+    `联络员停机期间，此前 ${p.count} 个工作日的汇总没有发出，其中仍应办的已并入本条。`,
   'brief.meeting': (p: {
     no: number
     day: string

@@ -11,6 +11,7 @@ import { compilation } from './compilation.ts'
 import { consultation } from './consultation.ts'
 import { decision } from './decision.ts'
 import { digest } from './digest.ts'
+import { doctor } from './doctor.ts'
 import { document } from './document.ts'
 import { enterprise } from './enterprise.ts'
 import { home } from './home.ts'
@@ -29,6 +30,7 @@ import { policy } from './policy.ts'
 import { report } from './report.ts'
 import { reportBoard } from './report-board.ts'
 import { reportReview } from './report-review.ts'
+import { setting } from './setting.ts'
 import { settings } from './settings.ts'
 import { supervision } from './supervision.ts'
 import { target } from './target.ts'
@@ -47,6 +49,7 @@ export const zhCn = {
   ...attendance,
   ...compilation,
   ...consultation,
+  ...doctor,
   ...document,
   ...enterprise,
   ...home,
@@ -65,6 +68,7 @@ export const zhCn = {
   ...plan,
   ...planDocument,
   ...planImport,
+  ...setting,
   ...settings,
   ...burden,
   ...member,

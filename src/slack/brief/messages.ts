@@ -78,6 +78,7 @@ function build(locale: Locale, brief: Brief, acts: boolean): Message {
   ]
   return message(t(locale, 'brief.title', { units: clip(units, 100), count: countBrief(brief) }), [
     note(`${day(locale, brief.day)} · ${brief.planTitle}`),
+    ...(brief.missed > 0 ? [note(t(locale, 'brief.missed', { count: brief.missed }))] : []),
     ...blocks,
   ])
 }

@@ -17,14 +17,24 @@ import { type Addressee, addresseesOf } from './list-addressees.ts'
 import { loadStanding, type Standing } from './load-standing.ts'
 import { jointReports } from './report-lists.ts'
 
+/** Can the brief of a slot still be given? On its own day, which still works, in the hours people are written to. */
+export function briefIsTimely(slot: DateTime, now: DateTime): boolean {
+  return slot.hasSame(now, 'day') && isWorkingDay(now) && now.hour < FAIR_HOURS.until
+}
+
 /**
  * The brief of a working day: supervision decides what is due, and one bundled direct message goes to each person of the
  * plan who has something new to be told; whoever has not gets none. What is owed by a day is told once a stage; other
- * things are new again after a week, and when they changed. A slot that was missed is passed over, as the next working
- * day's tells all of it.
+ * things are new again after a week, and when they changed. A slot that was missed is passed over: the next working day's
+ * tells all of it, and how many were `missed`.
  */
-export async function runDailyBrief(tx: Transaction, plan: PlanRow, slot: DateTime, now: DateTime): Promise<void> {
-  if (!slot.hasSame(now, 'day') || !isWorkingDay(now) || now.hour >= FAIR_HOURS.until) return
+export async function runDailyBrief(
+  tx: Transaction,
+  plan: PlanRow,
+  _slot: DateTime,
+  now: DateTime,
+  missed: number,
+): Promise<void> {
   const work = ownWork(tx, plan, now)
   const members = await listMembers(tx, plan.id)
   const addressees = addresseesOf(members)
@@ -48,7 +58,7 @@ export async function runDailyBrief(tx: Transaction, plan: PlanRow, slot: DateTi
       dedupeKey: `brief/${planId}/${person.userId}/${day}`,
       at: now.toJSDate(),
       kind: 'brief',
-      payload: { language, zone, planId, planTitle, units, day, ...fitBrief(lists) },
+      payload: { language, zone, planId, planTitle, units, day, missed, ...fitBrief(lists) },
     })
   }
 }

@@ -6,6 +6,7 @@ import {
   dropDigests,
   findDigest,
   findPrepared,
+  isDigestMade,
   loadWatermark,
   lockUndelivered,
   updateDigest,
@@ -14,13 +15,16 @@ import {
   advanceSubscription,
   claimDueSubscription,
   endSubscription,
+  listAstraySubscriptions,
   listSubscriptions,
+  pullSubscription,
   type SubscriptionRow,
 } from '../../db/digest-subscription-store.ts'
 import { loadMembership } from '../../db/member-store.ts'
 import { findPlan, type PlanRow } from '../../db/plan-store.ts'
+import { BELIEVED_AHEAD, dueAfterStep } from '../../domain/clock-step.ts'
 import { shownSections } from '../../domain/digest/sections.ts'
-import { latestDigestSlot } from '../../domain/digest/slots.ts'
+import { latestDigestSlot, nextDigestSlot } from '../../domain/digest/slots.ts'
 import type { Context } from '../context.ts'
 import { askApproval } from './ask-approval.ts'
 import { composeDigest } from './compose-digest.ts'
@@ -47,6 +51,7 @@ export async function postDueDigests(
     throw error
   },
 ): Promise<number> {
+  await context.database.transaction((tx) => pullAstray(tx, context.now()))
   const tried: number[] = []
   let done = 0
   for (;;) {
@@ -59,6 +64,18 @@ export async function postDueDigests(
       if (last === undefined || tried.length === before) throw error
       failed(error, last)
     }
+  }
+}
+
+/** What was moved on by a clock more than a week ahead is due by the clock as it is. */
+async function pullAstray(tx: Transaction, now: DateTime): Promise<void> {
+  for (const astray of await listAstraySubscriptions(tx, now.plus(BELIEVED_AHEAD).toJSDate())) {
+    const plan = await findPlan(tx, astray.workspaceId, astray.planId)
+    if (!plan) continue
+    const next = (after: DateTime) => nextDigestSlot(astray.cadence, after, plan.settings.reporting)
+    const last = astray.lastSlot && DateTime.fromJSDate(astray.lastSlot, { zone: plan.zone })
+    const due = dueAfterStep(next, last, now.setZone(plan.zone)).toJSDate()
+    if (due < astray.nextRunAt) await pullSubscription(tx, astray.id, astray.nextRunAt, due)
   }
 }
 
@@ -106,6 +123,11 @@ async function makeDigest(
   if (!(await dropUndelivered(tx, plan, id))) return false
   const due = DateTime.fromJSDate(subscription.nextRunAt, { zone: plan.zone })
   const { slot, next, missed } = latestDigestSlot(cadence, due, now, plan.settings.reporting)
+  if (await isDigestMade(tx, id, slot.toJSDate())) {
+    // By a clock that was ahead, or before it was set back.
+    await advanceSubscription(tx, id, next.toJSDate())
+    return true
+  }
   const waiting = await takeWaiting(tx, plan, id)
   const watermark = await loadWatermark(tx, id, at)
   const until = now.minus(settled)

@@ -12,8 +12,9 @@ const watched = { hours: 12 }
  * The claim is committed before anything is shown, so a change made meanwhile makes them due again.
  */
 export async function claimHomes(context: Context, workspaceId: string, take: number): Promise<string[]> {
-  const since = context.now().minus(watched).toJSDate()
-  return context.database.transaction((tx) => claimStaleHomes(tx, workspaceId, since, take))
+  const now = context.now()
+  const span = { since: now.minus(watched).toJSDate(), until: now.plus(watched).toJSDate() }
+  return context.database.transaction((tx) => claimStaleHomes(tx, workspaceId, span, take))
 }
 
 /** Gives people back that could not be shown App Home for now. */

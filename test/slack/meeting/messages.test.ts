@@ -163,6 +163,7 @@ describe('what is long', () => {
         planTitle: '示范区方案',
         units: ['市商务局'],
         day: '2024-07-10',
+        missed: 0,
       },
       ...fitBrief(lists),
     }
