@@ -63,7 +63,7 @@ export async function createApp(config: Config, log: Log, overrides: Overrides =
     const served = await introduce(slack)
     const inFlight = createInFlight()
     const locales = createLocales()
-    const work = createWorkOff({ context, slack, locales, log })
+    const { work, flush, rest } = createWorkOff({ context, slack, locales, log })
     slack.app.use(async ({ next }) => {
       await inFlight.follow(next())
       work().catch((error) => log.error({ err: error }, 'working off what is due failed'))
@@ -79,11 +79,12 @@ export async function createApp(config: Config, log: Log, overrides: Overrides =
     closers.push(async () => {
       await slack.stop()
       await inFlight.drained()
+      rest()
       await work()
     })
     const processAll = async () => {
       await inFlight.drained()
-      await work()
+      await flush()
     }
     sandbox?.onSettle(processAll)
     const maintain = async () => {

@@ -22,7 +22,7 @@ import { findPlan, type PlanRow } from '../../db/plan-store.ts'
 import { shownSections } from '../../domain/digest/sections.ts'
 import { latestDigestSlot } from '../../domain/digest/slots.ts'
 import type { Context } from '../context.ts'
-import { askApproval } from './ask-approval.ts'
+import { askApproval, settleApproval } from './ask-approval.ts'
 import { composeDigest } from './compose-digest.ts'
 import { oweDigest } from './owe-digest.ts'
 
@@ -106,7 +106,7 @@ async function makeDigest(
   if (!(await dropUndelivered(tx, plan, id))) return false
   const due = DateTime.fromJSDate(subscription.nextRunAt, { zone: plan.zone })
   const { slot, next, missed } = latestDigestSlot(cadence, due, now, plan.settings.reporting)
-  const waiting = await takeWaiting(tx, plan, id)
+  const waiting = await takeWaiting(tx, plan, id, at)
   const watermark = await loadWatermark(tx, id, at)
   const until = now.minus(settled)
   const since = watermark ?? (subscription.createdAt < until.toJSDate() ? subscription.createdAt : until.toJSDate())
@@ -164,10 +164,11 @@ async function dropUndelivered(tx: Transaction, { workspaceId }: PlanRow, id: nu
 }
 
 /** The interpretation that waits for this digest; one that no leader approved in time is dropped, and its words go on. */
-async function takeWaiting(tx: Transaction, { workspaceId }: PlanRow, id: number) {
+async function takeWaiting(tx: Transaction, plan: PlanRow, id: number, at: Date) {
   const prepared = await findPrepared(tx, id)
   if (!prepared?.content) return prepared
-  await dropDigests(tx, workspaceId, [prepared.id], [])
+  await dropDigests(tx, plan.workspaceId, [prepared.id], [])
+  await settleApproval(tx, plan, prepared.id, null, at)
   const { interpretation, interpretedBy } = prepared
   return { id: null, interpretation, interpretedBy }
 }
