@@ -61,13 +61,13 @@ export async function dispatchDue(
       room > 0 ? await claimDue(database, workspaceId, now(), room, own) : { claimed: [], next: null }
     for (const one of claimed) underWay.set(one.id, deliver(one))
     tried += claimed.length
-    if (claimed.length > 0 && underWay.size < atOnce) continue
-    if (underWay.size > 0) {
-      await Promise.race(underWay.values())
-      continue
+    if (claimed.length === 0 && own.length === 0) {
+      if (failures.length > 0) throw failures[0]
+      return { tried, next }
     }
-    if (failures.length > 0) throw failures[0]
-    return { tried, next }
+    // What ended meanwhile may be what others waited for, so there is another look before the end.
+    const isFull = claimed.length === 0 || underWay.size >= atOnce
+    if (isFull && underWay.size > 0) await Promise.race(underWay.values())
   }
 }
 
