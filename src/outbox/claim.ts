@@ -38,7 +38,8 @@ type Head = { id: number; place: string; doubtful: boolean; freeAt: Date | null 
 
 /**
  * Claims up to `limit` due messages of a workspace, one a place at most: the first of each place by priority and age, where
- * nothing is on its way there and nothing of the same priority before it waits for another try. The workspace's row is
+ * nothing is on its way there and nothing of the same priority before it waits for another try (edits and deletions have
+ * their place already: they wait for nothing but their message). The workspace's row is
  * held, so that all processes keep one pace. `own` are the messages that this process is sending, whatever their lease says.
  */
 export async function claimDue(
@@ -89,7 +90,7 @@ async function listHeads(tx: Transaction, workspaceId: string, now: Date, own: r
     ), held AS MATERIALIZED (
       SELECT "place", "priority", min("id") AS "id" FROM "Delivery"
       WHERE "workspaceId" = ${workspaceId} AND "state" IN ('pending', 'unknown') AND "notBefore" > ${now}
-        AND "lastError" IS NOT NULL AND "attempts" <= ${holdsUpAtMost}
+        AND "edits" IS NULL AND "lastError" IS NOT NULL AND "attempts" <= ${holdsUpAtMost}
       GROUP BY 1, 2
     ), heads AS (
       SELECT DISTINCT ON (due."place")
@@ -98,7 +99,7 @@ async function listHeads(tx: Transaction, workspaceId: string, now: Date, own: r
       WHERE due."workspaceId" = ${workspaceId}
         AND ((due."state" IN ('pending', 'unknown') AND due."notBefore" <= ${now})
           OR (due."state" = 'sending' AND due."leasedUntil" <= ${now}))
-        AND (held."id" IS NULL OR due."id" < held."id")
+        AND (held."id" IS NULL OR due."id" < held."id" OR due."edits" IS NOT NULL)
         AND due."place" NOT IN (SELECT "place" FROM busy)
         AND (due."edits" IS NULL OR NOT EXISTS (
           SELECT 1 FROM "Delivery" original

@@ -78,7 +78,8 @@ function failed(at: DateTime, claimed: Claimed, failure: DeliveryError, troubled
   const attempts = claimed.attempts + 1
   const lastError = failure.message.slice(0, 500)
   const limited = failure.retryAfter !== null
-  if (failure.outcome === 'dead' || (attempts >= attemptsAtMost && !limited)) return { state: 'dead' as const, lastError }
+  if (failure.outcome === 'dead' || (attempts >= attemptsAtMost && !limited))
+    return { state: 'dead' as const, lastError }
   const state = failure.outcome === 'unknown' || claimed.doubtful ? ('unknown' as const) : ('pending' as const)
   const seconds =
     failure.retryAfter ?? (troubledSince ? troubledSeconds(troubledSince, at.toJSDate()) : backoffSeconds(attempts))
@@ -92,18 +93,12 @@ function takenBack(at: Date) {
 }
 
 /** What an arrival means for others: its place is reached; what was deleted counts as sent no more. */
-async function spreadArrival(
-  tx: Transaction,
-  claimed: Claimed,
-  result: Posted | 'cancelled',
-  at: Date,
-): Promise<void> {
+async function spreadArrival(tx: Transaction, claimed: Claimed, result: Posted | 'cancelled', at: Date): Promise<void> {
   const { workspaceId, edits, removes } = claimed
   if (result === 'cancelled') return
   // Edits reach also people who left, and channels that are closed to new messages.
   if (edits === null) await clearTrouble(tx, claimed)
-  if (removes)
-    await tx.delivery.updateMany({ where: { workspaceId, dedupeKey: edits ?? '' }, data: takenBack(at) })
+  if (removes) await tx.delivery.updateMany({ where: { workspaceId, dedupeKey: edits ?? '' }, data: takenBack(at) })
 }
 
 /** Slack's request to wait, kept by everything that it is about. */
