@@ -82,7 +82,7 @@ describeOnEachDatabase('whatever goes wrong', (database) => {
       fc.asyncProperty(runs, async (run) => {
         checkPromises(await live(database(), run, 1), run)
       }),
-      { numRuns: 5 },
+      { numRuns: 3 },
     )
   }, 60_000)
 })
