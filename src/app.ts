@@ -79,7 +79,7 @@ export async function createApp(config: Config, given: Log, overrides: Overrides
     const inFlight = createInFlight()
     const locales = createLocales()
     const watch = monitor.watch({ database, now: context.now, disconnectedFor: slack.disconnectedFor })
-    const work = createWorkOff({ context, slack, locales, log, watch })
+    const { work, flush, rest } = createWorkOff({ context, slack, locales, log, watch })
     measureRequests(slack.app, monitor.times)
     slack.app.use(async ({ next }) => {
       await inFlight.follow(next())
@@ -98,11 +98,12 @@ export async function createApp(config: Config, given: Log, overrides: Overrides
     closers.push(async () => {
       await slack.stop()
       await inFlight.drained()
+      rest()
       await work()
     })
     const processAll = async () => {
       await inFlight.drained()
-      await work()
+      await flush()
     }
     sandbox?.onSettle(processAll)
     const maintain = async () => {

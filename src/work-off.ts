@@ -1,7 +1,9 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { chartPicture } from './documents/charts/chart-picture.ts'
 import type { Log } from './log.ts'
 import type { Watch } from './monitor/monitor.ts'
-import { type Courier, dispatchDue } from './outbox/dispatcher.ts'
+import type { Courier } from './outbox/courier.ts'
+import { type DispatchLog, dispatchDue } from './outbox/dispatcher.ts'
 import { jobs } from './schedule/jobs.ts'
 import { runDueJobs } from './schedule/run-due-jobs.ts'
 import type { SlackConnection } from './slack/connect.ts'
@@ -26,11 +28,24 @@ type Surroundings = {
 /** What goes out to one workspace. */
 type Outward = { courier: Courier; refreshHomes: () => Promise<number> }
 
-/**
- * The function that does everything due, in rounds until nothing is: jobs of the schedule, drafts, digests, calls, messages
- * owed, App Homes. One run at a time.
- */
-export function createWorkOff({ context, slack, locales, log, watch }: Surroundings): () => Promise<void> {
+/** Works off what is due. */
+export type WorkOff = {
+  /**
+   * Everything that is due now, in rounds until nothing is: jobs of the schedule, drafts, digests, calls, messages owed, App
+   * Homes. One run at a time. What waits for the pace that Slack allows goes by itself when it may.
+   */
+  work(): Promise<void>
+  /** The same, and waits some seconds for what waits for its pace alone. */
+  flush(): Promise<void>
+  /** From now on nothing goes by itself. */
+  rest(): void
+}
+
+/** A flush waits so long at most: what a busy channel is owed beyond that goes by itself. */
+const flushMilliseconds = 10_000
+
+/** Makes what works off all that is due in the workspaces that are served. */
+export function createWorkOff({ context, slack, locales, log, watch }: Surroundings): WorkOff {
   const outward = new WeakMap<Served, Outward>()
   const outwardTo = (workspace: Served): Outward => {
     const known = outward.get(workspace)
@@ -50,22 +65,64 @@ export function createWorkOff({ context, slack, locales, log, watch }: Surroundi
     postDueDigests(context, (err, subscription) => log.error({ err, subscription }, 'a due digest was not made'))
   const call = () =>
     callUpcomingItems(context, (err, meeting) => log.error({ err, meeting }, 'items of a meeting were not called'))
-  const gaveUp = (delivery: number, reason: string) => log.error({ delivery, reason }, 'a message was given up')
-
-  const round = async () => {
-    let done = (await runJobs()) + (await draft()) + (await inform()) + (await call())
-    watch.beat()
-    for (const workspace of await slack.served()) {
-      const { courier, refreshHomes } = outwardTo(workspace)
-      done += await dispatchDue(context.database, workspace.id, context.now, courier, gaveUp)
-      done += await refreshHomes()
-      watch.beat()
-    }
-    return done
+  const dispatchLog: DispatchLog = {
+    gaveUp: (delivery, reason) => log.error({ delivery, reason }, 'a message was given up'),
+    troubled: (trouble) => log.error(trouble, 'messages do not reach a place'),
   }
-  return serialize(async () => {
+
+  let next: Date | null = null
+  let timer: NodeJS.Timeout | undefined
+  let resting = false
+  const untilNext = () => (next === null ? null : Math.max(0, next.getTime() - context.now().toMillis()))
+
+  const serve = async (workspace: Served) => {
+    const { courier, refreshHomes } = outwardTo(workspace)
+    const dispatched = await dispatchDue(context.database, workspace.id, context.now, courier, dispatchLog)
+    const shown = await refreshHomes()
+    watch.beat()
+    return { ...dispatched, done: dispatched.tried + shown }
+  }
+  const round = async () => {
+    const own = (await runJobs()) + (await draft()) + (await inform()) + (await call())
+    watch.beat()
+    // Each workspace is served to the end, whatever becomes of another.
+    const attempts = await Promise.allSettled((await slack.served()).map(serve))
+    const served = attempts.map((one) => {
+      if (one.status === 'rejected') throw one.reason
+      return one.value
+    })
+    const waiting = served.flatMap((one) => (one.next === null ? [] : [one.next.getTime()]))
+    next = waiting.length === 0 ? null : new Date(Math.min(...waiting))
+    return served.reduce((sum, { done }) => sum + done, own)
+  }
+  const goOn = () => {
+    clearTimeout(timer)
+    const milliseconds = untilNext()
+    if (milliseconds === null || resting) return
+    timer = setTimeout(() => work().catch((err) => log.error({ err }, 'working off what is due failed')), milliseconds)
+    timer.unref()
+  }
+  const work = serialize(async () => {
     while ((await round()) > 0);
+    goOn()
   })
+  return {
+    work,
+    async flush() {
+      const begun = performance.now()
+      for (;;) {
+        await work()
+        const milliseconds = untilNext()
+        const left = flushMilliseconds - (performance.now() - begun)
+        if (milliseconds === null || milliseconds > left) return
+        await wait(milliseconds)
+      }
+    },
+    rest() {
+      resting = true
+      clearTimeout(timer)
+    },
+  }
 }
 
 /** One run at a time: a call during a run waits for it and then runs again, so it sees what happened meanwhile. */

@@ -144,3 +144,30 @@ export async function dropDigests(
   await tx.digest.updateMany({ where: { id: { in: [...ids] } }, data: { state: 'dropped', version: { increment: 1 } } })
   await tx.delivery.deleteMany({ where: { workspaceId, dedupeKey: { in: [...keys] }, state: 'pending' } })
 }
+
+/** A digest in a channel, or on its way there. */
+export type PostedDigest = { id: number; place: string; cadence: DigestContent['cadence']; postedAt: Date }
+
+/** The digests of a plan that channels got since an instant, or are about to get, the newest first. */
+export async function listPosted(
+  tx: Transaction,
+  { workspaceId, id: planId }: { workspaceId: string; id: number },
+  since: Date,
+  most: number,
+): Promise<PostedDigest[]> {
+  const digests = await tx.digest.findMany({
+    where: { planId, state: 'owed', createdAt: { gte: since }, deliveries: { isEmpty: false } },
+    orderBy: { id: 'desc' },
+    select: { id: true, content: true, createdAt: true, deliveries: true },
+  })
+  const firsts = await tx.delivery.findMany({
+    where: { workspaceId, dedupeKey: { in: digests.flatMap(({ deliveries }) => deliveries.slice(0, 1)) } },
+    select: { dedupeKey: true, place: true, createdAt: true },
+  })
+  const found = digests.flatMap(({ id, content, deliveries }) => {
+    const first = firsts.find(({ dedupeKey }) => dedupeKey === deliveries[0])
+    if (!first || /^[UW]/.test(first.place)) return []
+    return [{ id, place: first.place, cadence: digestContent.parse(content).cadence, postedAt: first.createdAt }]
+  })
+  return found.slice(0, most)
+}

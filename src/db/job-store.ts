@@ -65,3 +65,16 @@ export async function advanceJob(
 ): Promise<void> {
   await tx.jobSlot.update({ where: { planId_job: { planId, job } }, data: done })
 }
+
+/** The jobs of a plan that should have run before an instant, the latest first. */
+export async function listLateJobs(
+  tx: Transaction,
+  planId: number,
+  before: Date,
+): Promise<{ job: string; nextRunAt: Date }[]> {
+  return tx.jobSlot.findMany({
+    where: { planId, nextRunAt: { lt: before } },
+    orderBy: { nextRunAt: 'asc' },
+    select: { job: true, nextRunAt: true },
+  })
+}

@@ -13,3 +13,9 @@ export async function ensureWorkspace(tx: Transaction, workspace: { id: string; 
 export async function lockWorkspace(tx: Transaction, workspaceId: string): Promise<void> {
   await tx.$queryRaw`SELECT 1 FROM "Workspace" WHERE "id" = ${workspaceId} FOR NO KEY UPDATE`
 }
+
+/** Lets nothing go out to a workspace until an instant, or a later one that stands already. */
+export async function silenceWorkspace(tx: Transaction, workspaceId: string, until: Date): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "Workspace" SET "silentUntil" = GREATEST("silentUntil", ${until}) WHERE "id" = ${workspaceId}`
+}

@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon'
 import type { Database } from '../db/database.ts'
 import type { Log } from '../log.ts'
-import type { Courier } from '../outbox/dispatcher.ts'
+import type { Courier } from '../outbox/courier.ts'
 import { countErrors } from './count-errors.ts'
 import { createHealth } from './health.ts'
 import { createMetrics } from './metrics.ts'

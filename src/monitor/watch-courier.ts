@@ -1,5 +1,5 @@
+import type { Courier } from '../outbox/courier.ts'
 import { DeliveryError } from '../outbox/delivery-error.ts'
-import type { Courier } from '../outbox/dispatcher.ts'
 import type { Metrics } from './metrics.ts'
 
 /** A courier whose messages are counted, by kind and by what became of each; each attempt is a sign of life. */
@@ -20,5 +20,6 @@ export function watchCourier(courier: Courier, { deliveries }: Pick<Metrics, 'de
     ...courier,
     send: (outgoing) => counted(outgoing.kind, 'sent', courier.send(outgoing)),
     edit: (posted, outgoing) => counted(outgoing.kind, 'edited', courier.edit(posted, outgoing)),
+    remove: (posted) => counted('removal', 'removed', courier.remove(posted)),
   }
 }

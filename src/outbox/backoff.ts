@@ -1,7 +1,14 @@
 /** After this many failures, some four days of them, a message is given up. */
 export const attemptsAtMost = 100
 
+const longestSeconds = 3600
+
 /** Seconds to wait after the n-th failure (n from 1): 2, 4, 8 … at most an hour. */
 export function backoffSeconds(attempts: number): number {
-  return Math.min(3600, 2 ** Math.min(attempts, 12))
+  return Math.min(longestSeconds, 2 ** Math.min(attempts, 12))
+}
+
+/** Seconds to leave alone what is out of reach since an instant: as long again as it has been, from 2 to an hour. */
+export function troubledSeconds(since: Date, now: Date): number {
+  return Math.min(longestSeconds, Math.max(2, Math.round((now.getTime() - since.getTime()) / 1000)))
 }

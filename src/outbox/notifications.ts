@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { agendaNotice } from '../domain/agenda/notice.ts'
 import { brief } from '../domain/brief.ts'
 import { consultationNotice, settlementNotice } from '../domain/consultation/consultation-notice.ts'
+import { troubleNotice } from '../domain/delivery/trouble-notice.ts'
 import { approvalNotice } from '../domain/digest/approval-notice.ts'
 import { digestContent } from '../domain/digest.ts'
 import { disinvitation, invitation, meetingFacts, roster } from '../domain/meeting/invitation.ts'
@@ -9,6 +10,7 @@ import { itemCall } from '../domain/meeting/item-call.ts'
 import { dueDraft, meetingCancelled, meetingMoved, nothingToMeet, topicCall } from '../domain/meeting/notices.ts'
 import { minutesNotice, signedNotice } from '../domain/minutes/minutes-notice.ts'
 import { slipNotice } from '../domain/supervision/slip-notice.ts'
+
 /** What the bot may owe a place, by kind: the payload holds all that the message shows, so it is rendered when sent. */
 export const notifications = {
   'agenda.published': agendaNotice,
@@ -33,10 +35,11 @@ export const notifications = {
   brief,
   'slip.published': slipNotice,
   'slip.red': slipNotice,
+  'delivery.trouble': troubleNotice,
 } as const satisfies Record<string, z.ZodType>
 
 /** A kind of notification. */
-type NotificationKind = keyof typeof notifications
+export type NotificationKind = keyof typeof notifications
 
 /** A notification with the payload of its kind. */
 export type Notification = {

@@ -1,18 +1,20 @@
-import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, type WebClient } from '@slack/web-api'
+import { WebAPIPlatformError, type WebClient } from '@slack/web-api'
 import type { Chart } from '../domain/chart.ts'
 import { type Locale, localeOf } from '../i18n/locale.ts'
 import type { Log } from '../log.ts'
+import type { Courier, Outgoing } from '../outbox/courier.ts'
 import { DeliveryError } from '../outbox/delivery-error.ts'
-import type { Courier, Outgoing } from '../outbox/dispatcher.ts'
 import { agendaPublishedMessage } from './agenda/messages.ts'
 import { disinvitationMessage, invitationMessage, rosterMessage } from './attendance/messages.ts'
 import type { Message } from './blocks.ts'
 import { itemCallMessage } from './board/messages.ts'
 import { briefMessage } from './brief/messages.ts'
+import { classifyFailure } from './classify-failure.ts'
 import { agreedMessage, consultationMessage, settledMessage } from './consultation/messages.ts'
 import { digestChart } from './digest/chart.ts'
 import { approvalMessage, digestMessage } from './digest/messages.ts'
 import { withoutCharts } from './digest/show-digest.ts'
+import { troubleMessage } from './health/messages.ts'
 import type { Locales } from './locales.ts'
 import {
   calendarMessage,
@@ -31,33 +33,14 @@ const eventType = 'liaison_delivery'
 const blocksRefused = new Set(['invalid_blocks', 'unsupported_block'])
 /** How far Slack's clock may be behind ours. */
 const skewSeconds = 3600
-/** Slack's refusals after which it is not sure that nothing was posted. */
-const unsure = new Set(['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout', 'team_added_to_org'])
-/** Refusals that somebody can put right: the bot is invited, its token or its permissions are renewed. Others are final. */
-const curable = new Set([
-  'not_in_channel',
-  'channel_not_found',
-  'is_archived',
-  'restricted_action',
-  'missing_scope',
-  'no_permission',
-  'not_authed',
-  'invalid_auth',
-  'token_expired',
-  'token_revoked',
-  'account_inactive',
-  'access_denied',
-  'ekm_access_denied',
-  'team_access_not_granted',
-])
 
 /** Draws a chart as a PNG, its numbers as the language writes them. */
 type DrawChart = (chart: Chart, locale: Locale) => Promise<Uint8Array>
 
 /**
- * The courier that posts to Slack; each message carries its key, so one whose answer was lost can be found again. What
- * somebody has to put right is told to the log and tried again. Where a workspace refuses charts, `drawChart` makes
- * pictures of them; without it the message goes without.
+ * The courier that posts to Slack; each message carries its key, so one whose answer was lost can be found again. Slack
+ * takes messages to people who left and shows them to nobody, so those are refused here. Where a workspace refuses charts,
+ * `drawChart` makes pictures of them; without it the message goes without.
  */
 export function createCourier(
   client: WebClient,
@@ -71,51 +54,52 @@ export function createCourier(
     place: string,
     { kind, payload }: Pick<Outgoing, 'kind' | 'payload'>,
   ) => (isPerson(place) && kind !== 'digest' ? locales.of(client, workspaceId, place) : localeOf(payload.language))
-  const reach = async <T>(place: string, call: () => Promise<T>): Promise<T> => {
+  const reach = async <T>(call: () => Promise<T>, asked: 'post' | 'other' = 'other'): Promise<T> => {
     try {
       return await call()
     } catch (error) {
-      const failure = classify(error)
-      if (curable.has(failure.message))
-        log.error({ place, refusal: failure.message }, 'Slack refuses a message for now')
-      throw failure
+      throw classifyFailure(error, asked)
     }
   }
   return {
-    async send({ workspaceId, place, dedupeKey, files, ...notification }) {
+    async send({ workspaceId, place, dedupeKey, files, expired, ...notification }) {
+      if (isPerson(place) && (await locales.hasLeft(client, workspaceId, place)))
+        throw new DeliveryError('dead', 'person_left', { concerns: 'place' })
       const metadata = { event_type: eventType, event_payload: { key: dedupeKey } }
       const locale = await localeFor(workspaceId, place, notification)
       const message = render(locale, notification)
-      const links = await reach(place, () => uploadFiles(client, files))
-      const post = (shown: Message, shared: readonly string[]) =>
-        reach(place, () => client.chat.postMessage({ channel: place, ...withFiles(shown, shared), metadata }))
+      const links = await reach(() => uploadFiles(client, files))
+      const post = async (shown: Message, shared: readonly string[]) => {
+        if (expired?.()) throw new DeliveryError('retry', 'preparing it took too long')
+        return reach(() => client.chat.postMessage({ channel: place, ...withFiles(shown, shared), metadata }), 'post')
+      }
       const answer = await post(message, links).catch(async (error: unknown) => {
         const charts = chartsOf(locale, notification)
         if (!(error instanceof DeliveryError) || !blocksRefused.has(error.message) || charts.length === 0) throw error
         log.info({ place }, 'Slack refuses charts here: they go as pictures')
         const pictures = await Promise.all(charts.map((chart) => pictureOf(locale, chart, drawChart)))
-        return post(withoutCharts(message), [
-          ...links,
-          ...(await reach(place, () => uploadFiles(client, pictures.flat()))),
-        ])
+        return post(withoutCharts(message), [...links, ...(await reach(() => uploadFiles(client, pictures.flat())))])
       })
       if (!answer.ts || !answer.channel) throw new DeliveryError('unknown', 'Slack answered without a ts')
       return { channel: answer.channel, ts: answer.ts }
     },
-    async edit({ channel, ts }, { workspaceId, place, dedupeKey, files: _, ...notification }) {
+    async edit({ channel, ts }, { workspaceId, place, dedupeKey, files: _files, expired: _, ...notification }) {
       const metadata = { event_type: eventType, event_payload: { key: dedupeKey } }
       const message = render(await localeFor(workspaceId, place, notification), notification)
-      await reach(place, () => client.chat.update({ channel, ts, ...message, metadata }))
+      await reach(() => client.chat.update({ channel, ts, ...message, metadata }).catch(unlessGone))
+    },
+    async remove({ channel, ts }) {
+      await reach(() => client.chat.delete({ channel, ts }).catch(unlessGone))
     },
     async find(place, dedupeKey, since) {
       const channel = isPerson(place)
-        ? (await reach(place, () => client.conversations.open({ users: place }))).channel?.id
+        ? (await reach(() => client.conversations.open({ users: place }))).channel?.id
         : place
       if (!channel) throw new DeliveryError('retry', 'no direct message channel')
       const oldest = String(Math.max(0, since.getTime() / 1000 - skewSeconds))
       let cursor: string | undefined
       do {
-        const page = await reach(place, () =>
+        const page = await reach(() =>
           client.conversations.history({
             channel,
             oldest,
@@ -134,6 +118,11 @@ export function createCourier(
 }
 
 const isPerson = (place: string) => /^[UW]/.test(place)
+
+/** Where a message was deleted, there is nothing left to edit or to delete. */
+function unlessGone(error: unknown): void {
+  if (!(error instanceof WebAPIPlatformError) || error.data.error !== 'message_not_found') throw error
+}
 
 /** Slack attaches its own files to a message whose top-level text names them; blocks alone do not (python-slack-sdk #1194). */
 function withFiles({ text, blocks }: Message, links: readonly string[]): Message {
@@ -203,22 +192,12 @@ function render(locale: Locale, notification: Pick<Outgoing, 'kind' | 'payload'>
       return publishedSlipMessage(payload)
     case 'slip.red':
       return redSlipMessage(locale, payload)
+    case 'delivery.trouble':
+      return troubleMessage(locale, payload)
   }
 }
 
 function keyOf(metadata: { event_type?: string; event_payload?: unknown } | undefined): unknown {
   if (metadata?.event_type !== eventType) return undefined
   return (metadata.event_payload as { key?: unknown } | undefined)?.key
-}
-
-function classify(error: unknown): DeliveryError {
-  if (error instanceof WebAPIRateLimitedError) return new DeliveryError('retry', 'ratelimited', error.retryAfter)
-  if (error instanceof WebAPIPlatformError) {
-    const refusal = error.data.error
-    if (refusal === 'ratelimited' || curable.has(refusal)) return new DeliveryError('retry', refusal)
-    return new DeliveryError(unsure.has(refusal) ? 'unknown' : 'dead', refusal)
-  }
-  // Slack itself answers nothing between 200 and 500 but 429: this is a proxy on the way, and nothing was posted.
-  if (error instanceof WebAPIHTTPError && error.statusCode < 500) return new DeliveryError('retry', error.message)
-  return new DeliveryError('unknown', String(error))
 }

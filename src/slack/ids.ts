@@ -6,6 +6,7 @@ import { consultationIds } from './consultation/ids.ts'
 import { decisionIds } from './decision/ids.ts'
 import { digestIds } from './digest/ids.ts'
 import { enterpriseIds } from './enterprise/ids.ts'
+import { healthIds } from './health/ids.ts'
 import { issueIds } from './issue/ids.ts'
 import { meetingIds } from './meeting/ids.ts'
 import { milestoneIds } from './milestone/ids.ts'
@@ -37,6 +38,7 @@ export const ids = {
   burden: burdenIds,
   digest: digestIds,
   enterprise: enterpriseIds,
+  health: healthIds,
   plan: planIds,
   members: membersIds,
   milestone: milestoneIds,

@@ -7,10 +7,12 @@ const keepAtMost = 10_000
 /** Slack gives an acknowledgement three seconds; the question of the language takes half of them at most. */
 const patienceMilliseconds = 1500
 
-/** The languages of people, asked of Slack once and remembered for ten minutes. */
+/** The languages of people and whether they left, asked of Slack once and remembered for ten minutes. */
 export type Locales = {
   /** The language of a person; where Slack does not tell in time, the one known last, else Simplified Chinese. */
   of(client: WebClient, workspaceId: string, userId: string): Promise<Locale>
+  /** Whether a person's account was deactivated; where Slack does not tell in time, what was known last, else not. */
+  hasLeft(client: WebClient, workspaceId: string, userId: string): Promise<boolean>
   /** Forgets a person whose profile changed. */
   forget(workspaceId: string, userId: string): void
 }
@@ -20,20 +22,24 @@ export function createLocales(
   monotonic: () => number = () => performance.now(),
   patience = patienceMilliseconds,
 ): Locales {
-  const known = new Map<string, { locale: Locale; until: number }>()
+  const known = new Map<string, { locale: Locale; left: boolean; until: number }>()
+  const ask = async (client: WebClient, workspaceId: string, userId: string) => {
+    const key = `${workspaceId}/${userId}`
+    const hit = known.get(key)
+    if (hit && hit.until > monotonic()) return hit
+    const asked = client.users.info({ user: userId, include_locale: true }).catch(() => null)
+    const answer = await Promise.race([asked, wait(patience, null, { ref: false })])
+    const left = answer?.user?.deleted === true
+    // Slack tells no language of somebody who left.
+    if (!answer?.user?.locale && !left) return hit
+    const found = { locale: localeOf(answer?.user?.locale ?? 'zh-CN'), left, until: monotonic() + keepMilliseconds }
+    if (known.size >= keepAtMost) known.clear()
+    known.set(key, found)
+    return found
+  }
   return {
-    async of(client, workspaceId, userId) {
-      const key = `${workspaceId}/${userId}`
-      const hit = known.get(key)
-      if (hit && hit.until > monotonic()) return hit.locale
-      const asked = client.users.info({ user: userId, include_locale: true }).catch(() => null)
-      const answer = await Promise.race([asked, wait(patience, null, { ref: false })])
-      if (!answer?.user?.locale) return hit?.locale ?? 'zh-CN'
-      const locale = localeOf(answer.user.locale)
-      if (known.size >= keepAtMost) known.clear()
-      known.set(key, { locale, until: monotonic() + keepMilliseconds })
-      return locale
-    },
+    of: async (client, workspaceId, userId) => (await ask(client, workspaceId, userId))?.locale ?? 'zh-CN',
+    hasLeft: async (client, workspaceId, userId) => (await ask(client, workspaceId, userId))?.left ?? false,
     forget(workspaceId, userId) {
       known.delete(`${workspaceId}/${userId}`)
     },

@@ -7,6 +7,7 @@ import { registerConsultationListeners } from './consultation/listeners.ts'
 import { registerDecisionListeners } from './decision/listeners.ts'
 import { registerDigestListeners } from './digest/listeners.ts'
 import { registerEnterpriseListeners } from './enterprise/listeners.ts'
+import { registerHealthListeners } from './health/listeners.ts'
 import { openHome } from './home/open-home.ts'
 import { registerIssueListeners } from './issue/listeners.ts'
 import type { Edge } from './listen.ts'
@@ -40,6 +41,7 @@ export function registerListeners(app: App, edge: Edge): void {
   registerEnterpriseListeners(app, edge)
   registerPlanListeners(app, edge)
   registerBurdenListeners(app, edge)
+  registerHealthListeners(app, edge)
   registerMilestoneListeners(app, edge)
   registerPolicyListeners(app, edge)
 

@@ -8,6 +8,8 @@ type File = { name: string; bytes: Uint8Array }
 /** Slack is asked eight times, after 40 ms, 80 ms and so on: ten seconds in all. */
 const polls = 8
 const firstPollMilliseconds = 40
+/** A file of a few megabytes over a slow line; a message's lease is longer. */
+const uploadMilliseconds = 30_000
 
 /**
  * Uploads files that nobody but the bot sees yet; gives their addresses, in that order. A message that names one of them
@@ -23,7 +25,11 @@ export async function uploadFiles(client: WebClient, files: readonly File[]): Pr
 async function upload(client: WebClient, { name, bytes }: File): Promise<string> {
   const { upload_url, file_id } = await client.files.getUploadURLExternal({ filename: name, length: bytes.length })
   if (!upload_url || !file_id) throw new DeliveryError('retry', 'Slack gave no address to upload to')
-  const posted = await fetch(upload_url, { method: 'POST', body: new Uint8Array(bytes) }).catch((error: unknown) => {
+  const posted = await fetch(upload_url, {
+    method: 'POST',
+    body: new Uint8Array(bytes),
+    signal: AbortSignal.timeout(uploadMilliseconds),
+  }).catch((error: unknown) => {
     throw new DeliveryError('retry', `the upload failed: ${String(error)}`)
   })
   if (!posted.ok) throw new DeliveryError('retry', `the upload failed: ${posted.status}`)

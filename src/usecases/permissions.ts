@@ -69,6 +69,9 @@ export const permissions = {
   'digest.subscribe_channel': ['convener', 'admin'],
   'digest.interpret': ['convener', 'admin'],
   'digest.approve': ['leader'],
+  'digest.take_back': ['convener', 'admin'],
+  'delivery.health': ['convener', 'admin'],
+  'delivery.resend': ['convener', 'admin'],
 } as const satisfies Record<string, readonly MemberRole[]>
 
 /** An action of the table of permissions. */

@@ -7,8 +7,8 @@ import { createLog } from '../../src/log.ts'
 import { createHealth } from '../../src/monitor/health.ts'
 import { createMonitor, type Watch } from '../../src/monitor/monitor.ts'
 import type { ServedMonitor } from '../../src/monitor/serve-monitor.ts'
+import type { Courier, Outgoing } from '../../src/outbox/courier.ts'
 import { DeliveryError } from '../../src/outbox/delivery-error.ts'
-import type { Courier, Outgoing } from '../../src/outbox/dispatcher.ts'
 import { describeOnEachDatabase } from '../support/database.ts'
 import { setUpWorld } from '../support/world.ts'
 
@@ -91,6 +91,7 @@ describeOnEachDatabase('the monitor', (database) => {
     const courier = watch.courier({
       send: async () => ({ channel: 'C1', ts: '1' }),
       edit: () => Promise.reject(new DeliveryError('retry', 'later')),
+      remove: async () => undefined,
       find: async () => null,
     } satisfies Courier)
     await courier.send(outgoing)

@@ -10,6 +10,11 @@ export const approvalNotice = z.object({
   version: z.int(),
   place: z.string().max(50),
   content: digestContent,
+  /** Once it is no more to be approved: which leader did that, or null where a later digest took its place. */
+  settled: z
+    .object({ by: z.string().max(50).nullable() })
+    .nullable()
+    .default(null),
 })
 
 /** See {@link approvalNotice}. */

@@ -11,6 +11,7 @@ import { cli } from './cli.ts'
 import { compilation } from './compilation.ts'
 import { consultation } from './consultation.ts'
 import { decision } from './decision.ts'
+import { delivery } from './delivery.ts'
 import { digest } from './digest.ts'
 import { doctor } from './doctor.ts'
 import { document } from './document.ts'
@@ -63,6 +64,7 @@ export const en: typeof zhCn = {
   ...reportReview,
   ...reportBoard,
   ...digest,
+  ...delivery,
   ...target,
   ...targetCard,
   ...targetImport,

@@ -16,6 +16,7 @@ export const digest: typeof chinese = {
     '/digest subscriptions — who gets which digest',
     '/digest subscribe weekly [#channel] [en] [targets,issues] [approval] — subscribe; yourself where no channel is named; alone it opens a form',
     '/digest unsubscribe 2 — end subscription 2',
+    '/digest take back — take back a digest that was posted to a channel by mistake; /digest take back 1 takes the newest (convener, admin)',
     '/digest interpret — write the interpretation that goes with the next digest (convener, admin)',
     'Sections: leaders, changes, targets, reports, units, issues, actions, supervision, roadmap, practices',
     'Weekly on the first working day of a week, monthly on that of a month, half-yearly on the first working day after reports are due, each at 09:00.',

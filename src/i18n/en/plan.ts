@@ -12,6 +12,7 @@ export const plan: typeof chinese = {
     '/plan channel — set the channels; /plan channel meeting #meetings; /plan channel leading #leading',
     '/plan settings — see and change the reporting cadence and the days of reminders and slips; /plan settings cadence quarter due 5',
     '/plan burden — what was asked of each unit this period, its messages and meeting time; /plan burden 2024H1',
+    '/plan health — what was not delivered, which channels and people are not reached, what runs late; send again',
     '/plan use — choose a plan; /plan use 2',
     '/plan help — this text',
   ].join('\n'),
@@ -58,7 +59,7 @@ export const plan: typeof chinese = {
   'plan.channels_invite': (p) =>
     `${p.names}: private, or not open to Liaison. Please type /invite @Liaison there, or nothing can be posted.`,
   'error.plan.words_unknown': (p) =>
-    `Not done: “${p.words}” is not understood. Use show, tasks, units, import, export, members, channel, settings, burden, use or help, e.g. /plan tasks.`,
+    `Not done: “${p.words}” is not understood. Use show, tasks, units, import, export, members, channel, settings, burden, health, use or help, e.g. /plan tasks.`,
   'error.plan.channel_words':
     'Not set: name the purpose and the channel, e.g. /plan channel meeting #meetings or /plan channel leading #leading.',
   'error.plan.use_words': (p) =>

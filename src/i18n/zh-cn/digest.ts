@@ -19,10 +19,11 @@ export const digest = {
     '/digest subscriptions — 谁订阅了哪些通报',
     '/digest subscribe weekly [#频道] [en] [targets,issues] [审批] — 订阅；不写频道即发给自己，不带任何内容打开表单',
     '/digest unsubscribe 2 — 退订第 2 号',
+    '/digest take back（/digest 撤回）— 撤回误发到频道的通报；/digest 撤回 1 撤回最新一份（召集人、管理员）',
     '/digest interpret — 撰写随下一期通报发出的解读（召集人、管理员）',
     '栏目：领导、变化、指标、进展、单位、问题、交办、督办、节点、经验',
     '周报在每周、月报在每月第一个工作日，半年报在报送截止后第一个工作日，均于 09:00 发出。',
-    '中文：周报、月报、半年报、发布、订阅列表、订阅、退订、解读；/digest help — 显示本说明',
+    '中文：周报、月报、半年报、发布、订阅列表、订阅、退订、撤回、解读；/digest help — 显示本说明',
   ].join('\n'),
   'digest.cadence': (p: { cadence: Cadence }) => cadences[p.cadence],
   'digest.title': (p: {

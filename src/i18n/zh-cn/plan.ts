@@ -13,6 +13,7 @@ export const plan = {
     '/plan channel — 设定频道；/plan channel meeting #联席会议；/plan channel leading #领导小组',
     '/plan settings — 查看、修改报送周期、提醒和督办的天数；/plan settings 周期 季度 截止 5',
     '/plan burden — 查看本期向各单位提出的事项、消息和会议时间；/plan burden 2024H1',
+    '/plan health（/plan 状态）— 查看未送达的消息、送不到的频道和人员、推迟的日程，重新投递',
     '/plan use — 选择方案；/plan use 2',
     '/plan help — 显示本说明',
   ].join('\n'),
@@ -57,7 +58,7 @@ export const plan = {
   'plan.channels_invite': (p: { names: string }) =>
     `${p.names}是私有频道，或联络员无法自行加入：请在该频道输入 /invite @联络员，否则通知发不进去。`,
   'error.plan.words_unknown': (p: ErrorParams) =>
-    `没有执行：不明白「${p.words}」。可用：show、tasks、units、import、export、members、channel、settings、burden、use、help，例如 /plan tasks。`,
+    `没有执行：不明白「${p.words}」。可用：show、tasks、units、import、export、members、channel、settings、burden、health、use、help，例如 /plan tasks。`,
   'error.plan.channel_words':
     '没有设定：请写明用途和频道，例如 /plan channel meeting #联席会议，或 /plan channel leading #领导小组。',
   'error.plan.use_words': (p: ErrorParams) =>

@@ -11,6 +11,7 @@ import { interpret } from './interpretation.ts'
 import { postingMessage, previewMessages } from './messages.ts'
 import { showMessages } from './show-digest.ts'
 import { listSubscriptions, subscribeByWords, unsubscribeByWords } from './subscribe.ts'
+import { takeBackByWords } from './take-back.ts'
 
 const verbs: readonly Verb[] = [
   { names: ['help', '帮助', '?'], handle: help },
@@ -18,6 +19,7 @@ const verbs: readonly Verb[] = [
   { names: ['subscriptions', '订阅列表', '订阅清单'], handle: listSubscriptions },
   { names: ['subscribe', '订阅'], handle: subscribeByWords },
   { names: ['unsubscribe', '退订', '取消订阅'], handle: unsubscribeByWords },
+  { names: ['take back', 'withdraw', '撤回'], handle: takeBackByWords },
   { names: ['interpret', 'interpretation', '解读', '添加解读'], handle: interpret },
 ]
 

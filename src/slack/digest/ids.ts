@@ -5,6 +5,7 @@ export const digestIds = {
   units: 'digest_units',
   approve: 'digest_approve',
   show: 'digest_show',
+  takeBack: 'digest_take_back',
   openSubscribe: 'digest_open_subscribe',
   unsubscribe: 'digest_unsubscribe',
   subscribeModal: 'digest_subscribe_modal',

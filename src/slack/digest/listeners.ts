@@ -5,6 +5,7 @@ import { approveFromButton, listTargetsFromButton, listUnitsFromButton, showWhol
 import { digestCommand, postPreviewed } from './command.ts'
 import { readInterpretation, submitInterpretation } from './interpretation.ts'
 import { endFromButton, openFromButton, readSubscription, submitSubscription } from './subscribe.ts'
+import { takeBackFromButton } from './take-back.ts'
 
 /** What the bot listens to for `src/slack/digest`: `/digest`, and its buttons and forms. */
 export function registerDigestListeners(app: App, edge: Edge): void {
@@ -16,6 +17,7 @@ export function registerDigestListeners(app: App, edge: Edge): void {
   app.action({ type: 'block_actions', action_id: ids.digest.show }, onAction(edge, showWhole))
   app.action({ type: 'block_actions', action_id: ids.digest.openSubscribe }, onAction(edge, openFromButton))
   app.action({ type: 'block_actions', action_id: ids.digest.unsubscribe }, onAction(edge, endFromButton))
+  app.action({ type: 'block_actions', action_id: ids.digest.takeBack }, onAction(edge, takeBackFromButton))
   app.view(
     { type: 'view_submission', callback_id: ids.digest.subscribeModal },
     onSubmit(edge, readSubscription, submitSubscription),

@@ -97,7 +97,8 @@ export function postingMessage(locale: Locale, channel: string, what: 'posting' 
 
 /** A digest put before a leader: its point and the office's word, where it goes, and the buttons. */
 export function approvalMessage(locale: Locale, notice: ApprovalNotice): Message {
-  const { planId, digestId, version, place, content } = notice
+  const { planId, digestId, version, place, content, settled } = notice
+  if (settled) return settledApproval(locale, settled.by, notice)
   const value = inPlan(planId, `${digestId}/${version}`)
   const yes = t(locale, 'digest.approve')
   const question = confirm(yes, t(locale, 'digest.approve_confirm'), yes, t(locale, 'button.no'))
@@ -109,6 +110,29 @@ export function approvalMessage(locale: Locale, notice: ApprovalNotice): Message
       button(ids.digest.show, t(locale, 'digest.show_whole'), value),
     ),
   ])
+}
+
+/** The same once it needs no approval any more: whose it was, and no buttons. */
+function settledApproval(locale: Locale, by: string | null, { place, content }: ApprovalNotice): Message {
+  const said = t(locale, by === null ? 'digest.approval.superseded' : 'digest.approval.given')
+  const person: KnownBlock[] =
+    by === null
+      ? []
+      : [
+          {
+            type: 'rich_text',
+            elements: [
+              {
+                type: 'rich_text_section',
+                elements: [
+                  { type: 'text', text: t(locale, 'digest.approved_by') },
+                  { type: 'user', user_id: by },
+                ],
+              },
+            ],
+          },
+        ]
+  return message(said, [...person, note(digestTitle(locale, content)), channelBlock('', place)])
 }
 
 /** A channel, named so that it can be clicked. */

@@ -6,6 +6,7 @@ import { exportPlan } from '../../usecases/plan/export-plan.ts'
 import { showPlan } from '../../usecases/plan/show-plan.ts'
 import { escapeText, message, paragraph } from '../blocks.ts'
 import { burdenCommand } from '../burden/command.ts'
+import { healthCommand } from '../health/command.ts'
 import type { ActionRequest, CommandRequest, Request } from '../listen.ts'
 import { showTaskTo } from '../task/command.ts'
 import { openChannels, storeChannels } from './channels.ts'
@@ -53,6 +54,8 @@ export async function planCommand(request: CommandRequest): Promise<void> {
       return use(request, words)
     case 'settings':
       return settingsCommand(request, words.words)
+    case 'health':
+      return healthCommand(request)
     case 'burden':
       return burdenCommand(request, words.period)
     case 'channel':

@@ -13,7 +13,7 @@ type ChannelPurpose = 'meeting' | 'leading'
 
 /** What `/plan` was asked for. */
 export type PlanWords =
-  | { kind: 'show' | 'units' | 'tasks' | 'import' | 'export' | 'help' | 'members' }
+  | { kind: 'show' | 'units' | 'tasks' | 'import' | 'export' | 'help' | 'health' | 'members' }
   | { kind: 'settings'; words: string }
   | { kind: 'burden'; period: string }
   | { kind: 'change-members'; members: MemberWords }
@@ -21,13 +21,14 @@ export type PlanWords =
   | { kind: 'use'; position: number | null }
   | { kind: 'channel'; channel: { purpose: ChannelPurpose; id: string } | null }
 
-const simple: readonly [RegExp, 'show' | 'units' | 'tasks' | 'import' | 'export' | 'help'][] = [
+const simple: readonly [RegExp, 'show' | 'units' | 'tasks' | 'import' | 'export' | 'help' | 'health'][] = [
   [/^(show|查看|方案)?$/i, 'show'],
   [/^(units?|责任单位|单位)$/i, 'units'],
   [/^(tasks?|任务)$/i, 'tasks'],
   [/^(import|导入)$/i, 'import'],
   [/^(export|导出)$/i, 'export'],
   [/^(help|帮助|\?)$/i, 'help'],
+  [/^(health|status|状态|运行状态)$/i, 'health'],
 ]
 const taskWord = /^(?:tasks?|任务)\s*#?\s*(\d{1,4})$/i
 const membersWord = /^(members?|people|人员|成员)(?:\s+|$)/i

@@ -3,6 +3,7 @@ import { listSubscriptions, lockSubscription } from '../../db/digest-subscriptio
 import type { DigestContent } from '../../domain/digest.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { type Actor, type Context, changing, reading, type Work } from '../context.ts'
+import { settleApproval } from './ask-approval.ts'
 import { oweDigest } from './owe-digest.ts'
 
 /** A digest before the leaders, by its id and the version that was shown. */
@@ -32,6 +33,7 @@ export async function approveDigest(context: Context, actor: Actor, shown: Shown
     const at = now.toJSDate()
     const deliveries = await oweDigest(tx, plan, { place, key: `digest/${digest.id}`, at }, digest.content)
     await updateDigest(tx, digest.id, { state: 'owed', deliveries, approvedBy: actor.userId, approvedAt: at })
+    await settleApproval(tx, plan, digest.id, actor.userId, at)
     await audit('digest.approve', `digest/${digest.id}`, { state: 'prepared' }, { state: 'owed', place })
     return { channel: place }
   })

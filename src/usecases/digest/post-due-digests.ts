@@ -26,7 +26,7 @@ import { BELIEVED_AHEAD, dueAfterStep } from '../../domain/clock-step.ts'
 import { shownSections } from '../../domain/digest/sections.ts'
 import { latestDigestSlot, nextDigestSlot } from '../../domain/digest/slots.ts'
 import type { Context } from '../context.ts'
-import { askApproval } from './ask-approval.ts'
+import { askApproval, settleApproval } from './ask-approval.ts'
 import { composeDigest } from './compose-digest.ts'
 import { oweDigest } from './owe-digest.ts'
 
@@ -128,7 +128,7 @@ async function makeDigest(
     await advanceSubscription(tx, id, next.toJSDate())
     return true
   }
-  const waiting = await takeWaiting(tx, plan, id)
+  const waiting = await takeWaiting(tx, plan, id, at)
   const watermark = await loadWatermark(tx, id, at)
   const until = now.minus(settled)
   const since = watermark ?? (subscription.createdAt < until.toJSDate() ? subscription.createdAt : until.toJSDate())
@@ -186,10 +186,11 @@ async function dropUndelivered(tx: Transaction, { workspaceId }: PlanRow, id: nu
 }
 
 /** The interpretation that waits for this digest; one that no leader approved in time is dropped, and its words go on. */
-async function takeWaiting(tx: Transaction, { workspaceId }: PlanRow, id: number) {
+async function takeWaiting(tx: Transaction, plan: PlanRow, id: number, at: Date) {
   const prepared = await findPrepared(tx, id)
   if (!prepared?.content) return prepared
-  await dropDigests(tx, workspaceId, [prepared.id], [])
+  await dropDigests(tx, plan.workspaceId, [prepared.id], [])
+  await settleApproval(tx, plan, prepared.id, null, at)
   const { interpretation, interpretedBy } = prepared
   return { id: null, interpretation, interpretedBy }
 }

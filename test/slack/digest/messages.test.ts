@@ -338,11 +338,18 @@ describe('a digest of every part', () => {
       version: 2,
       place: 'CLEADING',
       content: { ...whole, sections: [] },
+      settled: null,
     }
     const message = approvalMessage('zh-CN', notice)
     accepted(message)
     expect(message.text).toMatch(/^待您批准发布：情况通报（月报） · 6月24日（周一）/)
     expect(JSON.stringify(message.blocks)).toContain('"value":"1/5/2"')
+    for (const by of ['U0LEADER2', null]) {
+      const settled = approvalMessage('zh-CN', { ...notice, settled: { by } })
+      accepted(settled)
+      expect(settled.text).toContain('无需再批准')
+      expect(JSON.stringify(settled.blocks)).not.toContain('1/5/2')
+    }
   })
 })
 
