@@ -13,3 +13,17 @@ export class DomainError extends Error {
     this.params = params
   }
 }
+
+/**
+ * The database is gone or too slow. `unchanged`: the transaction failed as a whole; `unsure`: it broke off while it was being
+ * committed, so that it may stand. Told apart from a refusal: what waits for its turn must be attempted again.
+ */
+export class UnavailableError extends Error {
+  override readonly name = 'UnavailableError'
+  readonly outcome: 'unchanged' | 'unsure'
+
+  constructor(outcome: UnavailableError['outcome'], options: ErrorOptions) {
+    super(`the database is not available (${outcome})`, options)
+    this.outcome = outcome
+  }
+}
