@@ -16,6 +16,7 @@ import { connectSlack, type Served, type SlackAddress, type SlackConnection } fr
 import { createInFlight } from './slack/in-flight.ts'
 import { createLocales } from './slack/locales.ts'
 import { registerListeners } from './slack/register.ts'
+import { createRequestQueue } from './slack/request-queue.ts'
 import { StartError } from './start-error.ts'
 import type { Context } from './usecases/context.ts'
 import { createWorkOff } from './work-off.ts'
@@ -68,7 +69,7 @@ export async function createApp(config: Config, log: Log, overrides: Overrides =
       await inFlight.follow(next())
       work().catch((error) => log.error({ err: error }, 'working off what is due failed'))
     })
-    registerListeners(slack.app, { context, locales, log })
+    registerListeners(slack.app, { context, locales, log, requests: createRequestQueue() })
 
     for (const { id, name } of served) {
       await database.transaction((tx) => ensureWorkspace(tx, { id, name, at: context.now().toJSDate() }))

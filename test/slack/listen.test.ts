@@ -4,12 +4,23 @@ import type {
   SlackViewMiddlewareArgs,
   ViewSubmitAction,
 } from '@slack/bolt'
+import { DateTime } from 'luxon'
 import { describe, expect, it } from 'vitest'
+import type { Database, Transaction } from '../../src/db/database.ts'
 import { createLog } from '../../src/log.ts'
 import { message } from '../../src/slack/blocks.ts'
 import { type Edge, onCommand, onSubmit } from '../../src/slack/listen.ts'
 import { createLocales } from '../../src/slack/locales.ts'
-import type { Context } from '../../src/usecases/context.ts'
+import { createRequestQueue } from '../../src/slack/request-queue.ts'
+
+/** A database that has seen no request yet. */
+const fresh = async <T>(work: (tx: Transaction) => Promise<T>) =>
+  work({ inboundReceipt: { createMany: async () => ({ count: 1 }) } } as unknown as Transaction)
+
+function edgeOn(transaction: Database['transaction'], more: Partial<Edge> = {}): Edge {
+  const context = { database: { transaction } as Database, now: () => DateTime.fromISO('2024-06-24T09:00:00+08:00') }
+  return { context, locales: createLocales(), log: createLog('silent'), requests: createRequestQueue(), ...more }
+}
 
 describe('a request whose answer Slack takes in no way', () => {
   it('is not told that nothing was changed', async () => {
@@ -21,7 +32,7 @@ describe('a request whose answer Slack takes in no way', () => {
       return { json: async () => ({ ok: true }) }
     }
     const client = { users: { info: async () => ({ user: { locale: 'en-US' } }) }, chat: { postMessage: take } }
-    const edge: Edge = { context: {} as Context, locales: createLocales(), log: createLog('silent') }
+    const edge = edgeOn(fresh)
     const command = { user_id: 'U1', team_id: 'T1', channel_id: 'C1', trigger_id: 't1', text: '', command: '/progress' }
     const listener = onCommand(edge, ({ reply }) => reply(message('recorded')))
     const args = { ack: async () => undefined, respond: take, command, client }
@@ -36,7 +47,7 @@ describe('a submitted modal', () => {
   const submit = async (after: 'close' | 'back' | undefined) => {
     const acks: unknown[] = []
     const client = { users: { info: async () => ({ user: { locale: 'en-US' } }) } }
-    const edge: Edge = { context: {} as Context, locales: createLocales(), log: createLog('silent') }
+    const edge = edgeOn(fresh)
     const handled: string[] = []
     const listener = onSubmit(
       edge,
