@@ -137,7 +137,7 @@ export function onSubmit<T>(
     const fields: Fields = Object.assign({}, ...Object.values(view.state.values))
     const metadata: Record<string, unknown> = JSON.parse(view.private_metadata || '{}')
     const shownIn = localeOfForm(view)
-    const checked = check(fields, shownIn, metadata)
+    const checked = checkedOr(() => check(fields, shownIn, metadata))
     if ('errors' in checked) {
       await ack({ response_action: 'errors', errors: byBlock(view.state.values, checked.errors) })
       return
@@ -155,7 +155,10 @@ export function onSubmit<T>(
       ...replyIn(client, channel, userId),
       typed: (locale: Locale) => typedForm(locale, view),
     }
-    await serve(edge, asked, (request) => handle({ ...request, fields, metadata, body }, checked.input))
+    await serve(edge, asked, async (request) => {
+      if ('failure' in checked) throw checked.failure
+      await handle({ ...request, fields, metadata, body }, checked.input)
+    })
   }
 }
 
@@ -180,6 +183,15 @@ export function onShortcut(edge: Edge, handle: (request: ShortcutRequest) => Pro
 function replyIn(client: AllMiddlewareArgs['client'], channel: string | null, userId: string) {
   const reply = channel ? channelReply(client, channel, userId) : directReply(client, userId)
   return { reply, passing: channel !== null }
+}
+
+/** A check that fails unexpectedly must not leave the form without an answer: the failure is told once it closed. */
+function checkedOr<C>(check: () => C): C | { failure: unknown } {
+  try {
+    return check()
+  } catch (failure) {
+    return { failure }
+  }
 }
 
 const nothingTyped = () => []

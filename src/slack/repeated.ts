@@ -25,7 +25,10 @@ export function silentUntil(changed: () => boolean): Silence {
       new Proxy(client, {
         get(of, name) {
           const value = Reflect.get(of, name)
-          return name === 'views' || name === 'chat' || name === 'files' ? muted(value) : value
+          if (name === 'views' || name === 'chat' || name === 'files') return muted(value)
+          return name === 'filesUploadV2'
+            ? (...given: unknown[]) => (changed() ? value.apply(of, given) : refuse())
+            : value
         },
       }),
   }

@@ -5,7 +5,9 @@ import type { Locale } from '../i18n/locale.ts'
 import { describeError, t } from '../i18n/translate.ts'
 import { takeInRequest } from '../usecases/request/take-in-request.ts'
 import { escapeText, paragraph } from './blocks.ts'
+import { changeWords } from './change-words.ts'
 import type { Edge, Request } from './listen.ts'
+import { namesOf } from './names.ts'
 import { silentUntil } from './repeated.ts'
 import { AnswerError, type Reply } from './reply.ts'
 import { QueueFullError } from './request-queue.ts'
@@ -45,10 +47,10 @@ export async function serve(
     await word?.end()
     await answer(message)
   }
-  let changed = false
+  let [repeated, changed] = [false, false]
   const handle = async () => {
-    const first = await takeInRequest(context, { workspaceId, key })
-    const silence = first ? null : silentUntil(() => changed)
+    repeated = !(await takeInRequest(context, { workspaceId, key }))
+    const silence = repeated ? silentUntil(() => changed) : null
     const other = (answer: Reply) => silence?.reply(last(answer)) ?? last(answer)
     const onTaken = () => {
       changed = true
@@ -61,17 +63,24 @@ export async function serve(
     await requests.run(`${workspaceId}/${userId}`, handle)
   } catch (error) {
     if (error instanceof DomainError && error.code === 'request.repeated') return
+    // The first copy was refused as this one is, and said so.
+    if (repeated && !changed && error instanceof DomainError) return
     if (!(error instanceof DomainError)) log.error({ err: error, requestKey: key }, 'a request failed')
     const language = await locale()
-    const text = describeFailure(language, error, changed)
+    const text = await describeFailure(language, error, changed, client)
     await last(reply)({ text: escapeText(text), blocks: [paragraph(text), ...asked.typed(language)] })
   } finally {
     await word?.end()
   }
 }
 
-function describeFailure(locale: Locale, error: unknown, changed: boolean): string {
-  if (error instanceof DomainError) return describeError(locale, error)
+async function describeFailure(locale: Locale, error: unknown, changed: boolean, client: WebClient): Promise<string> {
+  if (error instanceof DomainError) {
+    const { change } = error
+    if (change === null) return describeError(locale, error)
+    const words = changeWords(locale, change, await namesOf(client, [change.by]))
+    return t(locale, 'error.changed_by', { refusal: describeError(locale, error), ...words })
+  }
   if (changed || error instanceof AnswerError) return t(locale, 'error.unanswered')
   if (error instanceof QueueFullError) return t(locale, 'error.busy')
   if (error instanceof UnavailableError)

@@ -27,7 +27,7 @@ export type Actor = {
 }
 
 /** The actor in the audit trail where the schedule acts. */
-const botItself = 'liaison'
+export const botItself = 'liaison'
 
 /** One use case at work: its transaction, the plan it speaks of, and what the person is in it. */
 export type Work = {

@@ -15,6 +15,8 @@ export const access = {
   'error.unsure': '数据库连接中断，所提请求可能已经办理，也可能没有。请先查看结果，再决定是否重新提交。',
   'error.busy': '没有完成：当前请求过多，未作任何改动。请稍后再试。',
   'error.too_late': '表单没有打开：系统响应过慢，已超过 Slack 的时限，未作任何改动。请再操作一次。',
+  'error.changed_by': (p: { refusal: string; who: string; at: string }) => `${p.refusal}（${p.who}，${p.at}）`,
+  'error.plan.channels_changed': '没有保存：所选频道刚被他人另行设置。请输入 /plan channel 查看后再改。',
   'request.working': '正在处理，请稍候…',
   'error.plan.none': '本工作区尚未导入实施方案。请由管理员输入 /plan import 导入。',
   'error.plan.gone': '没有执行：这条消息所属的方案已不在本工作区。请直接输入命令，对当前方案操作。',
