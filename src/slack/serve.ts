@@ -63,9 +63,9 @@ export async function serve(
     await requests.run(`${workspaceId}/${userId}`, handle)
   } catch (error) {
     if (error instanceof DomainError && error.code === 'request.repeated') return
-    // The first copy was refused as this one is, and said so.
-    if (repeated && !changed && error instanceof DomainError) return
     if (!(error instanceof DomainError)) log.error({ err: error, requestKey: key }, 'a request failed')
+    // The first copy was refused or failed as this one, and said so; a database that goes away may have taken it with it.
+    if (repeated && !changed && !(error instanceof UnavailableError)) return
     const language = await locale()
     const text = await describeFailure(language, error, changed, client)
     await last(reply)({ text: escapeText(text), blocks: [paragraph(text), ...asked.typed(language)] })
