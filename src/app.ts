@@ -25,6 +25,7 @@ import type { Served } from './slack/installation/workspaces.ts'
 import { createLocales } from './slack/locales.ts'
 import { measureRequests } from './slack/measure-requests.ts'
 import { registerListeners } from './slack/register.ts'
+import { createRequestQueue } from './slack/request-queue.ts'
 import { StartError } from './start-error.ts'
 import { describeStart } from './start-line.ts'
 import type { Context } from './usecases/context.ts'
@@ -85,7 +86,7 @@ export async function createApp(config: Config, given: Log, overrides: Overrides
       await inFlight.follow(next())
       work().catch((error) => log.error({ err: error }, 'working off what is due failed'))
     })
-    registerListeners(slack.app, { context, locales, log })
+    registerListeners(slack.app, { context, locales, log, requests: createRequestQueue() })
 
     for (const { id, name } of workspaces) {
       await database.transaction((tx) => ensureWorkspace(tx, { id, name, at: context.now().toJSDate() }))

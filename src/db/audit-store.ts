@@ -74,3 +74,17 @@ export async function findLatestAudit(
     select: { before: true, after: true },
   })
 }
+
+/** Who changed that subject last, and when; null where nobody did. */
+export async function findLatestChange(
+  tx: Transaction,
+  { workspaceId, id: planId }: { workspaceId: string; id: number },
+  subject: string,
+): Promise<{ by: string; at: Date } | null> {
+  const latest = await tx.auditEvent.findFirst({
+    where: { workspaceId, planId, subject },
+    orderBy: { id: 'desc' },
+    select: { actor: true, at: true },
+  })
+  return latest && { by: latest.actor, at: latest.at }
+}

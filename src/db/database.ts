@@ -1,10 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { setTimeout as wait } from 'node:timers/promises'
 import { openEmbedded } from './embedded.ts'
 import type { Engine, SqlConnection } from './engine.ts'
-import { Prisma, PrismaClient } from './generated/client.ts'
+import { type Prisma, PrismaClient } from './generated/client.ts'
 import { MIGRATIONS_FOLDER, type MigrationReport, migrate, readMigrations } from './migrator.ts'
 import { openPostgres } from './postgres.ts'
+import { retrying } from './retrying.ts'
 import { StorageError } from './storage-error.ts'
 
 /** What a store works in: Prisma's client, bound to one transaction. */
@@ -20,9 +20,10 @@ export type Database = {
   /** What was migrated at opening; `unknown` is worth a warning. */
   readonly migrations: MigrationReport
   /**
-   * Runs `work` in one transaction and returns what it returns; if it throws, nothing is kept. After a deadlock or a
-   * serialization failure it is run again, a few times: it must have no other effects. No nesting, and no waiting for
-   * anything but the database in it: on the embedded database everybody else waits meanwhile.
+   * Runs `work` in one transaction and returns what it returns; if it throws, nothing is kept. After a deadlock, a
+   * serialization failure or a lost connection it is run again, a few times: it must have no other effects. No nesting, and no
+   * waiting for anything but the database in it: on the embedded database everybody else waits meanwhile.
+   * @throws UnavailableError when the database cannot be reached for some seconds, or is too slow
    */
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
   /** Vacuums and refreshes the planner's statistics where the server does not by itself. For a quiet hour. */
@@ -34,12 +35,6 @@ export type Database = {
 const OLDEST_POSTGRES = 14
 const MAX_WAIT_MS = 10_000
 const TIMEOUT_MS = 30_000
-const ATTEMPTS = 5
-const BACKOFF_MS = 20
-// PostgreSQL's codes for a serialization failure and a deadlock; Prisma's for both, and for any failure of raw SQL.
-const CONFLICT_STATES = new Set(['40001', '40P01'])
-const CONFLICT = 'P2034'
-const RAW_FAILED = 'P2010'
 
 /**
  * Opens the PostgreSQL at `url`, or without one the embedded database in `dataDir` (null: in memory, for tests), checks it
@@ -108,7 +103,13 @@ export function databaseOn(engine: Engine, version: string, migrations: Migratio
       refuseInside()
       const scope = { open: true }
       try {
-        return await retryConflicts(() => client.$transaction((tx) => current.run(scope, () => work(tx))))
+        return await retrying((finished) =>
+          client.$transaction(async (tx) => {
+            const result = await current.run(scope, () => work(tx))
+            finished()
+            return result
+          }),
+        )
       } finally {
         scope.open = false
       }
@@ -121,22 +122,4 @@ export function databaseOn(engine: Engine, version: string, migrations: Migratio
       return closing
     },
   }
-}
-
-async function retryConflicts<T>(attempt: () => Promise<T>): Promise<T> {
-  for (let tried = 1; ; tried++) {
-    try {
-      return await attempt()
-    } catch (error) {
-      if (!isConflict(error) || tried === ATTEMPTS) throw error
-      await wait(BACKOFF_MS * 2 ** tried * Math.random())
-    }
-  }
-}
-
-function isConflict(error: unknown): boolean {
-  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false
-  if (error.code !== RAW_FAILED) return error.code === CONFLICT
-  const detail = error.meta?.driverAdapterError as { cause?: { originalCode?: string } } | undefined
-  return CONFLICT_STATES.has(detail?.cause?.originalCode ?? '')
 }

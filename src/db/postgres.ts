@@ -1,25 +1,44 @@
 import { PrismaPg } from '@prisma/adapter-pg'
-import type { SqlDriverAdapterFactory } from '@prisma/client/runtime/client'
 import pg from 'pg'
 import type { Engine } from './engine.ts'
 import { StorageError } from './storage-error.ts'
+import { watchTransactions } from './watch-transactions.ts'
 
 const CONNECT_TIMEOUT_MS = 10_000
 const POOL_SIZE = 10
+/** After so long an idle connection is asked whether its other end is still there. */
+const KEEP_ALIVE_MS = 30_000
+/** Longer than the server's own limits below: only a server that went silent meets it. */
+const SILENCE_MS = 35_000
+
+/**
+ * What the server itself gives up, in milliseconds: a statement before its transaction's time is over, a wait for a row that
+ * somebody holds, and a transaction whose process fell silent, so that what it holds is let go. The URL may say otherwise.
+ */
+const SERVER_LIMITS = '-c statement_timeout=25000 -c lock_timeout=10000 -c idle_in_transaction_session_timeout=60000'
 
 /**
  * A PostgreSQL server by its URL. It is asked for nothing yet: the first `withConnection` meets an unreachable server.
+ * `silence`: after so many milliseconds without an answer a connection counts as lost.
  * @throws StorageError from `withConnection` when the server cannot be reached
  */
-export function openPostgres(url: string): Engine {
-  const config = {
-    connectionString: inUtc(url),
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    application_name: 'liaison',
-  }
+export function openPostgres(url: string, silence = SILENCE_MS): Engine {
+  const common = { connectionTimeoutMillis: CONNECT_TIMEOUT_MS, application_name: 'liaison', keepAlive: true }
+  // Migrations may take their time, and wait for one another.
+  const config = { ...common, connectionString: inUtc(url, '') }
+  const pool = new pg.Pool({
+    ...common,
+    connectionString: inUtc(url, SERVER_LIMITS),
+    keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
+    query_timeout: silence,
+    max: POOL_SIZE,
+  })
+  // The pool hears of idle clients that break, Prisma's adapter of those in a transaction; between the two nobody listens, and an
+  // error that nobody hears ends the process.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return {
     kind: 'postgresql',
-    adapter: honestCommits(new PrismaPg({ ...config, max: POOL_SIZE })),
+    adapter: watchTransactions(new PrismaPg(pool, { disposeExternalPool: true })),
     async withConnection(work) {
       const client = new pg.Client(config)
       // A connection that breaks fails the statement under way; the event on its own must not end the process.
@@ -43,10 +62,10 @@ export function openPostgres(url: string): Engine {
 }
 
 /** Prisma's adapter writes UTC without saying so, so every session must be in UTC, whatever else the URL asks for. */
-function inUtc(url: string): string {
+function inUtc(url: string, limits: string): string {
   const parsed = parse(url)
-  const options = parsed.searchParams.get('options')
-  parsed.searchParams.set('options', `${options ? `${options} ` : ''}-c TimeZone=UTC`)
+  const options = parsed.searchParams.get('options') ?? ''
+  parsed.searchParams.set('options', `${limits} ${options} -c TimeZone=UTC`.trim())
   return parsed.href
 }
 
@@ -78,47 +97,4 @@ function unreachable(url: string, cause: unknown): StorageError {
 function reasonOf(cause: unknown): string {
   if (cause instanceof AggregateError) return cause.errors.map(reasonOf).join('; ')
   return cause instanceof Error ? cause.message : String(cause)
-}
-
-/**
- * PostgreSQL answers COMMIT with a rollback, and no error, when a statement of the transaction had failed and the error was
- * overlooked. Then the commit must not look like one.
- */
-function honestCommits(factory: PrismaPg): SqlDriverAdapterFactory {
-  return {
-    provider: factory.provider,
-    adapterName: factory.adapterName,
-    async connect() {
-      const adapter = await factory.connect()
-      const start = adapter.startTransaction.bind(adapter)
-      adapter.startTransaction = async (isolation) => {
-        const tx = await start(isolation)
-        const { queryRaw, executeRaw, rollbackToSavepoint } = tx
-        let failure: unknown = null
-        const noting = <A extends unknown[], R>(ask: (...args: A) => Promise<R>) => {
-          return async (...args: A): Promise<R> => {
-            try {
-              return await ask.apply(tx, args)
-            } catch (error) {
-              failure = error
-              throw error
-            }
-          }
-        }
-        tx.queryRaw = noting(queryRaw)
-        const execute = noting(executeRaw)
-        tx.executeRaw = async (query) => {
-          const result = await execute(query)
-          if (query.sql === 'COMMIT' && failure !== null) throw failure
-          return result
-        }
-        tx.rollbackToSavepoint = async (name) => {
-          await rollbackToSavepoint?.call(tx, name)
-          failure = null
-        }
-        return tx
-      }
-      return adapter
-    },
-  }
 }

@@ -8,21 +8,21 @@ import type {
   SlackViewMiddlewareArgs,
   ViewSubmitAction,
 } from '@slack/bolt'
-import type { ModalView, SectionBlock } from '@slack/types'
+import type { ModalView } from '@slack/types'
 import type { WebClient } from '@slack/web-api'
-import { DomainError } from '../domain/errors.ts'
 import type { Locale } from '../i18n/locale.ts'
-import { describeError, t } from '../i18n/translate.ts'
 import type { Log } from '../log.ts'
 import type { Actor, Context } from '../usecases/context.ts'
-import { escapeText, paragraph, unescapeText } from './blocks.ts'
+import { unescapeText } from './blocks.ts'
 import { plainText } from './issue/message-text.ts'
-import type { Locales } from './locales.ts'
-import { AnswerError, channelReply, directReply, orDirect, type Reply, requireTaken, viewReply } from './reply.ts'
+import { type Locales, localeOfForm } from './locales.ts'
+import { channelReply, directReply, type Reply, respondReply, viewReply } from './reply.ts'
+import type { RequestQueue } from './request-queue.ts'
+import { serve } from './serve.ts'
 import { typedForm, typedWords } from './typed-text.ts'
 
-/** What every listener works with. */
-export type Edge = { context: Context; locales: Locales; log: Log }
+/** What every listener works with. `patience`: milliseconds until a person is told that their request is being worked on. */
+export type Edge = { context: Context; locales: Locales; log: Log; requests: RequestQueue; patience?: number }
 
 /** A person's request, as every listener gets it: who, in which language, and how to answer only to them. */
 export type Request = {
@@ -68,16 +68,17 @@ export type FieldErrors = Record<string, string>
 export function onCommand(edge: Edge, handle: (request: CommandRequest) => Promise<void>) {
   return async ({ ack, command, client, context, respond }: SlackCommandMiddlewareArgs & AllMiddlewareArgs) => {
     await ack()
-    const reply = orDirect(client, command.user_id, async (message) => {
-      await requireTaken(await respond({ ...message, response_type: 'ephemeral' }))
-    })
-    const key = `command:${command.trigger_id}`
+    const { user_id: userId, channel_id: channel, trigger_id: triggerId } = command
     const words = unescapeText(command.text.trim())
-    const typed = (locale: Locale) => typedWords(locale, command.command, plainText(words))
-    const person = { workspaceId: context.teamId ?? '', userId: command.user_id }
-    await serve(edge, client, person, key, reply, typed, (request) =>
-      handle({ ...request, words, channel: command.channel_id, triggerId: command.trigger_id }),
-    )
+    const asked = {
+      ...personOf(context, { id: userId }),
+      key: `command:${triggerId}`,
+      client,
+      reply: respondReply(client, userId, respond, false),
+      passing: true,
+      typed: (locale: Locale) => typedWords(locale, command.command, plainText(words)),
+    }
+    await serve(edge, asked, (request) => handle({ ...request, words, channel, triggerId }))
   }
 }
 
@@ -92,24 +93,29 @@ export function onAction(edge: Edge, handle: (request: ActionRequest) => Promise
     respond,
   }: SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs) => {
     await ack()
-    const channel = body.channel?.id ?? null
+    const { trigger_id: triggerId, response_url: responseUrl } = body
     const person = personOf(context, body.user)
+    const { workspaceId, userId } = person
     const answer = (replaces: boolean): Reply =>
-      body.response_url
-        ? orDirect(client, body.user.id, async (message) => {
-            await requireTaken(await respond({ ...message, response_type: 'ephemeral', replace_original: replaces }))
-          })
-        : viewReply(client, body, () => edge.locales.of(client, person.workspaceId, body.user.id))
-    const reply = answer(false)
-    const key = `action:${body.trigger_id}`
-    await serve(edge, client, person, key, reply, nothingTyped, (request) =>
+      responseUrl
+        ? respondReply(client, userId, respond, replaces)
+        : viewReply(client, body, () => edge.locales.of(client, workspaceId, userId))
+    const asked = {
+      ...person,
+      key: `action:${triggerId}`,
+      client,
+      reply: answer(false),
+      passing: Boolean(responseUrl),
+      typed: nothingTyped,
+    }
+    await serve(edge, asked, (request, other) =>
       handle({
         ...request,
-        replace: answer(true),
+        replace: other(answer(true)),
         value: chosenValue(payload),
-        triggerId: body.trigger_id,
-        channel,
-        responseUrl: body.response_url || null,
+        triggerId,
+        channel: body.channel?.id ?? null,
+        responseUrl: responseUrl || null,
         body,
       }),
     )
@@ -117,9 +123,9 @@ export function onAction(edge: Edge, handle: (request: ActionRequest) => Promise
 }
 
 /**
- * Listens to a submitted modal. `check` is pure and answers at once: either field errors by action id, or what to work on.
- * Then all modals close, or this one shows `after` where `handle` will update it, or with `back` only this one closes and
- * the one below is seen again; and `handle` works afterwards.
+ * Listens to a submitted modal. `check` is pure and answers at once, in the language of the form: either field errors by action
+ * id, or what to work on. Then all modals close, or this one shows `after` where `handle` will update it, or with `back` only
+ * this one closes and the one below is seen again; and `handle` works afterwards.
  */
 export function onSubmit<T>(
   edge: Edge,
@@ -136,22 +142,27 @@ export function onSubmit<T>(
   }: SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs) => {
     const fields: Fields = Object.assign({}, ...Object.values(view.state.values))
     const metadata: Record<string, unknown> = JSON.parse(view.private_metadata || '{}')
-    const person = personOf(context, body.user)
-    const locale = await edge.locales.of(client, person.workspaceId, body.user.id)
-    const checked = check(fields, locale, metadata)
+    const shownIn = localeOfForm(view)
+    const checked = checkedOr(() => check(fields, shownIn, metadata))
     if ('errors' in checked) {
       await ack({ response_action: 'errors', errors: byBlock(view.state.values, checked.errors) })
       return
     }
     if (after === 'back') await ack()
     else if (after === 'close') await ack({ response_action: 'clear' })
-    else await ack({ response_action: 'update', view: after(locale) })
+    else await ack({ response_action: 'update', view: after(shownIn) })
     const channel = typeof metadata.channel === 'string' ? metadata.channel : null
-    const reply = channel ? channelReply(client, channel, body.user.id) : directReply(client, body.user.id)
-    const typed = (language: Locale) => typedForm(language, view)
-    await serve(edge, client, person, `view:${view.id}/${view.hash}`, reply, typed, (request) =>
-      handle({ ...request, fields, metadata, body }, checked.input),
-    )
+    const asked = {
+      ...personOf(context, body.user),
+      key: `view:${view.id}/${view.hash}`,
+      client,
+      ...replyIn(client, channel, body.user.id),
+      typed: (locale: Locale) => typedForm(locale, view),
+    }
+    await serve(edge, asked, async (request) => {
+      if ('failure' in checked) throw checked.failure
+      await handle({ ...request, fields, metadata, body }, checked.input)
+    })
   }
 }
 
@@ -159,43 +170,38 @@ export function onSubmit<T>(
 export function onShortcut(edge: Edge, handle: (request: ShortcutRequest) => Promise<void>) {
   return async ({ ack, body, client, context }: SlackShortcutMiddlewareArgs & AllMiddlewareArgs) => {
     await ack()
+    const { trigger_id: triggerId, user } = body
     const channel = 'channel' in body ? body.channel.id : null
-    const reply = channel ? channelReply(client, channel, body.user.id) : directReply(client, body.user.id)
-    const key = `shortcut:${body.trigger_id}`
-    await serve(edge, client, personOf(context, body.user), key, reply, nothingTyped, (request) =>
-      handle({ ...request, triggerId: body.trigger_id, body }),
-    )
+    const asked = {
+      ...personOf(context, user),
+      key: `shortcut:${triggerId}`,
+      client,
+      ...replyIn(client, channel, user.id),
+      typed: nothingTyped,
+    }
+    await serve(edge, asked, (request) => handle({ ...request, triggerId, body }))
   }
 }
 
-/** Who asks: `workspaceId` is the installation's, whose token answers; `home` the person's own where Slack tells it. */
-type Person = { workspaceId: string; userId: string; home?: string }
-
-/** In a channel shared with other organisations (Slack Connect) people of other workspaces can click, too. */
-function personOf({ teamId = '' }: { teamId?: string }, user: { id: string; team_id?: string }): Person {
+/**
+ * Who asks, and in which workspace: the installation's, whose token answers; `home` is the person's own where Slack tells it. In
+ * a channel shared with other organisations (Slack Connect) people of other workspaces can click, too.
+ */
+function personOf({ teamId = '' }: { teamId?: string }, user: { id: string; team_id?: string }) {
   return { workspaceId: teamId, userId: user.id, ...(user.team_id ? { home: user.team_id } : {}) }
 }
 
-async function serve(
-  edge: Edge,
-  client: WebClient,
-  { workspaceId, userId, home = workspaceId }: Person,
-  requestKey: string,
-  reply: Reply,
-  typed: (locale: Locale) => SectionBlock[],
-  work: (request: Request) => Promise<void>,
-): Promise<void> {
-  const locale = await edge.locales.of(client, workspaceId, userId)
-  const actor = { workspaceId, userId, requestKey }
+function replyIn(client: AllMiddlewareArgs['client'], channel: string | null, userId: string) {
+  const reply = channel ? channelReply(client, channel, userId) : directReply(client, userId)
+  return { reply, passing: channel !== null }
+}
+
+/** A check that fails unexpectedly must not leave the form without an answer: the failure is told once it closed. */
+function checkedOr<C>(check: () => C): C | { failure: unknown } {
   try {
-    if (home !== workspaceId) throw new DomainError('access.other_workspace')
-    await work({ context: edge.context, actor, locale, client, reply })
-  } catch (error) {
-    if (error instanceof DomainError && error.code === 'request.repeated') return
-    if (!(error instanceof DomainError)) edge.log.error({ err: error, requestKey }, 'a request failed')
-    const failure = error instanceof AnswerError ? 'error.unanswered' : 'error.unexpected'
-    const text = error instanceof DomainError ? describeError(locale, error) : t(locale, failure)
-    await reply({ text: escapeText(text), blocks: [paragraph(text), ...typed(locale)] })
+    return check()
+  } catch (failure) {
+    return { failure }
   }
 }
 

@@ -1,10 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import type { ViewOutput } from '@slack/bolt'
 import type { WebClient } from '@slack/web-api'
 import { type Locale, localeOf } from '../i18n/locale.ts'
 
 const keepMilliseconds = 10 * 60_000
 const keepAtMost = 10_000
-/** Slack gives an acknowledgement three seconds; the question of the language takes half of them at most. */
+/** A form can be opened for three seconds after a click; the question of the language takes half of them at most. */
 const patienceMilliseconds = 1500
 
 /** The languages of people and whether they left, asked of Slack once and remembered for ten minutes. */
@@ -44,4 +45,10 @@ export function createLocales(
       known.delete(`${workspaceId}/${userId}`)
     },
   }
+}
+
+/** The language of a form, by the words of its own buttons: what is wrong with it is said in the same, without asking Slack. */
+export function localeOfForm({ submit, close, title }: Pick<ViewOutput, 'submit' | 'close' | 'title'>): Locale {
+  const words = submit?.text ?? close?.text ?? title?.text ?? ''
+  return /\p{Script=Han}/u.test(words) || words === '' ? 'zh-CN' : 'en'
 }

@@ -1,4 +1,5 @@
-import type { BlockAction } from '@slack/bolt'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { BlockAction, RespondFn } from '@slack/bolt'
 import type { ModalView } from '@slack/types'
 import type { WebClient } from '@slack/web-api'
 import type { Locale } from '../i18n/locale.ts'
@@ -10,6 +11,9 @@ export class AnswerError extends Error {
   override readonly name = 'AnswerError'
 }
 
+/** Milliseconds after which an answer that Slack has not taken counts as not taken. */
+const patience = 10_000
+
 /** Answers one person. @throws AnswerError when they cannot be reached in any way */
 export type Reply = (message: Message) => Promise<void>
 
@@ -18,8 +22,22 @@ export function orDirect(client: WebClient, userId: string, answer: Reply): Repl
   return (message) => answer(message).catch(() => directReply(client, userId)(message))
 }
 
+/**
+ * Answers to the address that came with the request: seen by the person alone, beside what was clicked or in its place; by
+ * direct message where Slack does not take it.
+ */
+export function respondReply(client: WebClient, userId: string, respond: RespondFn, replaces: boolean): Reply {
+  return orDirect(client, userId, async (message) => {
+    const answer = { ...message, response_type: 'ephemeral' as const, ...(replaces ? { replace_original: true } : {}) }
+    // Bolt's own way of responding knows no timeout.
+    const taken = await Promise.race([respond(answer), wait(patience, null, { ref: false })])
+    if (taken === null) throw new Error('no answer')
+    await requireTaken(taken)
+  })
+}
+
 /** Slack answers 200 also where it refuses what was sent to a response_url. @throws Error with what it said */
-export async function requireTaken(response: { json(): Promise<unknown> }): Promise<void> {
+async function requireTaken(response: { json(): Promise<unknown> }): Promise<void> {
   const said = await response.json().catch(() => null)
   if (typeof said === 'object' && said !== null && 'ok' in said && said.ok === false)
     throw new Error(JSON.stringify(said))
@@ -34,7 +52,8 @@ export function replacing(responseUrl: string | null, reply: Reply): Reply {
   return async (message) => {
     const body = JSON.stringify({ ...message, response_type: 'ephemeral', replace_original: true })
     const headers = { 'content-type': 'application/json' }
-    const answer = await fetch(responseUrl, { method: 'POST', headers, body }).catch(() => null)
+    const signal = AbortSignal.timeout(patience)
+    const answer = await fetch(responseUrl, { method: 'POST', headers, body, signal }).catch(() => null)
     if (!answer?.ok) await reply(message)
   }
 }

@@ -16,11 +16,18 @@ export type Context = { database: Database; now: () => DateTime }
 /**
  * Who asks. `requestKey` names the request, so that a second copy of it has no effect; null for reads and the shell.
  * `planId` names the plan where the request itself does (a button of a message about it); else it is the person's current.
+ * `onTaken` is called once this copy of the request has changed something.
  */
-export type Actor = { workspaceId: string; userId: string; requestKey: string | null; planId?: number }
+export type Actor = {
+  workspaceId: string
+  userId: string
+  requestKey: string | null
+  planId?: number
+  onTaken?: () => void
+}
 
 /** The actor in the audit trail where the schedule acts. */
-const botItself = 'liaison'
+export const botItself = 'liaison'
 
 /** One use case at work: its transaction, the plan it speaks of, and what the person is in it. */
 export type Work = {
@@ -49,20 +56,22 @@ export async function reading<T>(context: Context, actor: Actor, action: Action,
  * `request.repeated`, which the edge keeps silent about.
  */
 export async function changing<T>(context: Context, actor: Actor, action: Action, work: (work: Work) => Promise<T>) {
-  return context.database.transaction(async (tx) => {
-    await claim(context, tx, actor)
-    return work(await begin(context, tx, actor, action))
-  })
+  return claiming(context, actor, async (tx) => work(await begin(context, tx, actor, action)))
 }
 
 /**
- * Marks the actor's request as taken in, within the transaction of its effect.
- * @throws DomainError `request.repeated` when it was taken in before
+ * One transaction that changes something outside a plan, marked as the effect of the actor's request.
+ * @throws DomainError `request.repeated` when the request was taken in before
  */
-export async function claim(context: Context, tx: Transaction, actor: Actor): Promise<void> {
-  if (actor.requestKey === null) return
-  const first = await claimRequest(tx, actor.workspaceId, actor.requestKey, context.now().toJSDate())
-  if (!first) throw new DomainError('request.repeated')
+export async function claiming<T>(context: Context, actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  const { workspaceId, requestKey } = actor
+  const result = await context.database.transaction(async (tx) => {
+    if (requestKey !== null && !(await claimRequest(tx, workspaceId, requestKey, context.now().toJSDate())))
+      throw new DomainError('request.repeated')
+    return work(tx)
+  })
+  if (requestKey !== null) actor.onTaken?.()
+  return result
 }
 
 async function begin(context: Context, tx: Transaction, actor: Actor, action: Action): Promise<Work> {

@@ -4,12 +4,24 @@ import type {
   SlackViewMiddlewareArgs,
   ViewSubmitAction,
 } from '@slack/bolt'
+import { DateTime } from 'luxon'
 import { describe, expect, it } from 'vitest'
+import type { Database, Transaction } from '../../src/db/database.ts'
+import { DomainError, UnavailableError } from '../../src/domain/errors.ts'
 import { createLog } from '../../src/log.ts'
 import { message } from '../../src/slack/blocks.ts'
 import { type Edge, onCommand, onSubmit } from '../../src/slack/listen.ts'
 import { createLocales } from '../../src/slack/locales.ts'
-import type { Context } from '../../src/usecases/context.ts'
+import { createRequestQueue } from '../../src/slack/request-queue.ts'
+
+/** A database that has seen no request yet. */
+const fresh = async <T>(work: (tx: Transaction) => Promise<T>) =>
+  work({ inboundReceipt: { createMany: async () => ({ count: 1 }) } } as unknown as Transaction)
+
+function edgeOn(transaction: Database['transaction'], more: Partial<Edge> = {}): Edge {
+  const context = { database: { transaction } as Database, now: () => DateTime.fromISO('2024-06-24T09:00:00+08:00') }
+  return { context, locales: createLocales(), log: createLog('silent'), requests: createRequestQueue(), ...more }
+}
 
 describe('a request whose answer Slack takes in no way', () => {
   it('is not told that nothing was changed', async () => {
@@ -21,7 +33,7 @@ describe('a request whose answer Slack takes in no way', () => {
       return { json: async () => ({ ok: true }) }
     }
     const client = { users: { info: async () => ({ user: { locale: 'en-US' } }) }, chat: { postMessage: take } }
-    const edge: Edge = { context: {} as Context, locales: createLocales(), log: createLog('silent') }
+    const edge = edgeOn(fresh)
     const command = { user_id: 'U1', team_id: 'T1', channel_id: 'C1', trigger_id: 't1', text: '', command: '/progress' }
     const listener = onCommand(edge, ({ reply }) => reply(message('recorded')))
     const args = { ack: async () => undefined, respond: take, command, client, context: { teamId: 'T1' } }
@@ -36,7 +48,7 @@ describe('a submitted modal', () => {
   const submit = async (after: 'close' | 'back' | undefined) => {
     const acks: unknown[] = []
     const client = { users: { info: async () => ({ user: { locale: 'en-US' } }) } }
-    const edge: Edge = { context: {} as Context, locales: createLocales(), log: createLog('silent') }
+    const edge = edgeOn(fresh)
     const handled: string[] = []
     const listener = onSubmit(
       edge,
@@ -58,5 +70,98 @@ describe('a submitted modal', () => {
     expect(await submit(undefined)).toEqual([{ response_action: 'clear' }])
     expect(await submit('close')).toEqual([{ response_action: 'clear' }])
     expect(await submit('back')).toEqual([undefined])
+  })
+})
+
+describe('a request', () => {
+  const command = { user_id: 'U1', team_id: 'T1', channel_id: 'C1', trigger_id: 't1', command: '/progress' }
+  const words = '6 80% 达进度 已签约12家企业'
+
+  const ask = async (edge: Edge, handle: Parameters<typeof onCommand>[1], client: object = {}) => {
+    const shown: { text: string; blocks: { text?: { text: string } }[] }[] = []
+    const respond = async (message: (typeof shown)[number]) => {
+      shown.push(message)
+      return { json: async () => ({ ok: true }) }
+    }
+    const users = { info: async () => ({ user: { locale: 'zh-CN', real_name: '王芳' } }) }
+    const args = {
+      ack: async () => undefined,
+      respond,
+      command: { ...command, text: words },
+      client: { users, ...client },
+    }
+    await onCommand(edge, handle)(args as unknown as SlackCommandMiddlewareArgs & AllMiddlewareArgs)
+    return shown
+  }
+  const gone = (outcome: 'unchanged' | 'unsure') => async () => {
+    throw new UnavailableError(outcome, {})
+  }
+
+  it('is answered with what was typed where the database is gone', async () => {
+    const [answer, ...more] = await ask(edgeOn(gone('unchanged')), async () => undefined)
+    expect(answer?.text).toBe('没有完成：数据库暂时无法使用，未作任何改动。请过几分钟再试。')
+    expect(JSON.stringify(answer?.blocks)).toContain(`/progress ${words}`)
+    expect(more).toEqual([])
+  })
+
+  it('is not told that nothing was changed where a commit broke off', async () => {
+    const [answer] = await ask(edgeOn(fresh), gone('unsure'))
+    expect(answer?.text).toContain('可能已经办理，也可能没有')
+    expect(JSON.stringify(answer?.blocks)).toContain(words)
+  })
+
+  it('is refused with what was typed where too many wait', async () => {
+    const requests = createRequestQueue({ atOnce: 1, waiting: 0 })
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const first = requests.run('T1/U2', () => promise)
+    const [answer] = await ask(edgeOn(fresh, { requests }), async () => undefined)
+    expect(answer?.text).toBe('没有完成：当前请求过多，未作任何改动。请稍后再试。')
+    resolve()
+    await first
+  })
+
+  it('says once that it is being worked on, before its answer', async () => {
+    const waited = Promise.withResolvers<void>()
+    const edge = edgeOn(fresh, { patience: 1 })
+    const shown = await ask(edge, async ({ reply }) => {
+      setTimeout(waited.resolve, 20)
+      await waited.promise
+      await reply(message('已收到'))
+    })
+    expect(shown.map(({ text }) => text)).toEqual(['正在处理，请稍候…', '已收到'])
+  })
+
+  it('says that a form came too late', async () => {
+    const expired = Object.assign(new Error('expired'), { data: { ok: false, error: 'expired_trigger_id' } })
+    const [answer] = await ask(edgeOn(fresh), () => Promise.reject(expired))
+    expect(answer?.text).toContain('表单没有打开')
+  })
+
+  it('says who changed what it would have overwritten, and when', async () => {
+    const change = { by: 'U2', at: new Date('2024-06-24T02:05:00Z'), zone: 'Asia/Shanghai' }
+    const [answer] = await ask(edgeOn(fresh), () =>
+      Promise.reject(new DomainError('enterprise.changed_meanwhile', { no: 3 }, change)),
+    )
+    expect(answer?.text).toContain('企业3 刚被他人更改')
+    expect(answer?.text).toMatch(/（王芳，6月24日.* 10:05）$/)
+    expect(JSON.stringify(answer?.blocks)).toContain(words)
+  })
+
+  it('is worked on in silence where another copy came before, until it changes something itself', async () => {
+    const seen = async <T>(work: (tx: Transaction) => Promise<T>) =>
+      work({ inboundReceipt: { createMany: async () => ({ count: 0 }) } } as unknown as Transaction)
+    const opened: string[] = []
+    const client = { views: { open: async () => opened.push('form') } }
+    expect(await ask(edgeOn(seen), ({ reply }) => reply(message('见下表')))).toEqual([])
+    expect(
+      await ask(edgeOn(seen), ({ client }) => client.views.open({} as never).then(() => undefined), client),
+    ).toEqual([])
+    expect(await ask(edgeOn(seen), () => Promise.reject(new DomainError('report.unknown')))).toEqual([])
+    expect(opened).toEqual([])
+    const shown = await ask(edgeOn(seen), async ({ actor, reply }) => {
+      actor.onTaken?.()
+      await reply(message('已收到'))
+    })
+    expect(shown.map(({ text }) => text)).toEqual(['已收到'])
   })
 })

@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api'
 import { expect, it } from 'vitest'
-import { createLocales } from '../../src/slack/locales.ts'
+import { createLocales, localeOfForm } from '../../src/slack/locales.ts'
 
 const answering = (locale: string) => clientOf(async () => ({ ok: true, user: { locale } }))
 const silent = clientOf(() => new Promise(() => undefined))
@@ -30,4 +30,11 @@ it('does not wait for a Slack that is silent, and then takes the language known 
   expect(await known.of(answering('en-US'), 'T1', 'U1')).toBe('en')
   minutes = 11
   expect(await known.of(failing, 'T1', 'U1')).toBe('en')
+})
+
+it('knows the language of a form by its own words', () => {
+  const words = (text: string) => ({ type: 'plain_text' as const, text })
+  expect(localeOfForm({ title: words('进展报送'), submit: words('Submit'), close: words('Cancel') })).toBe('en')
+  expect(localeOfForm({ title: words('Report'), submit: words('提交'), close: null })).toBe('zh-CN')
+  expect(localeOfForm({ title: words('报送'), submit: null, close: null })).toBe('zh-CN')
 })

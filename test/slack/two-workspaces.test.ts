@@ -11,6 +11,7 @@ import { connectSlack, type SlackConnection } from '../../src/slack/connect.ts'
 import { createCourier } from '../../src/slack/deliver.ts'
 import { createLocales } from '../../src/slack/locales.ts'
 import { registerListeners } from '../../src/slack/register.ts'
+import { createRequestQueue } from '../../src/slack/request-queue.ts'
 import { installWorkspace } from '../../src/usecases/installation/install-workspace.ts'
 import { assignMembers } from '../../src/usecases/member/assign-members.ts'
 import { openImage } from '../support/database.ts'
@@ -207,7 +208,7 @@ function connect(): SlackConnection {
   const transport = { kind: 'socket', appToken: 'xapp-1' } as const
   const log = createLog('fatal')
   const made = connectSlack({ transport, installed, apiUrl: null }, log, { receiver, fetch: slack.fetch })
-  registerListeners(made.app, { context: world, locales: createLocales(), log })
+  registerListeners(made.app, { context: world, locales: createLocales(), log, requests: createRequestQueue() })
   return made
 }
 

@@ -6,6 +6,17 @@ export const access: typeof chinese = {
     'The answer could not be shown, and what you asked for may well have been done. Please look before you ask again.',
   'error.unexpected':
     'Not done: something failed inside, and nothing was changed. Please try again later; if it happens again, tell an admin.',
+  'error.unavailable':
+    'Not done: the database cannot be used at the moment, and nothing was changed. Please try again in a few minutes.',
+  'error.unsure':
+    'The connection to the database broke off, and what you asked for may or may not have been done. Please look before you ask again.',
+  'error.busy': 'Not done: too many requests at the moment, and nothing was changed. Please try again later.',
+  'error.too_late':
+    'The form did not open: it took longer than Slack allows, and nothing was changed. Please try once more.',
+  'error.changed_by': (p) => `${p.refusal} (${p.who}, ${p.at})`,
+  'error.plan.channels_changed':
+    'Not saved: somebody else has just set the same channel. Type /plan channel to see it, then try again.',
+  'request.working': 'Still working on it…',
   'error.plan.none': 'This workspace has no plan yet. An admin can import one with /plan import.',
   'error.plan.gone':
     'Nothing was done: the plan this message belongs to is no longer in this workspace. Type the command instead; it acts on your current plan.',

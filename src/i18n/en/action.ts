@@ -109,6 +109,8 @@ export const action: typeof chinese = {
   'error.action.reason_too_long': (p) => `Not done: the reason has ${p.length} characters, more than ${p.max}.`,
   'error.action.day_not_later': (p) =>
     `Not saved: ${fullDay(p.day)} is not later than the day it has, ${fullDay(p.dueOn)}.`,
+  'error.action.changed_meanwhile': (p) =>
+    `Not done: action ${p.no} changed while you were filling in the form. Type /todo show ${p.no} to see how it stands.`,
   'error.action.wish_gone': (p) =>
     `Not done: what is asked for action ${p.no} has just changed. Type /todo show ${p.no} to see it.`,
   'error.action.words_unknown': (p) => `Not done: “${p.given}” is not understood. Type /todo help to see how.`,

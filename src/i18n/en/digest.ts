@@ -163,6 +163,8 @@ export const digest: typeof chinese = {
   'error.digest.interpretation_too_long': (p) =>
     `Not saved: an interpretation has at most ${p.max} characters, this one has ${p.length}. Shorten it and submit again.`,
   'error.digest.not_waiting': 'Not posted: this digest was posted already, or a later one took its place.',
+  'error.digest.interpreted_meanwhile':
+    'Not saved: the interpretation changed while you were writing. Type /digest interpret to see it, then try again.',
   'error.digest.changed_meanwhile':
     'Not posted: its interpretation was just changed. Look at the updated message, then approve.',
   'digest.subscriptions': (p) => (p.count === 0 ? 'No subscriptions yet' : counted(p.count, 'subscription')),

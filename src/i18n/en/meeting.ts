@@ -146,6 +146,10 @@ export const meeting: typeof chinese = {
   'error.meeting.unchanged': (p) => `Not changed: meeting ${p.no} is at that time and place already.`,
   'error.meeting.too_short': (p) =>
     `Not changed: the published agenda of meeting ${p.no} takes ${p.used} minutes, more than ${p.minutes}. Shorten it with /agenda and publish it again first.`,
+  'error.meeting.changed_meanwhile': (p) =>
+    `Not changed: the time or place of meeting ${p.no} changed while you were filling in the form. Type /meeting to see it.`,
+  'error.series.changed_meanwhile': (p) =>
+    `Not changed: the same setting of series ${p.no} changed while you were filling in the form. Please open it again.`,
   'error.meeting.move_settings':
     'Not changed: only day, time, length and place of a meeting can be moved. For the rest of a series use /meeting set 1 …',
   'error.meeting.convener_unknown':

@@ -115,6 +115,8 @@ export const report: typeof chinese = {
   'receipt.practice': (p) => `Good practice: “${p.text}”`,
   'receipt.evidence': (p) => `Evidence, ${p.count}:`,
   'receipt.corrects': (p) => `It corrects version ${p.version}, which is accepted, and waits for the office.`,
+  'receipt.replaces': (p) =>
+    `It takes the place of version ${p.version}, which ${p.who} filed ${p.at}; take this one back, and that one stands again.`,
   'receipt.draft_kept': (p) => `The draft that ${p.who} saved ${p.at} is untouched, and still in the form.`,
   'receipt.lead': (p) => `The lead unit ${p.lead} will see it.`,
   'receipt.due': (p) => `Due ${p.due}.`,

@@ -58,6 +58,7 @@ export const target: typeof chinese = {
     `That period ends only on ${fullDay(p.periodEnd)}, so this counts as of today (${fullDay(p.day)}).`,
   'target.previous': (p) => `Before: ${p.amount} (${fullDay(p.asOf)}).`,
   'target.superseded': (p) => `It supersedes ${p.amount} of the same day; both are kept.`,
+  'target.superseded_from': (p) => `That one was recorded by ${p.who} on ${p.at}.`,
   'target.first': 'This is the target’s first value.',
   'target.standing': (p) => `${p.sum ? `In all ${p.current}; due` : 'Due'} ${p.due}, gap ${p.gap}: ${p.status}`,
   'target.baseline_hint': (p) =>

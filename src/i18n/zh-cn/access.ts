@@ -11,6 +11,13 @@ const roleNames: Record<string, string> = {
 export const access = {
   'error.unanswered': '回执未能显示，所提请求可能已经办理。请先查看结果，再决定是否重新提交。',
   'error.unexpected': '没有完成：系统内部出错，未作任何改动。请稍后再试；若再次出现，请告知管理员。',
+  'error.unavailable': '没有完成：数据库暂时无法使用，未作任何改动。请过几分钟再试。',
+  'error.unsure': '数据库连接中断，所提请求可能已经办理，也可能没有。请先查看结果，再决定是否重新提交。',
+  'error.busy': '没有完成：当前请求过多，未作任何改动。请稍后再试。',
+  'error.too_late': '表单没有打开：系统响应过慢，已超过 Slack 的时限，未作任何改动。请再操作一次。',
+  'error.changed_by': (p: { refusal: string; who: string; at: string }) => `${p.refusal}（${p.who}，${p.at}）`,
+  'error.plan.channels_changed': '没有保存：所选频道刚被他人另行设置。请输入 /plan channel 查看后再改。',
+  'request.working': '正在处理，请稍候…',
   'error.plan.none': '本工作区尚未导入实施方案。请由管理员输入 /plan import 导入。',
   'error.plan.gone': '没有执行：这条消息所属的方案已不在本工作区。请直接输入命令，对当前方案操作。',
   'error.plan.choose': (p: ErrorParams) => `本工作区有 ${p.count} 个方案。请先输入 /plan use 选择您要操作的方案。`,

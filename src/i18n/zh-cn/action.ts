@@ -117,6 +117,8 @@ export const action = {
   'error.action.reason_too_long': (p: ErrorParams) => `没有执行：原因 ${p.length} 字，超过 ${p.max} 字，请精简。`,
   'error.action.day_not_later': (p: ErrorParams) =>
     `没有保存：${fullDay(p.day)}不晚于现在的期限 ${fullDay(p.dueOn)}。请写更晚的日期。`,
+  'error.action.changed_meanwhile': (p: ErrorParams) =>
+    `没有执行：您填写期间，交办${p.no} 已有变化。输入 /todo show ${p.no} 查看现状后再办。`,
   'error.action.wish_gone': (p: ErrorParams) =>
     `没有执行：交办${p.no} 的延期申请刚有变化。输入 /todo show ${p.no} 查看现状。`,
   'error.action.words_unknown': (p: ErrorParams) => `没有执行：看不懂「${p.given}」。输入 /todo help 查看用法。`,

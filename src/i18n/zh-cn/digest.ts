@@ -176,6 +176,7 @@ export const digest = {
   'error.digest.interpretation_too_long': (p: ErrorParams) =>
     `没有保存：解读最多 ${p.max} 字，现有 ${p.length} 字。请删减后再提交。`,
   'error.digest.not_waiting': '没有发布：这份通报已经发布，或已由新的一期代替。',
+  'error.digest.interpreted_meanwhile': '没有保存：您填写期间，解读已被他人改过。请输入 /digest interpret 查看后再改。',
   'error.digest.changed_meanwhile': '没有发布：解读刚刚改过。请看更新后的消息，再批准。',
   'digest.subscriptions': (p: { count: number }) => (p.count === 0 ? '还没有订阅' : `订阅 ${p.count} 个`),
   'digest.subscription': (p: {

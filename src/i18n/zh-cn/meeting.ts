@@ -164,6 +164,10 @@ export const meeting = {
   'error.meeting.unchanged': (p: ErrorParams) => `没有更改：第${p.no}次会议本来就是这一时间和地点。`,
   'error.meeting.too_short': (p: ErrorParams) =>
     `没有更改：第${p.no}次会议已发布的议程用时 ${p.used} 分钟，超过 ${p.minutes} 分钟。请先用 /agenda 减少议题并重新发布。`,
+  'error.meeting.changed_meanwhile': (p: ErrorParams) =>
+    `没有更改：您填写期间，第${p.no}次会议的时间或地点已经变更。输入 /meeting 查看后再试。`,
+  'error.series.changed_meanwhile': (p: ErrorParams) =>
+    `没有更改：您填写期间，例会${p.no} 的同一项设置已被他人修改。请重新打开表单再改。`,
   'error.meeting.move_settings': '没有更改：改期只能改日期、时间、时长和地点。例会的其他设置请用 /meeting set 1 …',
   'error.meeting.convener_unknown': '没有保存：召集人须是本方案的召集人或管理员。管理员可用 /plan members 添加。',
   'error.meeting.place_too_long': (p: ErrorParams) => `没有保存：地点 ${p.length} 字，超过 ${p.max} 字，请精简。`,

@@ -142,6 +142,8 @@ export const report = {
   'receipt.practice': (p: { text: string }) => `经验做法：「${p.text}」`,
   'receipt.evidence': (p: { count: number }) => `佐证 ${p.count} 份：`,
   'receipt.corrects': (p: { version: number }) => `这是对已采纳的第${p.version}版的更正，等待办公室采纳。`,
+  'receipt.replaces': (p: { who: string; at: string; version: number }) =>
+    `本版取代 ${p.who} ${p.at} 报送的第${p.version}版；撤回本版，该版即恢复。`,
   'receipt.draft_kept': (p: { who: string; at: string }) => `${p.who} ${p.at} 保存的草稿未动，仍在报送表中。`,
   'receipt.lead': (p: { lead: string }) => `牵头单位${p.lead}将看到。`,
   'receipt.due': (p: { due: string }) => `截止 ${p.due}。`,

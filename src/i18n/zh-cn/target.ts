@@ -61,6 +61,7 @@ export const target = {
     `该时段${fullDay(p.periodEnd)}才结束，已按今天（${fullDay(p.day)}）记录。`,
   'target.previous': (p: { amount: string; asOf: string }) => `此前：${p.amount}（${fullDay(p.asOf)}）。`,
   'target.superseded': (p: { amount: string }) => `取代同日原值 ${p.amount}，两值均留存。`,
+  'target.superseded_from': (p: { who: string; at: string }) => `原值由 ${p.who} 于 ${p.at} 填报。`,
   'target.first': '这是该指标的第一个数据。',
   'target.standing': (p: { current: string; due: string; gap: string; status: string; sum: boolean }) =>
     `${p.sum ? `累计 ${p.current}，` : ''}应达 ${p.due}，差 ${p.gap}：${p.status}`,

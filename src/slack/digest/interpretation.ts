@@ -23,8 +23,9 @@ export function readInterpretation(fields: Fields): { input: string } {
 /** Stores the interpretation of the form. */
 export async function submitInterpretation(request: SubmitRequest, text: string): Promise<void> {
   const { context, actor, locale, reply, metadata } = request
-  const planId = Number(metadata.planId)
-  await reply(interpretedMessage(locale, await interpretDigest(context, { ...actor, planId }, text)))
+  const inPlan = { ...actor, planId: Number(metadata.planId) }
+  const seen = Number(metadata.version)
+  await reply(interpretedMessage(locale, await interpretDigest(context, inPlan, text, seen)))
 }
 
 function interpretModal(locale: Locale, waiting: Interpreted, channel: string | null): ModalView {
@@ -35,7 +36,7 @@ function interpretModal(locale: Locale, waiting: Interpreted, channel: string | 
     title: plain(t(locale, 'digest.modal.interpret')),
     submit: plain(t(locale, 'button.submit')),
     close: plain(t(locale, 'button.cancel')),
-    private_metadata: JSON.stringify({ planId: waiting.planId, channel }),
+    private_metadata: JSON.stringify({ planId: waiting.planId, channel, version: waiting.version }),
     blocks: [
       paragraph(t(locale, 'digest.interpret_for', about(locale, waiting))),
       input(

@@ -32,8 +32,8 @@ export async function submitEnterprise(request: SubmitRequest, fields: Enterpris
 /** Ends keeping in touch, with the reason of the form. */
 export async function submitEnd(request: SubmitRequest, reason: string): Promise<void> {
   const { context, locale, reply } = request
-  const { actor, no } = named(request)
-  await reply(keptMessage(locale, 'stopped', await endEnterprise(context, actor, no, reason)))
+  const { actor, no, version } = named(request)
+  await reply(keptMessage(locale, 'stopped', await endEnterprise(context, actor, no, reason, version)))
 }
 
 /** Records the visit of the form; where problems were told of, the form of an issue follows in its place. */

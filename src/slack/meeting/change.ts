@@ -1,7 +1,8 @@
-import type { SettingsWish } from '../../domain/meeting/meeting-settings.ts'
+import type { MeetingSettings, SettingsWish } from '../../domain/meeting/meeting-settings.ts'
 import type { MeetingWords } from '../../domain/meeting/meeting-words.ts'
 import type { SeriesWords } from '../../domain/meeting/series-words.ts'
 import { cancelMeeting } from '../../usecases/meeting/cancel-meeting.ts'
+import type { WhenAndWhere } from '../../usecases/meeting/change-meeting.ts'
 import { changeSeries } from '../../usecases/meeting/change-series.ts'
 import { createSeries } from '../../usecases/meeting/create-series.ts'
 import { endSeries } from '../../usecases/meeting/end-series.ts'
@@ -26,9 +27,14 @@ export async function createOne(request: Request, { rule, settings }: SeriesWord
 }
 
 /** Changes the settings of a series and answers with the receipt. */
-export async function changeOne(request: Request, no: number, wish: SettingsWish): Promise<void> {
+export async function changeOne(
+  request: Request,
+  no: number,
+  wish: SettingsWish,
+  seen: MeetingSettings | null = null,
+): Promise<void> {
   const { context, actor, locale, reply } = request
-  const changed = await changeSeries(context, actor, no, wish)
+  const changed = await changeSeries(context, actor, no, wish, seen)
   await reply(seriesChangedMessage(locale, changed, await isOutside(request, wish)))
 }
 
@@ -49,13 +55,19 @@ export async function moveOne(
   { context, actor, locale, reply }: Request,
   no: number,
   words: MeetingWords,
+  seen: WhenAndWhere | null = null,
 ): Promise<void> {
-  await reply(movedMessage(locale, await moveMeeting(context, actor, no, words)))
+  await reply(movedMessage(locale, await moveMeeting(context, actor, no, words, seen)))
 }
 
 /** Cancels a meeting and answers with the receipt. */
-export async function cancelOne({ context, actor, locale, reply }: Request, no: number, reason: string): Promise<void> {
-  await reply(cancelledMessage(locale, await cancelMeeting(context, actor, no, reason)))
+export async function cancelOne(
+  { context, actor, locale, reply }: Request,
+  no: number,
+  reason: string,
+  seen: WhenAndWhere | null = null,
+): Promise<void> {
+  await reply(cancelledMessage(locale, await cancelMeeting(context, actor, no, reason, seen)))
 }
 
 /** Is the channel that was chosen one that the bot is not in, and cannot join by itself? */

@@ -58,17 +58,18 @@ export async function submitMeeting(request: SubmitRequest, words: MeetingWords)
 
 /** Moves the meeting as the form says. */
 export async function submitMove(request: SubmitRequest, words: MeetingWords): Promise<void> {
-  await moveOne(inItsPlan(request), numberOf(request), words)
+  await moveOne(inItsPlan(request), numberOf(request), words, seenIn(request))
 }
 
 /** Changes the settings of the series. */
 export async function submitSettings(request: SubmitRequest, wish: SettingsWish): Promise<void> {
-  await changeOne(inItsPlan(request), numberOf(request), wish)
+  const { series = null } = request.metadata as MeetingMetadata
+  await changeOne(inItsPlan(request), numberOf(request), wish, series)
 }
 
 /** Cancels the meeting. */
 export async function submitCancel(request: SubmitRequest, reason: string): Promise<void> {
-  await cancelOne(inItsPlan(request), numberOf(request), reason)
+  await cancelOne(inItsPlan(request), numberOf(request), reason, seenIn(request))
 }
 
 /** Ends the series. */
@@ -83,6 +84,12 @@ function inItsPlan(request: SubmitRequest): SubmitRequest {
 
 function numberOf(request: SubmitRequest): number {
   return (request.metadata as MeetingMetadata).no ?? 0
+}
+
+/** When and where the meeting was as the form showed it. */
+function seenIn(request: SubmitRequest) {
+  const { meeting } = request.metadata as MeetingMetadata
+  return meeting ? { ...meeting, startsAt: new Date(meeting.startsAt) } : null
 }
 
 /** The settings that the form has fields for, within their bounds. */

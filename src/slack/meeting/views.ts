@@ -9,8 +9,15 @@ import { input, option, paragraph } from '../blocks.ts'
 import { ids } from '../ids.ts'
 import { ruleWords, whenOf } from './phrases.ts'
 
-/** What a form remembers: where it was opened, its plan, and the meeting or series it is about. */
-export type MeetingMetadata = { channel: string | null; planId: number; no: number | null }
+/** What a form remembers: where it was opened, its plan, and the meeting or series it is about as it was shown. */
+export type MeetingMetadata = {
+  channel: string | null
+  planId: number
+  no: number | null
+  /** Of a series, its settings; of a meeting, when (ISO) and where it is. */
+  series?: MeetingSettings
+  meeting?: { startsAt: string; minutes: number; place: string }
+}
 
 const usualTime = '15:00'
 
@@ -28,7 +35,8 @@ export function seriesModal(locale: Locale, form: SettingsForm, channel: string 
 export function settingsModal(locale: Locale, form: SettingsForm, channel: string | null): ModalView {
   const { series } = form
   const { no = null } = series ?? {}
-  return modal(locale, ids.meeting.settingsModal, t(locale, 'meeting.settings_title'), metadata(form, channel, no), [
+  const remembered = { ...metadata(form, channel, no), ...(series ? { series: settingsOf(series) } : {}) }
+  return modal(locale, ids.meeting.settingsModal, t(locale, 'meeting.settings_title'), remembered, [
     ...(series ? [paragraph(ruleWords(locale, series.rule))] : []),
     ...settingFields(locale, series ?? usual(form)),
   ])
@@ -46,14 +54,20 @@ export function meetingModal(locale: Locale, form: SettingsForm, channel: string
 /** The form that moves a meeting: its day, time, length and place as they are. */
 export function moveModal(locale: Locale, { planId, meeting }: MeetingForm, channel: string | null): ModalView {
   const { no, startsAt, minutes, place } = meeting
-  return modal(locale, ids.meeting.moveModal, t(locale, 'meeting.move_title'), { channel, planId, no }, [
-    paragraph(whenLine(locale, meeting)),
-    // The instant is written in the plan's zone.
-    dateField(locale, startsAt.slice(0, 10)),
-    timeField(locale, startsAt.slice(11, 16)),
-    minutesField(locale, minutes),
-    placeField(locale, place),
-  ])
+  return modal(
+    locale,
+    ids.meeting.moveModal,
+    t(locale, 'meeting.move_title'),
+    { channel, planId, no, meeting: seenOf(meeting) },
+    [
+      paragraph(whenLine(locale, meeting)),
+      // The instant is written in the plan's zone.
+      dateField(locale, startsAt.slice(0, 10)),
+      timeField(locale, startsAt.slice(11, 16)),
+      minutesField(locale, minutes),
+      placeField(locale, place),
+    ],
+  )
 }
 
 /** The form that cancels a meeting. */
@@ -61,7 +75,8 @@ export function cancelModal(locale: Locale, { planId, meeting }: MeetingForm, ch
   const { no } = meeting
   const blocks = [paragraph(whenLine(locale, meeting)), reasonField(locale)]
   const title = t(locale, 'meeting.cancel_title')
-  return modal(locale, ids.meeting.cancelModal, title, { channel, planId, no }, blocks, t(locale, 'meeting.do_cancel'))
+  const remembered = { channel, planId, no, meeting: seenOf(meeting) }
+  return modal(locale, ids.meeting.cancelModal, title, remembered, blocks, t(locale, 'meeting.do_cancel'))
 }
 
 /** The form that ends a series. */
@@ -74,6 +89,15 @@ export function endModal(locale: Locale, form: SettingsForm, channel: string | n
   const blocks = [...intro, reasonField(locale)]
   const title = t(locale, 'meeting.end_title')
   return modal(locale, ids.meeting.endModal, title, metadata(form, channel, no), blocks, t(locale, 'meeting.do_end'))
+}
+
+function seenOf({ startsAt, minutes, place }: MeetingForm['meeting']) {
+  return { startsAt, minutes, place }
+}
+
+function settingsOf(from: MeetingSettings): MeetingSettings {
+  const { minutes, place, channel, convener, callDays, draftDays, reminderDays } = from
+  return { minutes, place, channel, convener, callDays, draftDays, reminderDays }
 }
 
 function whenLine(locale: Locale, meeting: MeetingForm['meeting']): string {

@@ -12,7 +12,7 @@ import type { ActionRequest, CommandRequest, Fields, Request, SubmitRequest } fr
 export async function openChannels(request: CommandRequest | ActionRequest): Promise<void> {
   const { context, actor, locale, client, triggerId, channel } = request
   const { plan } = await showPlan(context, actor)
-  await client.views.open({ trigger_id: triggerId, view: channelsModal(locale, plan, { channel }) })
+  await client.views.open({ trigger_id: triggerId, view: channelsModal(locale, plan, { channel, seen: seenOf(plan) }) })
 }
 
 /** The form: one channel for agendas, one for digests. */
@@ -57,13 +57,21 @@ export function readChannels(fields: Fields): { input: PlanChannels } {
 
 /** Stores the channels of the form. */
 export async function submitChannels(request: SubmitRequest, channels: PlanChannels): Promise<void> {
-  await storeChannels(request, channels)
+  await storeChannels(request, channels, request.metadata.seen as PlanChannels)
+}
+
+function seenOf({ meetingChannel, leadingChannel }: { meetingChannel: string | null; leadingChannel: string | null }) {
+  return { ...(meetingChannel && { meetingChannel }), ...(leadingChannel && { leadingChannel }) }
 }
 
 /** Stores the channels, joins them where the bot may, and says where it must be invited. */
-export async function storeChannels(request: Request, channels: PlanChannels): Promise<void> {
+export async function storeChannels(
+  request: Request,
+  channels: PlanChannels,
+  seen: PlanChannels | null = null,
+): Promise<void> {
   const { context, actor, locale, client, reply } = request
-  await setPlanChannels(context, actor, channels)
+  await setPlanChannels(context, actor, channels, seen)
   const given = [channels.meetingChannel, channels.leadingChannel].filter((id) => id !== undefined)
   const outside = await Promise.all(given.map(async (id) => ((await joins(client, id)) ? [] : [id])))
   await reply(channelsMessage(locale, channels, outside.flat()))

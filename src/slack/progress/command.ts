@@ -23,7 +23,7 @@ import { showBoard } from './board.ts'
 import { offered } from './choice.ts'
 import { openForm } from './form.ts'
 import { showHistory } from './history.ts'
-import { receiptMessage } from './messages.ts'
+import { colleaguesIn, receiptMessage } from './messages.ts'
 import { filedMessage, owedMessage } from './owed-message.ts'
 import { showUnchanged } from './unchanged.ts'
 
@@ -81,8 +81,7 @@ async function fileByWords(request: CommandRequest): Promise<void> {
   const input = parseReportWords(words)
   try {
     const receipt = await fileReport(context, actor, { ...input, unitId: null })
-    const names = receipt.draftKept ? await namesOf(client, [receipt.draftKept.savedBy]) : {}
-    await reply(receiptMessage(locale, receipt, names))
+    await reply(receiptMessage(locale, receipt, await namesOf(client, colleaguesIn(receipt))))
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== 'report.which_unit') throw error
     const { status, percent, summary } = input

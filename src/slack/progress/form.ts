@@ -47,7 +47,7 @@ export async function chooseTask(request: ActionRequest): Promise<void> {
   const notice = left ? await leaveDraft({ ...request, actor }, form, left) : []
   // Where the other task has no text of its own, what was typed is not taken from under the person's eyes.
   const start = left && !chosen.draft && !chosen.filed && !chosen.last ? content : null
-  const { draftVersion: _, ...kept } = metadata
+  const { draftVersion: _draft, filedVersion: _filed, ...kept } = metadata
   await update(request, form.view, { owed, chosen, metadata: kept, notice, start })
 }
 

@@ -13,6 +13,11 @@ import { participantBlocks, type Room } from './participants.ts'
 /** A message is refused beyond 13,200 characters: participants' texts give way to the evidence, as they can be looked up. */
 const room = { total: 3500, least: 600, each: 160 }
 
+/** The people whom a receipt names. */
+export function colleaguesIn({ draftKept, replaces }: Receipt): string[] {
+  return [...(draftKept ? [draftKept.savedBy] : []), ...(replaces ? [replaces.reportedBy] : [])]
+}
+
 /** The receipt of a report, to the person alone: what was stored, who will see it, undo; `names` of people by their ids. */
 export function receiptMessage(
   locale: Locale,
@@ -51,18 +56,28 @@ function roomBeside(evidence: readonly Evidence[]): Room {
   return { total: Math.max(room.least, room.total - taken), each: room.each }
 }
 
-/** Who will see it, by when it was due, what it corrects, and a colleague's draft that was left alone. */
+/** Who will see it, by when it was due, what it corrects, a colleague's version that it replaces, and a draft that was left alone. */
 function afterwards(locale: Locale, receipt: Receipt, names: Readonly<Record<string, string>>): string[] {
   const due = t(locale, 'day.short', { day: receipt.dueOn })
-  const { draftKept } = receipt
+  const { draftKept, replaces } = receipt
+  const nameOf = (id: string) => names[id] ?? t(locale, 'progress.someone')
   return [
     ...(receipt.lead ? [t(locale, 'receipt.lead', { lead: receipt.lead })] : []),
     receipt.late ? t(locale, 'receipt.late', { due }) : t(locale, 'receipt.due', { due }),
     ...(receipt.corrects === null ? [] : [t(locale, 'receipt.corrects', { version: receipt.corrects })]),
+    ...(replaces
+      ? [
+          t(locale, 'receipt.replaces', {
+            who: nameOf(replaces.reportedBy),
+            at: dayTime(locale, replaces.reportedAt, receipt.zone),
+            version: replaces.version,
+          }),
+        ]
+      : []),
     ...(draftKept
       ? [
           t(locale, 'receipt.draft_kept', {
-            who: names[draftKept.savedBy] ?? t(locale, 'progress.someone'),
+            who: nameOf(draftKept.savedBy),
             at: dayTime(locale, draftKept.savedAt, receipt.zone),
           }),
         ]

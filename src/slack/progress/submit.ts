@@ -11,7 +11,7 @@ import { namesOf } from '../names.ts'
 import { parseChoice } from './choice.ts'
 import { evidenceFiles } from './evidence-files.ts'
 import { contentOf } from './form-content.ts'
-import { receiptMessage } from './messages.ts'
+import { colleaguesIn, receiptMessage } from './messages.ts'
 import type { ProgressMetadata } from './views.ts'
 
 /** What a form asks to file; the files are looked up once it closed. */
@@ -23,7 +23,7 @@ export function checkProgress(
   locale: Locale,
   metadata: Record<string, unknown> = {},
 ): { errors: FieldErrors } | { input: ProgressInput } {
-  const { periodKey = null, draftVersion = 0 } = metadata as ProgressMetadata
+  const { periodKey = null, draftVersion = 0, filedVersion = 0 } = metadata as ProgressMetadata
   const choice = parseChoice(fields[ids.progress.task]?.selected_option?.value ?? '')
   const { percent, status, summary, practice, links } = contentOf(fields, [])
   const fileIds = [
@@ -39,7 +39,13 @@ export function checkProgress(
   try {
     const evidence = parseLinks(links)
     checkEvidenceList([...evidence, ...fileIds.map((fileId) => ({ title: '', url: '', fileId }))])
-    const input = { ...checkReportFacts(facts), links: evidence, fileIds: [...new Set(fileIds)], draftVersion }
+    const input = {
+      ...checkReportFacts(facts),
+      links: evidence,
+      fileIds: [...new Set(fileIds)],
+      draftVersion,
+      filedVersion,
+    }
     return { input: { ...choice, ...input, periodKey: periodKey ?? choice.periodKey } }
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
@@ -54,8 +60,7 @@ export async function submitProgress(request: SubmitRequest, input: ProgressInpu
   const { links, fileIds, ...report } = input
   const evidence = [...links, ...(await evidenceFiles(client, fileIds))]
   const receipt = await fileReport(context, { ...actor, ...(planId ? { planId } : {}) }, { ...report, evidence })
-  const names = receipt.draftKept ? await namesOf(client, [receipt.draftKept.savedBy]) : {}
-  await reply(receiptMessage(locale, receipt, names))
+  await reply(receiptMessage(locale, receipt, await namesOf(client, colleaguesIn(receipt))))
   if (home) await refreshHome(request)
 }
 

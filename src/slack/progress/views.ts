@@ -26,6 +26,8 @@ export type ProgressMetadata = {
   planId?: number
   /** The draft that the form began with. */
   draftVersion?: number
+  /** The version that stood then; 0: none. */
+  filedVersion?: number
   /** A period named in words, which counts whatever is chosen. */
   periodKey?: string | null
 }
@@ -52,6 +54,7 @@ export function progressModal(locale: Locale, form: ProgressForm): ModalView {
     ...form.metadata,
     planId: owed.planId,
     draftVersion: form.metadata.draftVersion ?? chosen.draft?.version ?? 0,
+    filedVersion: form.metadata.filedVersion ?? chosen.filed?.version ?? 0,
   }
   const several = offered(owed).some(({ taskNo, unitId }) => taskNo === chosen.taskNo && unitId !== chosen.unitId)
   const blocks: KnownBlock[] = [

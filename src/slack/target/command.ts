@@ -6,7 +6,7 @@ import { splitYearlyWords } from '../../domain/target-yearly-words.ts'
 import { t } from '../../i18n/translate.ts'
 import type { ListedTarget, TargetList } from '../../usecases/target/list-targets.ts'
 import { listTargetStandings } from '../../usecases/target/list-targets.ts'
-import { type MeasurementInput, recordMeasurement } from '../../usecases/target/record-measurement.ts'
+import type { MeasurementInput } from '../../usecases/target/record-measurement.ts'
 import { setBaseline } from '../../usecases/target/set-baseline.ts'
 import { setYearly } from '../../usecases/target/set-yearly.ts'
 import { message, paragraph } from '../blocks.ts'
@@ -16,7 +16,8 @@ import { openForm, showCard, showHistory } from './buttons.ts'
 import { whichCardMessage, whichTargetMessage, whichUnitMessage } from './choices.ts'
 import { findTargets, namesOnly, oneTarget } from './find.ts'
 import { openTargetImport } from './import.ts'
-import { baselineMessage, measurementMessage, targetListMessage, yearlyMessage } from './messages.ts'
+import { baselineMessage, targetListMessage, yearlyMessage } from './messages.ts'
+import { recordValue } from './submit.ts'
 
 /** `/target`: the list, a card, a value in one line, the form, history, import, a baseline, yearly values, or help. */
 export async function targetCommand(request: CommandRequest): Promise<void> {
@@ -70,11 +71,11 @@ export async function recordChosen(request: ActionRequest): Promise<void> {
 }
 
 async function record(request: Request, planId: number, target: ListedTarget, input: MeasurementInput) {
-  const { context, actor, locale, reply } = request
+  const { actor, locale, reply } = request
   if (target.units.length > 1 && input.unitId === null) {
     return reply(whichUnitMessage(locale, planId, target, input))
   }
-  await reply(measurementMessage(locale, await recordMeasurement(context, { ...actor, planId }, input)))
+  await recordValue({ ...request, actor: { ...actor, planId } }, input)
 }
 
 async function showNamed(request: Request, list: TargetList, given: string, named: readonly ListedTarget[]) {

@@ -10,6 +10,7 @@ import type { BaselineReceipt } from '../../usecases/target/set-baseline.ts'
 import type { YearlyReceipt } from '../../usecases/target/set-yearly.ts'
 import type { UndoReceipt } from '../../usecases/target/undo-measurement.ts'
 import { button, buttons, clip, type Message, message, note, option, paragraph } from '../blocks.ts'
+import { changeWords } from '../change-words.ts'
 import { ids } from '../ids.ts'
 import { inPlan } from '../plan-value.ts'
 import { yearlyWords } from './card-lines.ts'
@@ -65,9 +66,16 @@ function tablesOf(locale: Locale, targets: readonly ListedTarget[]) {
   return pages
 }
 
-/** The receipt of a value, to the person alone: what was stored, what it was before, how the target stands by it. */
-export function measurementMessage(locale: Locale, receipt: MeasurementReceipt): Message {
-  const { target, value, day, periodEnd, previous, unit, kind, source, planId, measurementId } = receipt
+/**
+ * The receipt of a value, to the person alone: what was stored, what it was before, how the target stands by it; `names` of people
+ * by their ids.
+ */
+export function measurementMessage(
+  locale: Locale,
+  receipt: MeasurementReceipt,
+  names: Readonly<Record<string, string>> = {},
+): Message {
+  const { target, value, day, periodEnd, previous, superseded, unit, kind, source, planId, measurementId } = receipt
   const { metric } = target
   const said = (decimal: string) => amount(locale, decimal, target.unit)
   const title = t(locale, 'target.recorded', { metric: clip(metric, 200), amount: said(value), day })
@@ -81,6 +89,7 @@ export function measurementMessage(locale: Locale, receipt: MeasurementReceipt):
     ...(periodEnd ? [paragraph(t(locale, 'target.recorded_early', { periodEnd, day }))] : []),
     ...standingBlocks(locale, target, kind === 'flow'),
     note(`${before} ${t(locale, 'target.source_from', { unit, source })}`),
+    ...(superseded ? [note(t(locale, 'target.superseded_from', changeWords(locale, superseded, names)))] : []),
     ...(previous?.asOf === day
       ? [buttons(button(ids.target.undo, t(locale, 'target.undo'), inPlan(planId, String(measurementId))))]
       : [note(t(locale, 'target.correct_hint'))]),

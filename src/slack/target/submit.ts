@@ -6,7 +6,8 @@ import type { Locale } from '../../i18n/locale.ts'
 import { describeError } from '../../i18n/translate.ts'
 import { type MeasurementInput, recordMeasurement } from '../../usecases/target/record-measurement.ts'
 import { ids } from '../ids.ts'
-import type { FieldErrors, Fields, SubmitRequest } from '../listen.ts'
+import type { FieldErrors, Fields, Request, SubmitRequest } from '../listen.ts'
+import { namesOf } from '../names.ts'
 import { measurementMessage } from './messages.ts'
 import { parseTargetChoice } from './views.ts'
 
@@ -31,9 +32,9 @@ export function checkMeasurement(
 
 /** Records what the form holds and answers with the receipt. */
 export async function submitMeasurement(request: SubmitRequest, input: MeasurementInput): Promise<void> {
-  const { context, locale, reply, metadata } = request
+  const { metadata } = request
   const actor = { ...request.actor, planId: Number(metadata.planId) }
-  await reply(measurementMessage(locale, await recordMeasurement(context, actor, input)))
+  await recordValue({ ...request, actor }, input)
 }
 
 function refusal(locale: Locale, field: string, check: () => unknown): FieldErrors {
@@ -44,4 +45,12 @@ function refusal(locale: Locale, field: string, check: () => unknown): FieldErro
     if (!(error instanceof DomainError)) throw error
     return { [field]: describeError(locale, error) }
   }
+}
+
+/** Records a value and answers with the receipt. */
+export async function recordValue(request: Request, input: MeasurementInput): Promise<void> {
+  const { context, actor, locale, client, reply } = request
+  const receipt = await recordMeasurement(context, actor, input)
+  const names = receipt.superseded ? await namesOf(client, [receipt.superseded.by]) : {}
+  await reply(measurementMessage(locale, receipt, names))
 }

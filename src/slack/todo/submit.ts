@@ -44,50 +44,78 @@ export function checkDay(fields: Fields, locale: Locale, metadata: Record<string
 
 /** Reports what the form holds. */
 export async function submitDone(request: SubmitRequest, evidence: string): Promise<void> {
-  await report(inPlanOf(request), metadataOf(request).no, evidence)
+  const { no, version } = metadataOf(request)
+  await report(inPlanOf(request), no, evidence, version)
   await afterwards(request)
 }
 
 /** Asks for a later day, or sets it. */
 export async function submitDay(request: SubmitRequest, { day, reason }: DayAndReason): Promise<void> {
-  const { no, form } = metadataOf(request)
-  await (form === 'ask' ? ask : extend)(inPlanOf(request), no, day, reason)
+  const { no, version, form } = metadataOf(request)
+  await (form === 'ask' ? ask : extend)(inPlanOf(request), no, day, reason, version)
   await afterwards(request)
 }
 
 /** Returns or cancels, with the reason that the form holds. */
 export async function submitReason(request: SubmitRequest, reason: string): Promise<void> {
-  const { no, form } = metadataOf(request)
-  await (form === 'cancel' ? cancel : giveBack)(inPlanOf(request), no, reason)
+  const { no, version, form } = metadataOf(request)
+  await (form === 'cancel' ? cancel : giveBack)(inPlanOf(request), no, reason, version)
   await afterwards(request)
 }
 
 /** Reports an action done, with the receipt. */
-export async function report({ context, actor, locale, reply }: Request, no: number, evidence: string): Promise<void> {
-  const action = await reportAction(context, actor, no, evidence)
+export async function report(
+  { context, actor, locale, reply }: Request,
+  no: number,
+  evidence: string,
+  version: number | null = null,
+): Promise<void> {
+  const action = await reportAction(context, actor, no, evidence, version)
   await reply(message(t(locale, 'todo.reported', { no }), [paragraph(t(locale, 'todo.name', action))]))
 }
 
 /** Asks for a later day, with the receipt. */
-export async function ask({ context, actor, locale, reply }: Request, no: number, day: string, why: string) {
-  const { action, wantedOn } = await askExtension(context, actor, no, day, why)
+export async function ask(
+  { context, actor, locale, reply }: Request,
+  no: number,
+  day: string,
+  why: string,
+  version: number | null = null,
+) {
+  const { action, wantedOn } = await askExtension(context, actor, no, day, why, version)
   const days = { day: dayOf(locale, wantedOn), due: dayOf(locale, action.dueOn) }
   await reply(message(t(locale, 'todo.asked', { no, ...days }), [paragraph(t(locale, 'todo.name', action))]))
 }
 
 /** Sets a later day, with the receipt. */
-export async function extend({ context, actor, locale, reply }: Request, no: number, day: string, why: string) {
-  await reply(extendedMessage(locale, await extendAction(context, actor, no, day, why)))
+export async function extend(
+  { context, actor, locale, reply }: Request,
+  no: number,
+  day: string,
+  why: string,
+  version: number | null = null,
+) {
+  await reply(extendedMessage(locale, await extendAction(context, actor, no, day, why, version)))
 }
 
 /** Returns a report or declines a wish, with the receipt. */
-export async function giveBack({ context, actor, locale, reply }: Request, no: number, why: string): Promise<void> {
-  await reply(returnedMessage(locale, await returnAction(context, actor, no, why)))
+export async function giveBack(
+  { context, actor, locale, reply }: Request,
+  no: number,
+  why: string,
+  version: number | null = null,
+): Promise<void> {
+  await reply(returnedMessage(locale, await returnAction(context, actor, no, why, version)))
 }
 
 /** Cancels an action, with the receipt. */
-export async function cancel({ context, actor, locale, reply }: Request, no: number, why: string): Promise<void> {
-  await reply(settledMessage(locale, 'cancelled', await cancelAction(context, actor, no, why)))
+export async function cancel(
+  { context, actor, locale, reply }: Request,
+  no: number,
+  why: string,
+  version: number | null = null,
+): Promise<void> {
+  await reply(settledMessage(locale, 'cancelled', await cancelAction(context, actor, no, why, version)))
 }
 
 function metadataOf({ metadata }: SubmitRequest): ActionMetadata {

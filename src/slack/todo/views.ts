@@ -14,6 +14,7 @@ export type ActionMetadata = {
   channel: string | null
   planId: number
   no: number
+  version: number
   form: ActionForm
   /** The day the action has now. */
   dueOn: string
@@ -36,7 +37,14 @@ export function actionModal(
   start: ActionPrefill = {},
 ): ModalView {
   const { action, planId, zone } = opened
-  const metadata: ActionMetadata = { ...where, planId, no: action.no, form, dueOn: action.dueOn }
+  const metadata: ActionMetadata = {
+    ...where,
+    planId,
+    no: action.no,
+    version: action.version,
+    form,
+    dueOn: action.dueOn,
+  }
   const declines = form === 'return' && action.state === 'open'
   return {
     type: 'modal',

@@ -1,4 +1,4 @@
-import type { ActionRow } from '../../db/action-store.ts'
+import { type ActionRow, updateAction } from '../../db/action-store.ts'
 import { checkReason } from '../../domain/action/action-report.ts'
 import { nextActionState } from '../../domain/action/action-state.ts'
 import { trailSubject } from '../../domain/action/action-trail.ts'
@@ -18,12 +18,15 @@ export async function askExtension(
   no: number,
   day: string,
   why: string,
+  version: number | null = null,
 ): Promise<{ action: ActionRow; wantedOn: string }> {
   const text = checkReason(why)
   return changing(context, actor, 'action.report', async (work) => {
-    const action = await holdOwnAction(work, no)
+    const action = await holdOwnAction(work, no, version)
     nextActionState(no, action.state, 'ask')
     const dueOn = checkNewDueDay(day, action.dueOn, work.now)
+    // Nothing of it is stored but in the trail; whoever decides or asks by an older sight of the action is told.
+    await updateAction(work.tx, action.id, {})
     await work.audit('action.ask', trailSubject(no), { dueOn: action.dueOn }, { dueOn, text })
     return { action, wantedOn: dueOn }
   })

@@ -10,10 +10,16 @@ import { holdAction, type SettledAction, settleIssue } from './settle-action.ts'
  * cancelled, nothing was done about it, and it is open again.
  * @throws DomainError what `checkReason` throws, `action.unknown` {no}, `action.not_possible` {no, state}
  */
-export async function cancelAction(context: Context, actor: Actor, no: number, why: string): Promise<SettledAction> {
+export async function cancelAction(
+  context: Context,
+  actor: Actor,
+  no: number,
+  why: string,
+  version: number | null = null,
+): Promise<SettledAction> {
   const remark = checkReason(why)
   return changing(context, actor, 'action.settle', async (work) => {
-    const { action, issue } = await holdAction(work, no)
+    const { action, issue } = await holdAction(work, no, version)
     const state = nextActionState(no, action.state, 'cancel')
     const change = { state, remark, settledBy: actor.userId, settledAt: work.now.toJSDate() }
     await updateAction(work.tx, action.id, change)

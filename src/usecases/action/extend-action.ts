@@ -3,7 +3,7 @@ import { checkReason } from '../../domain/action/action-report.ts'
 import { nextActionState } from '../../domain/action/action-state.ts'
 import { trailSubject } from '../../domain/action/action-trail.ts'
 import { checkNewDueDay } from '../../domain/action/new-due-day.ts'
-import { DomainError } from '../../domain/errors.ts'
+import { changedSince } from '../changed-since.ts'
 import { type Actor, type Context, changing, type Work } from '../context.ts'
 import { loadWishes } from './see-actions.ts'
 import { holdAction } from './settle-action.ts'
@@ -21,10 +21,11 @@ export async function extendAction(
   no: number,
   day: string,
   why: string,
+  version: number | null = null,
 ): Promise<ExtendedAction> {
   const reason = checkReason(why)
   return changing(context, actor, 'action.settle', async (work) => {
-    const { action } = await holdAction(work, no)
+    const { action } = await holdAction(work, no, version)
     return extend(work, action, day, reason)
   })
 }
@@ -43,7 +44,7 @@ export async function agreeExtension(
   return changing(context, actor, 'action.settle', async (work) => {
     const { action } = await holdAction(work, no)
     const wish = (await loadWishes(work, [action])).get(no)
-    if (wish?.dueOn !== wantedOn) throw new DomainError('action.wish_gone', { no })
+    if (wish?.dueOn !== wantedOn) throw await changedSince(work, trailSubject(no), 'action.wish_gone', { no })
     return extend(work, action, wantedOn, wish.reason)
   })
 }

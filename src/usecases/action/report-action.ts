@@ -12,10 +12,16 @@ import { holdAction } from './settle-action.ts'
  * @throws DomainError what `checkEvidence` throws, `action.unknown` {no}, `action.not_yours` {no, owner},
  *   `action.not_possible` {no, state}
  */
-export async function reportAction(context: Context, actor: Actor, no: number, text: string): Promise<ActionRow> {
+export async function reportAction(
+  context: Context,
+  actor: Actor,
+  no: number,
+  text: string,
+  version: number | null = null,
+): Promise<ActionRow> {
   const evidence = checkEvidence(text)
   return changing(context, actor, 'action.report', async (work) => {
-    const action = await holdOwnAction(work, no)
+    const action = await holdOwnAction(work, no, version)
     const state = nextActionState(no, action.state, 'report')
     const change = { state, evidence, reportedBy: actor.userId, reportedAt: work.now.toJSDate() }
     await updateAction(work.tx, action.id, change)
@@ -27,10 +33,10 @@ export async function reportAction(context: Context, actor: Actor, no: number, t
 
 /**
  * An action that one of the person's units owns, held until the transaction ends.
- * @throws DomainError `action.unknown` {no}, `action.not_yours` {no, owner}
+ * @throws DomainError `action.not_yours` {no, owner}, and what `holdAction` throws
  */
-export async function holdOwnAction(work: Work, no: number): Promise<ActionRow> {
-  const { action } = await holdAction(work, no)
+export async function holdOwnAction(work: Work, no: number, version: number | null): Promise<ActionRow> {
+  const { action } = await holdAction(work, no, version)
   if (!work.units.some((unit) => unit.id === action.owner.id))
     throw new DomainError('action.not_yours', { no, owner: action.owner.name })
   return action

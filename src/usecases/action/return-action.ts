@@ -14,10 +14,16 @@ export type ReturnedAction = { action: ActionRow; returned: 'report' | 'wish' }
  * that is not reported it declines the wish for a later day.
  * @throws DomainError what `checkReason` throws, `action.unknown` {no}, `action.not_possible` {no, state}
  */
-export async function returnAction(context: Context, actor: Actor, no: number, why: string): Promise<ReturnedAction> {
+export async function returnAction(
+  context: Context,
+  actor: Actor,
+  no: number,
+  why: string,
+  version: number | null = null,
+): Promise<ReturnedAction> {
   const remark = checkReason(why)
   return changing(context, actor, 'action.settle', async (work) => {
-    const { action } = await holdAction(work, no)
+    const { action } = await holdAction(work, no, version)
     const wish = (await loadWishes(work, [action])).get(no)
     const event = wish && actionMay(action.state, 'decline') ? 'decline' : 'return'
     const state = nextActionState(no, action.state, event)

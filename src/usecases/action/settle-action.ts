@@ -1,8 +1,10 @@
 import { type ActionRow, findAction, listActions, lockAction } from '../../db/action-store.ts'
 import { type IssueRow, lockIssue, updateIssue } from '../../db/issue-store.ts'
 import { issueAfterActions } from '../../domain/action/action-state.ts'
+import { trailSubject } from '../../domain/action/action-trail.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { nextIssueState } from '../../domain/issue.ts'
+import { changedSince } from '../changed-since.ts'
 import type { Work } from '../context.ts'
 
 /** What became of an action that the office dealt with, and of its issue. */
@@ -10,14 +12,22 @@ export type SettledAction = { planId: number; action: ActionRow; issue: 'closed'
 
 /**
  * An action and its issue, both held until the transaction ends: first the issue, as everywhere, so that of two who settle
- * its last two actions the later one sees what the earlier did, and no decision is taken back under a report.
- * @throws DomainError `action.unknown` {no}
+ * its last two actions the later one sees what the earlier did, and no decision is taken back under a report. `version` is the
+ * one a form showed; null: whatever it is.
+ * @throws DomainError `action.unknown` {no}, `action.changed_meanwhile` {no}
  */
-export async function holdAction({ tx, plan }: Work, no: number): Promise<{ action: ActionRow; issue: IssueRow }> {
+export async function holdAction(
+  work: Work,
+  no: number,
+  version: number | null = null,
+): Promise<{ action: ActionRow; issue: IssueRow }> {
+  const { tx, plan } = work
   const found = await findAction(tx, plan.id, no)
   const issue = found && (await lockIssue(tx, plan.id, found.issueNo))
   const action = issue && (await lockAction(tx, plan.id, no))
   if (!action) throw new DomainError('action.unknown', { no })
+  if (version !== null && version !== action.version)
+    throw await changedSince(work, trailSubject(no), 'action.changed_meanwhile', { no })
   return { action, issue }
 }
 

@@ -7,6 +7,7 @@ import { type AgendaChange, changeFixes } from '../../domain/agenda/fixes.ts'
 import type { AgendaNotice } from '../../domain/agenda/notice.ts'
 import type { AgendaWish } from '../../domain/agenda/wish.ts'
 import { DomainError } from '../../domain/errors.ts'
+import { changedSince } from '../changed-since.ts'
 import { type Actor, type Context, changing, reading, type Work } from '../context.ts'
 import { findUnit } from '../plan/find-unit.ts'
 import type { AgendaView } from './agenda-view.ts'
@@ -129,7 +130,8 @@ async function findAgenda(work: Work, pick: AgendaPick): Promise<{ meeting: Meet
       : await lockById(work, pick ? pick.meetingId : (await findLatestAgenda(tx, plan.id, true))?.id)
   const notice = meeting?.draft?.notice ?? meeting?.agenda
   if (!meeting || !notice) throw new DomainError('agenda.none')
-  if (pick && 'draft' in pick && meeting.drafted !== pick.draft) throw new DomainError('agenda.unknown')
+  if (pick && 'draft' in pick && meeting.drafted !== pick.draft)
+    throw await changedSince(work, `meeting/${meeting.no}`, 'agenda.unknown')
   if (meeting.state !== 'draft' && meeting.state !== 'planned' && meeting.state !== 'published')
     throw new DomainError('agenda.closed', { no: meeting.no })
   return { meeting, notice }

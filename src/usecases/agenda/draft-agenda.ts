@@ -11,6 +11,7 @@ import {
   type WantedStart,
 } from '../../domain/agenda/meeting-start.ts'
 import { DomainError } from '../../domain/errors.ts'
+import { changedSince } from '../changed-since.ts'
 import { type Actor, type Context, changing, type Work } from '../context.ts'
 import { type AgendaView, viewAgenda } from './agenda-view.ts'
 import { composeOffThread } from './compose-off-thread.ts'
@@ -58,8 +59,11 @@ export async function saveAsDraft(
     await lockPlan(work.tx, work.plan.id)
     const { id, no, drafted, version } = source.meeting
     const meeting = id === null ? await storeMeeting(work, source) : await lockMeeting(work.tx, work.plan.id, id)
-    if (!meeting || (id !== null && meeting.drafted !== drafted)) throw new DomainError('agenda.unknown')
-    if (id !== null && meeting.version !== version) throw new DomainError('agenda.meeting_changed', { no })
+    if (!meeting) throw new DomainError('agenda.unknown')
+    const subject = `meeting/${no}`
+    if (id !== null && meeting.drafted !== drafted) throw await changedSince(work, subject, 'agenda.unknown')
+    if (id !== null && meeting.version !== version)
+      throw await changedSince(work, subject, 'agenda.meeting_changed', { no })
     return viewAgenda(work, await saveDraft(work, { ...source, meeting }, composed, fixes))
   })
 }

@@ -16,6 +16,7 @@ import { buildAgendaDocument } from '../../documents/agenda/build-agenda-documen
 import type { AgendaNotice } from '../../domain/agenda/notice.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { enqueue } from '../../outbox/enqueue.ts'
+import { changedSince } from '../changed-since.ts'
 import { type Actor, type Context, changing, reading, type Work } from '../context.ts'
 import { recordDecision } from '../decision/record-decision.ts'
 import { takeBackDeferrals } from '../decision/take-back-deferrals.ts'
@@ -49,7 +50,7 @@ export async function publishAgenda(
     const { meeting, draft } = await findDraft(work, seen)
     // Moved meanwhile: the document tells the times of before.
     if (JSON.stringify(draft.notice) !== JSON.stringify(drafted.draft.notice))
-      throw new DomainError('agenda.meeting_changed', { no: meeting.no })
+      throw await changedSince(work, `meeting/${meeting.no}`, 'agenda.meeting_changed', { no: meeting.no })
     checkPublishable(meeting, now)
     const channel = meeting.channel ?? plan.meetingChannel
     if (channel === null) throw new DomainError('agenda.no_channel')
@@ -92,13 +93,16 @@ export async function publishAgenda(
 }
 
 async function findDraft(
-  { tx, plan, actor }: Work,
+  work: Work,
   reference: DraftReference | null,
 ): Promise<{ meeting: MeetingRow; draft: AgendaDraft }> {
+  const { tx, plan, actor } = work
   const id = reference?.meetingId ?? (await findLatestDraftOf(tx, plan.id, actor.userId))
   if (id === null) throw new DomainError('agenda.no_draft')
   const meeting = await lockMeeting(tx, plan.id, id)
-  if (!meeting || (reference && meeting.drafted !== reference.draft)) throw new DomainError('agenda.unknown')
+  if (!meeting) throw new DomainError('agenda.unknown')
+  if (reference && meeting.drafted !== reference.draft)
+    throw await changedSince(work, `meeting/${meeting.no}`, 'agenda.unknown')
   const given = DateTime.fromJSDate(meeting.startsAt, { zone: plan.zone }).toFormat('yyyy-MM-dd HH:mm')
   if (!meeting.draft) throw new DomainError('agenda.already_published', { given })
   return { meeting, draft: meeting.draft }

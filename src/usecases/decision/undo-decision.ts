@@ -3,8 +3,8 @@ import { listActions } from '../../db/action-store.ts'
 import { findLatestAudit } from '../../db/audit-store.ts'
 import { dropDecision } from '../../db/decision-store.ts'
 import { type IssueRow, updateIssue } from '../../db/issue-store.ts'
-import { DomainError } from '../../domain/errors.ts'
 import { issueStates } from '../../domain/issue.ts'
+import { changedSince } from '../changed-since.ts'
 import type { Work } from '../context.ts'
 
 const instant = z.iso
@@ -38,7 +38,7 @@ export async function undoDecision(work: Work, issue: IssueRow, decisionId: numb
   const actions = (await listActions(tx, plan.id, { issueId: issue.id })).filter((one) => one.decisionId === decisionId)
   const touched = actions.some((action) => action.state !== 'open' || action.version > 1)
   if (recorded?.decisionId !== decisionId || recorded.version !== issue.version || touched)
-    throw new DomainError('decision.moved_on', { no })
+    throw await changedSince(work, `issue/${no}`, 'decision.moved_on', { no })
   const change = before.parse(entry?.before)
   await dropDecision(tx, decisionId)
   await updateIssue(tx, issue.id, change)

@@ -1,7 +1,8 @@
 import { findDigest, lockDigest, updateDigest } from '../../db/digest-store.ts'
-import { listSubscriptions, lockSubscription } from '../../db/digest-subscription-store.ts'
+import { listSubscriptions, lockSubscription, type SubscriptionRow } from '../../db/digest-subscription-store.ts'
 import type { DigestContent } from '../../domain/digest.ts'
 import { DomainError } from '../../domain/errors.ts'
+import { changedSince } from '../changed-since.ts'
 import { type Actor, type Context, changing, reading, type Work } from '../context.ts'
 import { settleApproval } from './ask-approval.ts'
 import { oweDigest } from './owe-digest.ts'
@@ -26,10 +27,12 @@ export async function showPrepared(context: Context, actor: Actor, digestId: num
 export async function approveDigest(context: Context, actor: Actor, shown: ShownDigest): Promise<{ channel: string }> {
   return changing(context, actor, 'digest.approve', async (work) => {
     const { tx, plan, now, audit } = work
-    const place = await holdPlace(work, shown)
+    const subscription = await holdSubscription(work, shown)
     const digest = await lockDigest(tx, plan.id, shown.digestId)
-    if (!place || digest?.state !== 'prepared' || !digest.content) throw new DomainError('digest.not_waiting')
-    if (digest.version !== shown.version) throw new DomainError('digest.changed_meanwhile')
+    if (!subscription || digest?.state !== 'prepared' || !digest.content) throw new DomainError('digest.not_waiting')
+    const { place, no } = subscription
+    if (digest.version !== shown.version)
+      throw await changedSince(work, `digest/subscription/${no}`, 'digest.changed_meanwhile')
     const at = now.toJSDate()
     const deliveries = await oweDigest(tx, plan, { place, key: `digest/${digest.id}`, at }, digest.content)
     await updateDigest(tx, digest.id, { state: 'owed', deliveries, approvedBy: actor.userId, approvedAt: at })
@@ -40,13 +43,13 @@ export async function approveDigest(context: Context, actor: Actor, shown: Shown
 }
 
 /**
- * Where it is to go: to the place that its subscription has now. That is held, so that the schedule does not put the next
+ * Its subscription, which has the place where it is to go now. That is held, so that the schedule does not put the next
  * one in its place meanwhile.
  */
-async function holdPlace({ tx, plan }: Work, { digestId }: ShownDigest): Promise<string | null> {
+async function holdSubscription({ tx, plan }: Work, { digestId }: ShownDigest): Promise<SubscriptionRow | null> {
   const digest = await findDigest(tx, plan.id, digestId)
   if (!digest?.subscriptionId) return null
   await lockSubscription(tx, digest.subscriptionId)
   const all = await listSubscriptions(tx, plan.id)
-  return all.find(({ id }) => id === digest.subscriptionId)?.place ?? null
+  return all.find(({ id }) => id === digest.subscriptionId) ?? null
 }

@@ -4,6 +4,7 @@ import { lockSubscription } from '../../db/digest-subscription-store.ts'
 import type { DigestCadence } from '../../domain/digest/slots.ts'
 import { INTERPRETATION_LENGTH } from '../../domain/digest.ts'
 import { DomainError } from '../../domain/errors.ts'
+import { changedSince } from '../changed-since.ts'
 import { type Actor, type Context, changing, reading, type Work } from '../context.ts'
 import { askApproval } from './ask-approval.ts'
 import { findNextLeading } from './leading-subscription.ts'
@@ -17,6 +18,8 @@ export type Interpreted = {
   /** It is made already and is before the leaders. */
   waitsForApproval: boolean
   text: string
+  /** Counts the changes of what is prepared; 0: nothing is. */
+  version: number
 }
 
 /** The interpretation that waits for the next digest of the leading group's channel, '' where there is none. */
@@ -29,10 +32,17 @@ export async function showInterpretation(context: Context, actor: Actor): Promis
 
 /**
  * Writes the office's word of interpretation (解读) that goes with the next digest of the leading group's channel, in the
- * place of an earlier one; '' takes that back. Where that digest is before the leaders already, they are shown it anew.
- * @throws DomainError `digest.no_next` where the channel gets no digest, `digest.interpretation_too_long` {max, length}
+ * place of an earlier one; '' takes that back. Where that digest is before the leaders already, they are shown it anew. `seen` is
+ * the version that a form showed; null: whatever it is.
+ * @throws DomainError `digest.no_next` where the channel gets no digest, `digest.interpretation_too_long` {max, length},
+ *   `digest.interpreted_meanwhile`
  */
-export async function interpretDigest(context: Context, actor: Actor, given: string): Promise<Interpreted> {
+export async function interpretDigest(
+  context: Context,
+  actor: Actor,
+  given: string,
+  seen: number | null = null,
+): Promise<Interpreted> {
   const text = given.trim()
   const { length } = text
   if (length > INTERPRETATION_LENGTH)
@@ -42,6 +52,9 @@ export async function interpretDigest(context: Context, actor: Actor, given: str
     await lockSubscription(tx, (await loadNext(work)).subscription.id)
     const next = await loadNext(work)
     const { subscription, prepared } = next
+    const subject = `digest/subscription/${subscription.no}`
+    if (seen !== null && seen !== (prepared?.version ?? 0))
+      throw await changedSince(work, subject, 'digest.interpreted_meanwhile')
     const at = now.toJSDate()
     const change = { interpretation: text, interpretedBy: actor.userId }
     if (prepared) {
@@ -60,7 +73,7 @@ export async function interpretDigest(context: Context, actor: Actor, given: str
       await addDigest(tx, plan.id, { ...fields, ...change, state: 'prepared', content: null })
     }
     const before = prepared && { text: prepared.interpretation }
-    await audit('digest.interpret', `digest/subscription/${subscription.no}`, before, { text })
+    await audit('digest.interpret', subject, before, { text })
     return describe(work, next, text)
   })
 }
@@ -75,5 +88,5 @@ function describe({ plan }: Work, { subscription, prepared }: Awaited<ReturnType
   const { place: channel, cadence, nextRunAt } = subscription
   const waitsForApproval = prepared !== null && prepared.content !== null
   const nextOn = DateTime.fromJSDate(nextRunAt, { zone: plan.zone }).toFormat('yyyy-MM-dd')
-  return { planId: plan.id, channel, cadence, nextOn, waitsForApproval, text }
+  return { planId: plan.id, channel, cadence, nextOn, waitsForApproval, text, version: prepared?.version ?? 0 }
 }

@@ -2,6 +2,7 @@ import { type EnterpriseRow, updateEnterprise } from '../../db/enterprise-store.
 import { lockPlan } from '../../db/plan-store.ts'
 import { checkEnterpriseFacts } from '../../domain/enterprise/enterprise-facts.ts'
 import { DomainError } from '../../domain/errors.ts'
+import { changedSince } from '../changed-since.ts'
 import { type Actor, type Context, changing } from '../context.ts'
 import { type KeptEnterprise, refuseSame, seenAgain } from './add-enterprise.ts'
 import { contactPerson, contactUnit } from './contact-unit.ts'
@@ -33,7 +34,7 @@ export async function changeEnterprise(
     await lockPlan(work.tx, work.plan.id)
     const row = await holdStanding(work, no)
     if (wish.version !== null && wish.version !== row.version)
-      throw new DomainError('enterprise.changed_meanwhile', { no })
+      throw await changedSince(work, enterpriseSubject(no), 'enterprise.changed_meanwhile', { no })
     const facts = checkEnterpriseFacts({
       name: wish.name ?? row.name,
       everyMonths: wish.everyMonths ?? row.everyMonths,

@@ -5,6 +5,7 @@ import { nextIssueState } from '../../domain/issue.ts'
 import { checkReason } from '../../domain/meeting/meeting-settings.ts'
 import { type Actor, type Context, changing, type Work } from '../context.ts'
 import { takeBackDeferrals } from '../decision/take-back-deferrals.ts'
+import type { WhenAndWhere } from './change-meeting.ts'
 import { disinviteAll } from './invite-units.ts'
 import { lockOpenMeeting } from './meeting-access.ts'
 import { factsOf } from './meeting-facts.ts'
@@ -24,10 +25,11 @@ export async function cancelMeeting(
   actor: Actor,
   no: number,
   reason: string,
+  seen: WhenAndWhere | null = null,
 ): Promise<CancelledMeeting> {
   return changing(context, actor, 'meeting.plan', async (work) => {
     await lockPlan(work.tx, work.plan.id)
-    return cancelLocked(work, await lockOpenMeeting(work, no), checkReason(reason))
+    return cancelLocked(work, await lockOpenMeeting(work, no, seen), checkReason(reason))
   })
 }
 

@@ -1,8 +1,10 @@
 import { lockMeeting, type MeetingRow, updateMeeting } from '../../db/meeting-store.ts'
 import { lockPlan } from '../../db/plan-store.ts'
 import { listSeriesMeetingIds, lockSeries, type SeriesRow, updateSeries } from '../../db/series-store.ts'
+import { changedFields } from '../../domain/changed-fields.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { MeetingSettings, SettingsWish } from '../../domain/meeting/meeting-settings.ts'
+import { changedSince } from '../changed-since.ts'
 import { type Actor, type Context, changing, type Work } from '../context.ts'
 import { changeMeeting } from './change-meeting.ts'
 import { changedSettings } from './meeting-access.ts'
@@ -14,14 +16,15 @@ export type ChangedSeries = { planId: number; series: SeriesRow; changed: SeenMe
 
 /**
  * Changes the settings of a series and of its meetings to come; one whose agenda is published stays as it is. The rule
- * stays: another rhythm is another series.
- * @throws DomainError `series.unknown` {no}, `series.ended` {no}, `series.unchanged` {no}, and what `changedSettings` throws
+ * stays: another rhythm is another series. `seen` is what a form began with: what it left as it was stays as it is now.
+ * @throws DomainError `series.unknown` {no}, `series.changed_meanwhile` {no} where another changed the same, `series.ended` {no}, `series.unchanged` {no}, and what `changedSettings` throws
  */
 export async function changeSeries(
   context: Context,
   actor: Actor,
   no: number,
-  wish: SettingsWish,
+  given: SettingsWish,
+  seen: MeetingSettings | null = null,
 ): Promise<ChangedSeries> {
   return changing(context, actor, 'meeting.plan', async (work) => {
     const { tx, plan, now } = work
@@ -30,6 +33,8 @@ export async function changeSeries(
     if (!series) throw new DomainError('series.unknown', { no })
     if (series.endedAt !== null) throw new DomainError('series.ended', { no })
     const before = settingsOf(series)
+    const { wish, clash } = seen ? changedFields(seen, given, before) : { wish: given, clash: [] }
+    if (clash.length > 0) throw await changedSince(work, `series/${no}`, 'series.changed_meanwhile', { no })
     const after = await changedSettings(work, before, wish)
     if (same(before, after)) throw new DomainError('series.unchanged', { no })
     await updateSeries(tx, series.id, after)

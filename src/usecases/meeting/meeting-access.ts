@@ -8,19 +8,30 @@ import {
   type SettingsWish,
   settleSettings,
 } from '../../domain/meeting/meeting-settings.ts'
+import { changedSince } from '../changed-since.ts'
 import type { Work } from '../context.ts'
 import { allows } from '../permissions.ts'
 
 /**
  * A meeting that can still be moved or cancelled, by its number, held until the transaction ends.
- * @throws DomainError `meeting.unknown` {no}, `meeting.already_running`, `meeting.already_held`, `meeting.already_cancelled` {no}
+ * @throws DomainError `meeting.unknown` {no}, `meeting.already_running`, `meeting.already_held`, `meeting.already_cancelled`
+ *   {no}, `meeting.changed_meanwhile` {no} where it is not when and where a form showed it (`seen`)
  */
-export async function lockOpenMeeting({ tx, plan }: Work, no: number): Promise<MeetingRow> {
+export async function lockOpenMeeting(
+  work: Work,
+  no: number,
+  seen: Pick<MeetingRow, 'startsAt' | 'minutes' | 'place'> | null = null,
+): Promise<MeetingRow> {
+  const { tx, plan } = work
   const meeting = await lockMeetingNo(tx, plan.id, no)
   if (!meeting) throw new DomainError('meeting.unknown', { no })
   if (meeting.state === 'running') throw new DomainError('meeting.already_running', { no })
   if (meeting.state === 'held') throw new DomainError('meeting.already_held', { no })
-  if (meeting.state === 'cancelled') throw new DomainError('meeting.already_cancelled', { no })
+  if (meeting.state === 'cancelled')
+    throw await changedSince(work, `meeting/${no}`, 'meeting.already_cancelled', { no })
+  const { startsAt, minutes, place } = meeting
+  if (seen && (+seen.startsAt !== +startsAt || seen.minutes !== minutes || seen.place !== place))
+    throw await changedSince(work, `meeting/${no}`, 'meeting.changed_meanwhile', { no })
   return meeting
 }
 

@@ -5,7 +5,7 @@ import { DomainError } from '../../domain/errors.ts'
 import { settleSettings } from '../../domain/meeting/meeting-settings.ts'
 import type { MeetingWords } from '../../domain/meeting/meeting-words.ts'
 import { type Actor, type Context, changing } from '../context.ts'
-import { changeMeeting } from './change-meeting.ts'
+import { changeMeeting, type WhenAndWhere } from './change-meeting.ts'
 import { lockOpenMeeting, meetingAt } from './meeting-access.ts'
 import { type SeenMeeting, seenMeeting } from './seen-meeting.ts'
 
@@ -22,11 +22,12 @@ export async function moveMeeting(
   actor: Actor,
   no: number,
   wish: MeetingWords,
+  seen: WhenAndWhere | null = null,
 ): Promise<MovedMeeting> {
   return changing(context, actor, 'meeting.plan', async (work) => {
     const { tx, plan, now } = work
     await lockPlan(tx, plan.id)
-    const meeting = await lockOpenMeeting(work, no)
+    const meeting = await lockOpenMeeting(work, no, seen)
     const { minutes, place, ...others } = wish.settings
     if (Object.keys(others).length > 0) throw new DomainError('meeting.move_settings')
     const settings = settleSettings(meeting, {

@@ -4,6 +4,7 @@ import { lockPlan } from '../../db/plan-store.ts'
 import { parseOutcomeWords } from '../../domain/decision-words.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { boardOf, currentItem, leave, takeUp } from '../../domain/meeting/board.ts'
+import { changedSince } from '../changed-since.ts'
 import { type Actor, type Context, changing, type Work } from '../context.ts'
 import { findWishUnits } from '../decision/named-wish.ts'
 import { type DecisionWish, type RecordedDecision, recordDecision } from '../decision/record-decision.ts'
@@ -34,7 +35,8 @@ export async function recordOutcome(
 ): Promise<RecordedOutcome> {
   return changing(context, actor, 'meeting.run', async (work) => {
     const { meeting, item } = await lockItem(work, place)
-    if ((item.decision?.id ?? null) !== seen) throw recordedMeanwhile('board.recorded_meanwhile', place, item)
+    if ((item.decision?.id ?? null) !== seen)
+      throw await recordedMeanwhile(work, 'board.recorded_meanwhile', place, item)
     return record(work, meeting, item, wish)
   })
 }
@@ -52,7 +54,7 @@ export async function recordOutcomeWords(
   return changing(context, actor, 'meeting.run', async (work) => {
     const { meeting, item } = await lockItem(work, place)
     const typed = parseOutcomeWords(words, work.now)
-    if (item.decision && !typed.replaces) throw recordedMeanwhile('board.recorded_before', place, item)
+    if (item.decision && !typed.replaces) throw await recordedMeanwhile(work, 'board.recorded_before', place, item)
     return record(work, meeting, item, await findWishUnits(work, typed))
   })
 }
@@ -86,11 +88,12 @@ async function stepOn(work: Work, meeting: MeetingRow, { issueNo }: BoardRow, no
 }
 
 function recordedMeanwhile(
+  work: Work,
   code: 'board.recorded_meanwhile' | 'board.recorded_before',
   place: OutcomePlace,
   item: BoardRow,
 ) {
-  return new DomainError(code, {
+  return changedSince(work, `issue/${place.issueNo}`, code, {
     issue: place.issueNo,
     outcome: item.decision?.outcome ?? '',
     text: item.decision?.text ?? '',

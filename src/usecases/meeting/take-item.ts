@@ -1,5 +1,6 @@
 import { DomainError } from '../../domain/errors.ts'
 import { currentItem, takeUp } from '../../domain/meeting/board.ts'
+import { changedSince } from '../changed-since.ts'
 import { type Actor, type Context, changing } from '../context.ts'
 import { lockBoard } from './find-board.ts'
 import { applySteps, type BoardView, loadItems, toBoardItem, viewBoard } from './load-board.ts'
@@ -21,7 +22,7 @@ export async function takeItem(
     const items = (await loadItems(work, meeting)).map(toBoardItem)
     if (!items.some((item) => item.no === issueNo)) throw new DomainError('board.not_on_agenda', { no, issue: issueNo })
     const current = currentItem(items)?.no ?? null
-    if (from !== undefined && from !== current) throw new DomainError('board.moved_on', { no })
+    if (from !== undefined && from !== current) throw await changedSince(work, `meeting/${no}`, 'board.moved_on')
     await applySteps(work, meeting, takeUp(items, issueNo, work.now.toJSDate()), issueNo)
     await work.audit('meeting.take_item', `meeting/${no}`, { current }, { current: issueNo })
     return viewBoard(work, meeting)

@@ -1,6 +1,7 @@
 import { findMilestone, lockMilestone, type MilestoneRow } from '../../db/milestone-store.ts'
 import { listTasks } from '../../db/task-store.ts'
 import { DomainError } from '../../domain/errors.ts'
+import { changedSince } from '../changed-since.ts'
 import type { Work } from '../context.ts'
 import { leadsOf, mayKeep } from '../task/keep-task.ts'
 
@@ -16,7 +17,8 @@ export function milestoneSubject(no: number): string {
  */
 export async function holdMilestone(work: Work, no: number, version: number | null): Promise<MilestoneRow> {
   const milestone = await ownMilestone(work, no, await lockMilestone(work.tx, work.plan.id, no))
-  if (version !== null && version !== milestone.version) throw new DomainError('milestone.changed_meanwhile', { no })
+  if (version !== null && version !== milestone.version)
+    throw await changedSince(work, milestoneSubject(no), 'milestone.changed_meanwhile', { no })
   return milestone
 }
 

@@ -5,6 +5,7 @@ import { DomainError } from '../../domain/errors.ts'
 import { checkAmendmentText } from '../../domain/minutes/amendment-text.ts'
 import { type AmendmentContent, amendmentContent } from '../../domain/minutes/minutes-content.ts'
 import type { MinutesNotice } from '../../domain/minutes/minutes-notice.ts'
+import { changedSince } from '../changed-since.ts'
 import { type Actor, type Context, changing, reading } from '../context.ts'
 import { keepDraft } from './draft-minutes.ts'
 import { findHeldMeeting, lockHeldMeeting } from './find-minutes.ts'
@@ -27,7 +28,8 @@ export async function amendMinutes(context: Context, actor: Actor, no: number, t
     const meeting = await lockHeldMeeting(work, no)
     const content = contentOf(meeting, await lockMinutes(tx, meeting.id), checked)
     // Its number stands in the file: another was signed meanwhile.
-    if (content.amendmentNo !== before.amendmentNo) throw new DomainError('minutes.newer_draft', { no })
+    if (content.amendmentNo !== before.amendmentNo)
+      throw await changedSince(work, `meeting/${no}`, 'minutes.newer_draft', { no })
     return keepDraft(work, meeting, content.amendmentNo, content, bytes)
   })
 }

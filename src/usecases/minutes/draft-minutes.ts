@@ -2,10 +2,10 @@ import { addDocument } from '../../db/document-store.ts'
 import type { MeetingRow } from '../../db/meeting-store.ts'
 import { lockMinutes, type MinutesRow, saveDraft } from '../../db/minutes-store.ts'
 import { buildMinutes } from '../../documents/minutes/build-minutes.ts'
-import { DomainError } from '../../domain/errors.ts'
 import { minutesContent } from '../../domain/minutes/minutes-content.ts'
 import type { MinutesNotice } from '../../domain/minutes/minutes-notice.ts'
 import { enqueue } from '../../outbox/enqueue.ts'
+import { changedSince } from '../changed-since.ts'
 import { type Actor, type Context, changing, reading, type Work } from '../context.ts'
 import { assembleMinutes, type Names, peopleOf } from './assemble-minutes.ts'
 import { findHeldMeeting, lockHeldMeeting } from './find-minutes.ts'
@@ -38,8 +38,9 @@ export async function draftMinutes(
     await lockHeldMeeting(work, no)
     const { meeting, content } = await load(work)
     const [standing] = await lockMinutes(work.tx, meeting.id)
-    if (standing?.state === 'signed') throw new DomainError('minutes.signed_already', { no })
-    if (JSON.stringify(content) !== JSON.stringify(before.content)) throw new DomainError('minutes.changed', { no })
+    if (standing?.state === 'signed') throw await changedSince(work, `meeting/${no}`, 'minutes.signed_already', { no })
+    if (JSON.stringify(content) !== JSON.stringify(before.content))
+      throw await changedSince(work, `meeting/${no}`, 'minutes.changed', { no })
     if (standing && JSON.stringify(minutesContent.parse(standing.content)) === JSON.stringify(content))
       return { ...noticeOf(work.plan, meeting, standing), unchanged: true }
     return { ...(await keepDraft(work, meeting, 0, content, bytes)), unchanged: false }

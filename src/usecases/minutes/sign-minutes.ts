@@ -29,7 +29,7 @@ export async function signMinutes(
 ): Promise<MinutesNotice> {
   const draft = await reading(context, actor, 'minutes.sign', async (work) => {
     const meeting = await findHeldMeeting(work, no)
-    const row = draftOf(await listMinutes(work.tx, meeting.id), no, reference)
+    const row = draftOf(work.plan, await listMinutes(work.tx, meeting.id), no, reference)
     if (row.submitted !== row.version) throw new DomainError('minutes.not_submitted', { no })
     await refuseOutdated(work, meeting, row)
     return { row, signed: { by: name, on: work.now.toFormat('yyyy-MM-dd') } }
@@ -39,7 +39,7 @@ export async function signMinutes(
     const { tx, plan, now } = work
     const meeting = await lockHeldMeeting(work, no)
     const { number, version } = draft.row
-    const row = draftOf(await lockMinutes(tx, meeting.id), no, { number, version })
+    const row = draftOf(plan, await lockMinutes(tx, meeting.id), no, { number, version })
     await refuseOutdated(work, meeting, row)
     const at = now.toJSDate()
     const documentId = await addDocument(tx, plan.id, { name: fileName(no, number), bytes }, at)

@@ -23,7 +23,12 @@ export async function submitMinutes(
   return changing(context, actor, 'minutes.draft', async (work) => {
     const { tx, plan, now } = work
     const meeting = await lockHeldMeeting(work, reference.no)
-    const draft = draftOf(await lockMinutes(tx, meeting.id), reference.no, 'version' in reference ? reference : null)
+    const draft = draftOf(
+      plan,
+      await lockMinutes(tx, meeting.id),
+      reference.no,
+      'version' in reference ? reference : null,
+    )
     const members = (await listMembers(tx, plan.id)).filter((one) => one.role === 'leader')
     const leaders = [...new Set(members.map((one) => one.userId))]
     if (leaders.length === 0) throw new DomainError('minutes.no_leader')
@@ -52,6 +57,7 @@ export async function submitMinutes(
  * @throws DomainError `minutes.none` {no}, `minutes.signed_already` {no}, `minutes.newer_draft` {no}
  */
 export function draftOf(
+  { zone }: { zone: string },
   rows: readonly MinutesRow[],
   no: number,
   reference: Pick<MinutesReference, 'number' | 'version'> | null,
@@ -61,7 +67,10 @@ export function draftOf(
     ? rows.find((one) => one.number === reference.number)
     : (rows.find((one) => one.state === 'draft') ?? rows[0])
   if (!row) throw new DomainError('minutes.none', { no })
-  if (row.state === 'signed') throw new DomainError('minutes.signed_already', { no })
-  if (reference && row.version !== reference.version) throw new DomainError('minutes.newer_draft', { no })
+  const { signedBy, signedAt, draftedBy: by, draftedAt: at } = row
+  const signed = signedBy !== null && signedAt !== null ? { by: signedBy, at: signedAt, zone } : null
+  if (row.state === 'signed') throw new DomainError('minutes.signed_already', { no }, signed)
+  if (reference && row.version !== reference.version)
+    throw new DomainError('minutes.newer_draft', { no }, { by, at, zone })
   return row
 }

@@ -5,6 +5,7 @@ import { defaultSettings, type PlanSettings } from '../../domain/plan-settings.t
 import type { ReportingPeriod } from '../../domain/reporting-period.ts'
 import { asksOtherwise, firstPeriodUnder, sameSettings } from '../../domain/settings-change.ts'
 import { readSettings, type SettingsForm, settingsForm } from '../../domain/settings-form.ts'
+import { changedSince } from '../changed-since.ts'
 import { type Actor, type Context, changing, reading, type Work } from '../context.ts'
 import { allows } from '../permissions.ts'
 import { type StandingPeriod, standingPeriods } from '../report/standing-periods.ts'
@@ -86,7 +87,8 @@ export async function changeSettings(
     const { tx, plan } = work
     await lockPlan(tx, plan.id)
     const current = await findPlan(tx, plan.workspaceId, plan.id)
-    if (!current || !sameSettings(current.settings, before)) throw new DomainError('settings.changed_meanwhile')
+    if (!current || !sameSettings(current.settings, before))
+      throw await changedSince(work, 'plan/settings', 'settings.changed_meanwhile')
     const held = { ...work, plan: current }
     const change = await plannedChange(held, after)
     if (change.asking) {

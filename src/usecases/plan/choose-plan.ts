@@ -1,6 +1,6 @@
 import { chooseCurrentPlan, listPlans, loadCurrentPlan } from '../../db/plan-store.ts'
 import { DomainError } from '../../domain/errors.ts'
-import { type Actor, type Context, claim } from '../context.ts'
+import { type Actor, type Context, claiming } from '../context.ts'
 
 /** A plan as it is offered for choosing: `position` counts from 1, in the order the plans were imported. */
 export type PlanChoice = { id: number; position: number; title: string; version: number; current: boolean }
@@ -28,8 +28,7 @@ export async function listPlanChoices(context: Context, actor: Actor): Promise<P
  * @throws DomainError `plan.none`, or `plan.unknown` when there is no plan in that place
  */
 export async function choosePlan(context: Context, actor: Actor, position: number): Promise<PlanChoice> {
-  return context.database.transaction(async (tx) => {
-    await claim(context, tx, actor)
+  return claiming(context, actor, async (tx) => {
     const plans = await listPlans(tx, actor.workspaceId)
     if (plans.length === 0) throw new DomainError('plan.none')
     const plan = plans[position - 1]

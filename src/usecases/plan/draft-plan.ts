@@ -6,7 +6,7 @@ import { listPlans, type PlanRow } from '../../db/plan-store.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { comparePlans, type PlanDifference } from '../../domain/plan-file/compare-plans.ts'
 import { type PlanData, planSchema } from '../../domain/plan-file/plan-schema.ts'
-import { type Actor, type Context, claim } from '../context.ts'
+import { type Actor, type Context, claiming } from '../context.ts'
 import { checkMayImport } from './import-access.ts'
 import { type ImportReceipt, storePlan } from './import-plan.ts'
 
@@ -43,7 +43,7 @@ export async function draftPlan(
   options: { asNewVersionOf: ImportAs },
 ): Promise<PlanPreview> {
   const data = checkPlan(read)
-  return context.database.transaction(async (tx) => {
+  return claiming(context, actor, async (tx) => {
     const asNewVersionOf = await resolveImportAs(tx, actor, data, options.asNewVersionOf)
     const plan = await checkMayImport(tx, actor, asNewVersionOf)
     const time = { at: context.now().toJSDate(), forgetBefore: dayAgo(context) }
@@ -62,8 +62,7 @@ export async function draftPlan(
  * @throws DomainError `plan.draft_gone` when it was imported or forgotten meanwhile; and as `importPlan`
  */
 export async function importDraft(context: Context, actor: Actor, draftId: number): Promise<ImportReceipt> {
-  return context.database.transaction(async (tx) => {
-    await claim(context, tx, actor)
+  return claiming(context, actor, async (tx) => {
     const content = await takeDraft(tx, actor, draftId, dayAgo(context))
     if (content === null) throw new DomainError('plan.draft_gone')
     const { data, asNewVersionOf } = content as { data: unknown; asNewVersionOf: number | null }

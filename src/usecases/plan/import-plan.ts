@@ -9,7 +9,7 @@ import { addPlan, advancePlan, type PlanHead } from '../../db/plan-write-store.t
 import { listStoredTargets } from '../../db/target-contents-store.ts'
 import { lockWorkspace } from '../../db/workspace-store.ts'
 import type { PlanData } from '../../domain/plan-file/plan-schema.ts'
-import { type Actor, type Context, claim } from '../context.ts'
+import { type Actor, type Context, claiming } from '../context.ts'
 import { checkMayImport } from './import-access.ts'
 import { matchPlan, mergedUnits } from './match-plan.ts'
 
@@ -51,8 +51,7 @@ export async function importPlan(
   data: PlanData,
   options: ImportOptions,
 ): Promise<ImportReceipt> {
-  return context.database.transaction(async (tx) => {
-    await claim(context, tx, actor)
+  return claiming(context, actor, async (tx) => {
     return storePlan(context, tx, actor, data, options)
   })
 }

@@ -2,6 +2,7 @@ import { decideReports, listVersions, lockResponsibilities, type ReportRow } fro
 import { DomainError } from '../../domain/errors.ts'
 import { decideReport, standingOf } from '../../domain/report-state.ts'
 import { parsePeriod } from '../../domain/reporting-period.ts'
+import { changedSince } from '../changed-since.ts'
 import { type Actor, type Context, changing, type Work } from '../context.ts'
 import { loadReview } from './list-review.ts'
 import { reportNames } from './report-names.ts'
@@ -38,7 +39,8 @@ export async function acceptReports(context: Context, actor: Actor, wish: Accept
     )
     const [first] = stale
     if (able.length === 0 && first) {
-      throw new DomainError('report.corrected_meanwhile', {
+      const { taskNo, unit, periodKey } = name(first)
+      throw await changedSince(work, `task/${taskNo}/${unit}/${periodKey}`, 'report.corrected_meanwhile', {
         ...facts(name(first)),
         state: movedSince(first, versions) ?? '',
       })

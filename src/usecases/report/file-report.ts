@@ -13,7 +13,8 @@ import { findResponsibility } from './report-access.ts'
 
 /**
  * What a liaison reports on a task. `unitId` null where one of their units alone is responsible; `periodKey` ("2024H1")
- * null for the oldest in which it is owed. `draftVersion`: the draft that the report was made from.
+ * null for the oldest in which it is owed. `draftVersion` and `filedVersion`: the draft that the report was made from, and the
+ * version that stood then (0: none).
  */
 export type ReportInput = ReportFacts & {
   taskNo: number
@@ -21,6 +22,7 @@ export type ReportInput = ReportFacts & {
   periodKey: string | null
   evidence?: readonly Evidence[]
   draftVersion?: number
+  filedVersion?: number
 }
 
 /** What was stored, as the receipt tells it. */
@@ -41,6 +43,8 @@ export type Receipt = Pick<ReportRow, 'version' | 'status' | 'percent' | 'summar
   evidence: Evidence[]
   /** The accepted version that stands beside this one until the office accepts it. */
   corrects: number | null
+  /** The version of a colleague that stood when this one was filed, and that this one was not made from. */
+  replaces: Pick<ReportRow, 'version' | 'reportedBy' | 'reportedAt'> | null
   /** A colleague's draft that this report was not made from, and that is kept. */
   draftKept: Pick<DraftRow, 'savedBy' | 'savedAt'> | null
 }
@@ -85,6 +89,8 @@ export async function fileReport(context: Context, actor: Actor, input: ReportIn
     const subject = `task/${task.no}/${unit.name}/${period.key}`
     await work.audit('report.file', subject, null, { ...stored, ...(evidence.length > 0 ? { evidence } : {}) })
     const draftKept = await spendDraft(work, { ...pair, periodId: period.id }, subject, input.draftVersion)
+    const { standing, accepted } = standingOf(versions)
+    const unseen = standing && standing.version !== input.filedVersion && standing.reportedBy !== actor.userId
     const lead = task.units.find((one) => one.role === 'lead')
     return {
       ...stored,
@@ -100,7 +106,8 @@ export async function fileReport(context: Context, actor: Actor, input: ReportIn
       periodKey: period.key,
       dueOn: period.dueOn,
       evidence,
-      corrects: standingOf(versions).accepted?.version ?? null,
+      corrects: accepted?.version ?? null,
+      replaces: unseen ? standing : null,
       draftKept,
     }
   })

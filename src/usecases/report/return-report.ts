@@ -2,6 +2,7 @@ import { decideReports, findReport, listVersions, lockResponsibilities } from '.
 import { DomainError } from '../../domain/errors.ts'
 import { checkReportReason } from '../../domain/progress-report.ts'
 import { decideReport, standingOf } from '../../domain/report-state.ts'
+import { changedSince } from '../changed-since.ts'
 import { type Actor, type Context, changing } from '../context.ts'
 import type { DecidedReport } from './accept-reports.ts'
 import { holdOpenPeriod } from './hold-period.ts'
@@ -40,6 +41,7 @@ export async function returnReport(
       periodKeys: [seen.periodKey],
     })
     const names = (await reportNames(work))(seen)
+    const subject = `task/${names.taskNo}/${names.unit}/${names.periodKey}`
     const { standing, accepted } = standingOf(versions)
     const wanted = event === 'return' ? standing : accepted
     const report = versions.find((one) => one.id === id) ?? seen
@@ -47,7 +49,7 @@ export async function returnReport(
     if (report.state !== from || wanted?.id !== id) {
       const state = report.state === from ? 'corrected' : report.state
       const { taskNo: task, unit, version } = names
-      throw new DomainError('report.corrected_meanwhile', { task, unit, version, state })
+      throw await changedSince(work, subject, 'report.corrected_meanwhile', { task, unit, version, state })
     }
     const state = decideReport(report.state, event)
     const also = event === 'reopen' ? versions.filter((one) => one.state === 'accepted') : [report]
@@ -58,7 +60,6 @@ export async function returnReport(
       from,
       decision,
     )
-    const subject = `task/${names.taskNo}/${names.unit}/${names.periodKey}`
     await work.audit(`report.${event}`, subject, { state: from, version: names.version }, { state, reason })
     return { planId: plan.id, ...names, reason }
   })

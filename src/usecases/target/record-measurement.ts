@@ -1,7 +1,8 @@
-import { addMeasurement } from '../../db/measurement-store.ts'
+import { addMeasurement, listRecorded } from '../../db/measurement-store.ts'
 import { listMeasurements } from '../../db/target-store.ts'
 import type { Decimal } from '../../domain/decimal.ts'
 import type { DigestTarget } from '../../domain/digest.ts'
+import type { Change } from '../../domain/errors.ts'
 import { parseMeasurementDay } from '../../domain/measurement-day.ts'
 import { checkSource } from '../../domain/measurement-source.ts'
 import { parseQuantity } from '../../domain/quantity.ts'
@@ -37,6 +38,8 @@ export type MeasurementReceipt = {
   source: string
   /** The latest value before, or the one of the same day, which is superseded. */
   previous: { value: Decimal; asOf: string } | null
+  /** Who recorded the superseded value, where that was another person. */
+  superseded: Change | null
 }
 
 /**
@@ -59,6 +62,8 @@ export async function recordMeasurement(
     const source = checkSource(input.source ?? '')
     const before = await listMeasurements(tx, plan.id, target.id)
     const previous = before.find(({ asOf }) => asOf === day) ?? before.at(-1)
+    const recorded = await listRecorded(tx, plan.id, target.id)
+    const same = recorded.findLast((one) => one.asOf === day)
     const measurementId = await addMeasurement(tx, {
       planId: plan.id,
       targetId: target.id,
@@ -83,6 +88,8 @@ export async function recordMeasurement(
       unit: unit?.name ?? null,
       source,
       previous: previous ? { value: previous.value, asOf: previous.asOf } : null,
+      superseded:
+        same && same.recordedBy !== actor.userId ? { by: same.recordedBy, at: same.recordedAt, zone: plan.zone } : null,
     }
   })
 }

@@ -194,6 +194,7 @@ describe('the messages about reports', () => {
     participants: [],
     evidence: [],
     corrects: null,
+    replaces: null,
     draftKept: null,
     reportId: 1,
     taskNo: 6,

@@ -160,6 +160,7 @@ describe('messages about reports at their longest', () => {
         dueOn: period.dueOn,
         evidence,
         corrects: 1,
+        replaces: null,
         draftKept: { savedBy: 'U1', savedAt: new Date(0) },
       }),
     )
