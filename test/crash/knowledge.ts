@@ -1,0 +1,53 @@
+import type { Chance } from './chance.ts'
+import type { SeenMessage, Stage } from './stage.ts'
+
+/** The numbers that people read in what the bot tells them. Where none is known yet, one that is not there. */
+export type Knowledge = {
+  /** Reads what came since the last time. */
+  refresh(): Promise<void>
+  issue(chance: Chance): number
+  consulted(chance: Chance): number
+  meeting(chance: Chance): number
+  /** An item of a published agenda. */
+  item(chance: Chance): { no: number; item: number }
+  /** A slip, and a liaison of its unit. */
+  slip(chance: Chance): { user: string; slip: string }
+}
+
+/** Nothing is known yet. */
+export function createKnowledge(stage: Stage): Knowledge {
+  const issues = new Set<number>()
+  const consulted = new Set<number>()
+  const items: { no: number; item: number }[] = []
+  const slips = new Map<string, string>()
+  let since = '0000000000.000000'
+  const read = (message: SeenMessage, owner: string | undefined) => {
+    const whole = JSON.stringify(message)
+    for (const [, no] of whole.matchAll(/已提出问题 #(\d+)：/g)) issues.add(Number(no))
+    for (const [, no] of whole.matchAll(/请会商 #(\d+)/g)) consulted.add(Number(no))
+    const key = message.metadata?.event_payload?.key ?? ''
+    const meeting = /第(\d+)次/.exec(whole)?.[1]
+    if (key.startsWith('agenda') && meeting && message.channel.startsWith('C'))
+      for (const [, item] of whole.matchAll(/#(\d+)/g)) items.push({ no: Number(meeting), item: Number(item) })
+    if (owner) for (const [, slip = ''] of whole.matchAll(/第 (\d{4}-\d{3}) 号/g)) slips.set(slip, owner)
+  }
+  const oneOf = <T>(chance: Chance, from: readonly T[], none: T): T => from[chance.below(from.length)] ?? none
+  return {
+    async refresh() {
+      const { messages, channels } = await stage.state({ since })
+      const owners = new Map(channels.map((one) => [one.id, one.user]))
+      for (const message of messages) {
+        read(message, owners.get(message.channel))
+        if (message.ts > since) since = message.ts
+      }
+    },
+    issue: (chance) => oneOf(chance, [...issues], 1),
+    consulted: (chance) => oneOf(chance, [...consulted], 1),
+    meeting: (chance) => oneOf(chance, items, { no: 1, item: 1 }).no,
+    item: (chance) => oneOf(chance, items.slice(-20), { no: 1, item: 1 }),
+    slip(chance) {
+      const [slip, user] = oneOf(chance, [...slips], ['2024-001', 'U0UNIT01'])
+      return { user, slip }
+    },
+  }
+}
