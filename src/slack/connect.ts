@@ -1,4 +1,12 @@
-import { App, HTTPReceiver, type Logger, LogLevel, type Receiver, SocketModeReceiver } from '@slack/bolt'
+import {
+  App,
+  type AuthorizeResult,
+  HTTPReceiver,
+  type Logger,
+  LogLevel,
+  type Receiver,
+  SocketModeReceiver,
+} from '@slack/bolt'
 import { WebClient, type WebClientOptions } from '@slack/web-api'
 import type { Installed, Transport } from '../config.ts'
 import type { Log } from '../log.ts'
@@ -31,19 +39,25 @@ export function connectSlack(address: SlackAddress, log: Log, receiver?: Receive
     logger: boltLogger(log),
     ...(apiUrl === null ? {} : { slackApiUrl: apiUrl }),
   })
+  let introduced: Promise<Introduced> | undefined
+  const introduceOnce = () => {
+    introduced ??= introduce(new WebClient(installed.botToken, clientOptions())).catch((error: unknown) => {
+      introduced = undefined
+      throw error
+    })
+    return introduced
+  }
   const app = new App({
-    token: installed.botToken,
+    // Given the token alone, Bolt asks Slack who the bot is at every request, and drops the request where no answer comes.
+    authorize: async () => (await introduceOnce()).authorization,
     receiver: receiver ?? createReceiver(transport, log, clientOptions()),
     clientOptions: clientOptions(),
     logger: boltLogger(log),
-    tokenVerificationEnabled: false,
   })
-  let introduced: readonly Served[] | undefined
   return {
     app,
     async served() {
-      introduced ??= [await introduce(new WebClient(installed.botToken, clientOptions()))]
-      return introduced
+      return [(await introduceOnce()).served]
     },
     async start() {
       if (transport.kind === 'http') await app.start({ host: transport.host, port: transport.port })
@@ -55,9 +69,12 @@ export function connectSlack(address: SlackAddress, log: Log, receiver?: Receive
   }
 }
 
-async function introduce(client: WebClient): Promise<Served> {
-  const { team_id: id = '', team } = await client.auth.test()
-  return { id, name: team ?? id, client }
+type Introduced = { served: Served; authorization: AuthorizeResult }
+
+async function introduce(client: WebClient): Promise<Introduced> {
+  const { team_id: id = '', team, bot_id: botId = '', user_id: botUserId = '' } = await client.auth.test()
+  const { token: botToken = '' } = client
+  return { served: { id, name: team ?? id, client }, authorization: { botToken, botId, botUserId, teamId: id } }
 }
 
 function createReceiver(transport: Transport, log: Log, clientOptions: WebClientOptions): Receiver {

@@ -1,27 +1,29 @@
 import type { Deed } from './people.ts'
 import type { SeenMessage } from './stage.ts'
 
-/** What became of what people did. `lost` and `duplicated` name each offence in a line; the numbers count deeds. */
+/** What became of what people did. `lost`, `duplicated` and `misled` name each in a line; the numbers count deeds. */
 export type DeedsAccount = {
   tried: number
   /** A receipt was seen. */
   acknowledged: number
-  /** Told why not, by the bot or by Slack, and nothing is stored. */
+  /** Told why not by the bot, and nothing is stored. */
   refused: number
+  /** Told by Slack that no bot acknowledged it, and nothing is stored. */
+  timedOut: number
   /** Acknowledged by a process that died before it did or said anything. */
   unanswered: number
   /** Done, but the process died before it said so. */
   silent: number
   /** Told that it was not done, though it was: its commit went through and the answer did not. */
-  misled: number
+  misled: string[]
   /** A receipt that came twice, as its first showing seemed to fail. */
   receiptTwice: number
   lost: string[]
   duplicated: string[]
 }
 
-/** An entry of the audit trail; `text` is what was before and after. */
-type Entry = { action: string; actor: string; text: string }
+/** An entry of the audit trail; `text` is what is so since. */
+type Entry = { action: string; text: string }
 
 /** Compares the receipts that people saw with what is stored. Deeds that store nothing are only counted as tried. */
 export function accountOfDeeds(
@@ -33,9 +35,10 @@ export function accountOfDeeds(
     tried: deeds.length,
     acknowledged: 0,
     refused: 0,
+    timedOut: 0,
     unanswered: 0,
     silent: 0,
-    misled: 0,
+    misled: [],
     receiptTwice: 0,
     lost: [],
     duplicated: [],
@@ -60,8 +63,10 @@ function count(account: DeedsAccount, deed: Deed, { receipts, stored, mentioned 
   if (stored > 1) account.duplicated.push(`stored ${stored} times: ${named}`)
   if (receipts > 0 && stored === 0) account.lost.push(`receipt seen, not stored: ${named}`)
   if (receipts > 0) return
-  if (stored > 0) account[mentioned ? 'misled' : 'silent'] += 1
-  else if (mentioned || !deed.answer.ok) account.refused += 1
+  if (stored > 0 && mentioned) account.misled.push(named)
+  else if (stored > 0) account.silent += 1
+  else if (mentioned) account.refused += 1
+  else if (!deed.answer.ok) account.timedOut += 1
   else account.unanswered += 1
 }
 

@@ -39,8 +39,8 @@ function loadDeliveries({ client }: Database) {
 }
 
 async function loadAudit({ client }: Database) {
-  const events = await client.auditEvent.findMany({ select: { action: true, actor: true, before: true, after: true } })
-  return events.map(({ action, actor, before, after }) => ({ action, actor, text: JSON.stringify([before, after]) }))
+  const events = await client.auditEvent.findMany({ select: { action: true, after: true } })
+  return events.map(({ action, after }) => ({ action, text: JSON.stringify(after) }))
 }
 
 /** Every message that counts as sent stands where it says; whatever is not sent says why, or when it will be. */

@@ -2,6 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { type Bot, startProcess } from './bots.ts'
 
 const startTries = 20
+/** How long a start takes on an idle machine. */
+const usualStartMs = 1500
 
 /** The bots that run side by side, and what was done to them. */
 export type Crew = {
@@ -10,8 +12,11 @@ export type Crew = {
   fell: string[]
   /** Gave up while starting, for want of Slack or the database. */
   failedStarts: number
-  /** Starts those that are not there; kills one so long after its start. Resolves once one of them serves. */
-  fill(killStarting: number | null): Promise<void>
+  /**
+   * Starts those that are not there; kills one so long after its start. Resolves once one of them serves, with how many
+   * times longer the last start took than on an idle machine.
+   */
+  fill(killStarting: number | null): Promise<number>
   kill(place: number): void
   someoneServes(): boolean
   /** Stops all but one as an operator would, and waits until that one serves. */
@@ -26,13 +31,19 @@ export type Crew = {
 export function createCrew(size: number, env: Record<string, string>, logFile: string): Crew {
   let places = [...Array(size).keys()]
   const bots: (Bot | null)[] = places.map(() => null)
+  let pace = 1
   const killed = new WeakSet<Bot>()
   const serving = new WeakSet<Bot>()
 
   const start = (place: number): Bot => {
     const bot = startProcess(env, logFile)
+    const begun = performance.now()
     bots[place] = bot
-    bot.ready.then((ready) => ready && serving.add(bot))
+    bot.ready.then((ready) => {
+      if (!ready) return
+      serving.add(bot)
+      pace = Math.max(1, (performance.now() - begun) / usualStartMs)
+    })
     bot.ended.then(({ code, signal }) => {
       if (bots[place] === bot) bots[place] = null
       if (killed.has(bot)) return
@@ -70,10 +81,11 @@ export function createCrew(size: number, env: Record<string, string>, logFile: s
       for (const place of started) start(place)
       const [place] = started
       if (killStarting !== null && place !== undefined) {
-        await wait(killStarting)
+        await wait(killStarting * pace)
         crew.kill(place)
       }
       await someone()
+      return pace
     },
     kill(place) {
       const bot = bots[place]

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -7,7 +7,7 @@ import { type Chance, createChance } from './chance.ts'
 import { type Crew, createCrew } from './crew.ts'
 import { type Deed, gatherPeople } from './people.ts'
 import { drawRound, type Round } from './script.ts'
-import { openStage, type Stage } from './stage.ts'
+import { openStage, type SeenMessage, type Stage } from './stage.ts'
 import { embeddedStorage, postgresStorage, type Storage } from './storage.ts'
 
 /** What to run. `replicas` 0: one bot on the embedded database; else so many on PostgreSQL, `database` or one of our own. */
@@ -41,7 +41,15 @@ export async function runCrash(options: CrashOptions, tell: (line: string) => vo
     closers.push(() => stage.stop())
     const crew = createCrew(Math.max(1, replicas), stage.env, join(folder, 'bots.log'))
     closers.push(() => crew.end())
-    const theatre = { stage, storage, crew, people: gatherPeople(stage), deeds: [] as Promise<Deed>[], crashes: 0 }
+    const theatre = {
+      folder,
+      stage,
+      storage,
+      crew,
+      people: gatherPeople(stage),
+      deeds: [] as Promise<Deed>[],
+      crashes: 0,
+    }
     const chance = createChance(seed)
     for (let no = 1; no <= rounds; no++) {
       const round = drawRound(chance, Math.max(1, replicas), storage.crash !== null)
@@ -66,6 +74,7 @@ export async function runCrash(options: CrashOptions, tell: (line: string) => vo
 }
 
 type Theatre = {
+  folder: string
   stage: Stage
   storage: Storage
   crew: Crew
@@ -78,16 +87,16 @@ async function playRound(theatre: Theatre, round: Round, chance: Chance): Promis
   const { stage, storage, crew, people, deeds } = theatre
   // Some faults of the round before last into the start of the next.
   if (chance.happens(0.6)) await stage.post('faults', { clear: true })
-  await crew.fill(round.killStarting)
+  const pace = await crew.fill(round.killStarting)
   await stage.post('faults', round.faults)
   const at = async (after: number | null | undefined, happen: () => unknown) => {
     if (after === null || after === undefined) return
-    await wait(after)
+    await wait(after * pace)
     await happen()
   }
   const play = async () => {
     for (const { gap, chance: own } of round.acts) {
-      await wait(gap)
+      await wait(gap * pace)
       if (!crew.someoneServes()) return
       deeds.push(people.act(own))
     }
@@ -105,7 +114,7 @@ async function playRound(theatre: Theatre, round: Round, chance: Chance): Promis
 }
 
 /** All faults off, one bot, and time enough for every lease and every wait to run out. */
-async function settle({ stage, storage, crew, deeds }: Theatre): Promise<Account> {
+async function settle({ stage, storage, crew, deeds, folder }: Theatre): Promise<Account> {
   await stage.post('faults', { clear: true })
   await crew.reduce()
   const done = await Promise.all(deeds)
@@ -120,11 +129,18 @@ async function settle({ stage, storage, crew, deeds }: Theatre): Promise<Account
     const database = await storage.open()
     try {
       if ((await isSettled(database)) || tried === settleTries)
-        return await takeAccount(database, stage.now().toJSDate(), done, (await stage.state()).messages)
+        return await takeAccount(database, stage.now().toJSDate(), done, await seenIn(stage, folder))
     } finally {
       await database.close()
     }
   }
+}
+
+/** All that was ever seen; kept in a file too, to look at afterwards. */
+async function seenIn(stage: Stage, folder: string): Promise<SeenMessage[]> {
+  const { messages } = await stage.state()
+  writeFileSync(join(folder, 'messages.json'), JSON.stringify(messages, null, 1))
+  return messages
 }
 
 /** Waits until nothing new is seen for a while. */

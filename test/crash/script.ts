@@ -1,6 +1,9 @@
 import type { Chance } from './chance.ts'
 
-/** What happens in a round, all of it drawn before it begins. Times are milliseconds from its beginning. */
+/**
+ * What happens in a round, all of it drawn before it begins. Times are milliseconds from its beginning on an idle machine:
+ * whoever plays it stretches them by how slow the machine is.
+ */
 export type Round = {
   /** One bot is killed so long after it was started anew; null where none is. */
   killStarting: number | null
