@@ -1,7 +1,7 @@
 import { execFile, execFileSync } from 'node:child_process'
-import { chownSync, existsSync, globSync, mkdirSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, globSync, mkdirSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 
 const run = promisify(execFile)
@@ -24,7 +24,11 @@ export function findServerPrograms(): string | null {
 export async function startCluster(programs: string, folder: string): Promise<Cluster> {
   const owner = ownerOfServer()
   mkdirSync(folder)
-  if (owner) chownSync(folder, owner.uid, owner.gid)
+  if (owner) {
+    chownSync(folder, owner.uid, owner.gid)
+    // The way to it must be open to its owner, though not for looking around.
+    chmodSync(dirname(folder), 0o711)
+  }
   const port = await freePort()
   const data = join(folder, 'data')
   const call = (program: string, ...options: string[]) =>

@@ -42,7 +42,8 @@ export function gatherPeople(stage: Stage): People {
       const token = newToken(chance)
       const since = (stage.now().toMillis() / 1000).toFixed(6)
       await knowledge.refresh()
-      const { go, ...wish } = kinds[kind]({ stage, chance, token, knowledge })
+      const setting = { stage, chance, token, knowledge }
+      const { go, ...wish } = kinds[kind](setting) ?? kinds.report(setting)
       return { kind, token, since, ...wish, answer: await go() }
     },
   }
@@ -72,6 +73,7 @@ function passing(setting: Setting, user: string, command: string, text: string):
   return { user, receipt: null, action: null, go: says(setting, user, command, text, meetingChannel) }
 }
 
+/** What people do; null where they do not know of anything to do it to: then they report. */
 const kinds = {
   report(setting) {
     const { user, task } = somebody(setting)
@@ -93,8 +95,9 @@ const kinds = {
   },
   target(setting) {
     const user = 'U0UNIT01'
-    const text = `进口贸易量 ${100 + setting.chance.below(500)}亿 2024-05 来源:${setting.token}`
-    const receipt = new RegExp(`已记录：进口贸易量.*${setting.token}`)
+    const value = `${100 + setting.chance.below(900)}.${setting.chance.below(100)}1`
+    const text = `进口贸易量 ${value}亿 2024-05 来源:${setting.token}`
+    const receipt = new RegExp(`已记录：.*进口贸易量 ${value}亿元`)
     return { user, receipt, action: 'target.record', go: says(setting, user, '/target', text) }
   },
   milestone(setting) {
@@ -123,17 +126,21 @@ const kinds = {
   rsvp(setting) {
     const { user } = somebody(setting)
     const no = setting.knowledge.meeting(setting.chance)
+    if (no === null) return null
     const receipt = new RegExp(`已答复：.*第${no}次.*${setting.token}`)
     const text = `rsvp ${no} 不能参加 ${setting.token}`
     return { user, receipt, action: 'meeting.reply', go: says(setting, user, '/meeting', text) }
   },
   sign(setting) {
-    const { user, slip } = setting.knowledge.slip(setting.chance)
+    const known = setting.knowledge.slip(setting.chance)
+    if (known === null) return null
+    const [slip, user] = known
     const receipt = new RegExp(`已签收：督办单第 ${slip} 号`)
     return { user, receipt, action: 'slip.sign', go: says(setting, user, '/todo', `签收 ${slip} ${setting.token}`) }
   },
   consult(setting) {
     const no = setting.knowledge.issue(setting.chance)
+    if (no === null) return null
     const receipt = new RegExp(`已发出会商 #${no} `)
     const text = `会商 ${no} ${setting.token}`
     return { user: convener, receipt, action: 'issue.consult', go: says(setting, convener, '/issue', text) }
@@ -141,32 +148,42 @@ const kinds = {
   object(setting) {
     const { user } = somebody(setting)
     const no = setting.knowledge.consulted(setting.chance)
+    if (no === null) return null
     const receipt = new RegExp(`已记录：#${no} .*有异议.*${setting.token}`)
     const text = `有异议 ${no} ${setting.token}`
     return { user, receipt, action: 'issue.answer', go: says(setting, user, '/issue', text) }
   },
-  run: (setting) => passing(setting, convener, '/meeting', `run ${setting.knowledge.meeting(setting.chance)}`),
+  run(setting) {
+    const no = setting.knowledge.meeting(setting.chance)
+    return no === null ? null : passing(setting, convener, '/meeting', `run ${no}`)
+  },
   outcome(setting) {
     const { unit } = somebody(setting)
-    const { no, item } = setting.knowledge.item(setting.chance)
+    const known = setting.knowledge.item(setting.chance)
+    if (known === null) return null
+    const { no, item } = known
     const receipt = new RegExp(`已记录：#${item} .*议定`)
     const text = `outcome ${no} #${item} 议定 ${setting.token}；交办：${unit} 完成验收 10个工作日 标准：出具验收单`
     return { user: convener, receipt, action: 'decision.record', go: says(setting, convener, '/meeting', text) }
   },
   done(setting) {
     const { user } = somebody(setting)
-    const no = 1 + setting.chance.below(6)
+    const no = setting.knowledge.action(setting.chance)
+    if (no === null) return null
     const receipt = new RegExp(`已报办结：交办${no}，`)
     return { user, receipt, action: 'action.report', go: says(setting, user, '/todo', `done ${no} ${setting.token}`) }
   },
-  verify: (setting) => passing(setting, convener, '/todo', `verify ${1 + setting.chance.below(6)}`),
+  verify(setting) {
+    const no = setting.knowledge.action(setting.chance)
+    return no === null ? null : passing(setting, convener, '/todo', `verify ${no}`)
+  },
   digest: (setting) => passing(setting, convener, '/digest', '发布'),
   subscribe: (setting) => passing(setting, setting.chance.pick(leaders), '/digest', '订阅 周报'),
   home(setting) {
     const { user } = somebody(setting)
     return { user, receipt: null, action: null, go: () => setting.stage.post('home', { user }) }
   },
-} as const satisfies Record<string, (setting: Setting) => Wish>
+} as const satisfies Record<string, (setting: Setting) => Wish | null>
 
 const weights: Record<keyof typeof kinds, number> = {
   report: 6,
