@@ -1,6 +1,7 @@
 /**
  * Kills the bot again and again while people work with it, and counts what was lost and what came twice:
- * `npm run crash -- --rounds 200 --seed 1 [--replicas 3] [--database postgresql://…] [--keep]`. Exits with 1 unless both are none.
+ * `npm run crash -- --rounds 200 --seed 1 [--replicas 3] [--database postgresql://…] [--keep]`. Exits with 1 unless both
+ * are none. An interrupt ends it after the round that is being played, with its account.
  */
 import { rmSync } from 'node:fs'
 import { parseArgs } from 'node:util'
@@ -33,7 +34,12 @@ const options = z
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 const started = performance.now()
-const { lost, duplicated, misled, fell, unsent, folder, ...counts } = await runCrash(options, say)
+let interrupted = false
+process.once('SIGINT', () => {
+  interrupted = true
+})
+const result = await runCrash({ ...options, enough: () => interrupted }, say)
+const { lost, duplicated, misled, fell, unsent, folder, ...counts } = result
 for (const line of misled) say(`  told that it failed, though it was stored: ${line}`)
 for (const line of [...lost, ...duplicated, ...fell]) say(`  ${line}`)
 for (const [reason, count] of Object.entries(unsent)) say(`  ${count} not sent, ${reason}`)

@@ -10,8 +10,17 @@ import { drawRound, type Round } from './script.ts'
 import { openStage, type SeenMessage, type Stage } from './stage.ts'
 import { embeddedStorage, postgresStorage, type Storage } from './storage.ts'
 
-/** What to run. `replicas` 0: one bot on the embedded database; else so many on PostgreSQL, `database` or one of our own. */
-export type CrashOptions = { rounds: number; seed: number; replicas: number; database: string | null }
+/**
+ * What to run. `replicas` 0: one bot on the embedded database; else so many on PostgreSQL, `database` or one of our own.
+ * `enough`: asked after each round whether it shall be the last.
+ */
+export type CrashOptions = {
+  rounds: number
+  seed: number
+  replicas: number
+  database: string | null
+  enough?: () => boolean
+}
 
 /** What came of it. `folder` keeps the bots' log and the database. */
 export type CrashResult = Account & {
@@ -32,7 +41,7 @@ const settleTries = 40
  * `tell` gets a line a round.
  */
 export async function runCrash(options: CrashOptions, tell: (line: string) => void): Promise<CrashResult> {
-  const { rounds, seed, replicas } = options
+  const { seed, replicas, enough = () => false } = options
   const folder = mkdtempSync(join(tmpdir(), 'liaison-crash-'))
   const storage = replicas === 0 ? embeddedStorage(folder) : await postgresStorage(folder, options.database)
   const closers = [() => storage.close()]
@@ -51,10 +60,14 @@ export async function runCrash(options: CrashOptions, tell: (line: string) => vo
       crashes: 0,
     }
     const chance = createChance(seed)
-    for (let no = 1; no <= rounds; no++) {
+    let rounds = 0
+    while (rounds < options.rounds && !enough()) {
+      rounds += 1
       const round = drawRound(chance, Math.max(1, replicas), storage.crash !== null)
       await playRound(theatre, round, chance.fork())
-      tell(`round ${no}/${rounds}: ${theatre.deeds.length} tried, ${crew.kills} kills, ${stage.now().toISO()}`)
+      tell(
+        `round ${rounds}/${options.rounds}: ${theatre.deeds.length} tried, ${crew.kills} kills, ${stage.now().toISO()}`,
+      )
     }
     const account = await settle(theatre)
     const { kills, fell, failedStarts } = crew

@@ -23,7 +23,7 @@ const teamId = 'T00LIAISON'
 
 type Seen = { channel: string; text: string; ephemeral_for?: string; blocks?: unknown[] }
 
-describe.runIf(server !== null)('two processes on one PostgreSQL', () => {
+describe.runIf(server !== null)('two processes on one PostgreSQL', { timeout: 120_000 }, () => {
   let sandbox: Sandbox
   let url: string
   let drop: () => Promise<void>
