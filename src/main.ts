@@ -4,7 +4,10 @@ import { StorageError } from './db/storage-error.ts'
 import { createLog } from './log.ts'
 import { SandboxError } from './sandbox/sandbox-error.ts'
 import { StartError } from './start-error.ts'
+import { stopWithin } from './stop-within.ts'
 
+/** A call to Slack may take ten seconds; whoever runs us waits thirty, as a rule, before they kill. */
+const stopSeconds = 25
 const started = performance.now()
 
 try {
@@ -22,11 +25,7 @@ try {
     if (stopping) return
     stopping = true
     log.info({ reason }, 'stopping')
-    const clean = await app.stop().then(
-      () => true,
-      (err: unknown) => log.error({ err }, 'the stop failed'),
-    )
-    process.exit(clean ? code : 1)
+    process.exit((await stopWithin(stopSeconds, () => app.stop(), log)) ? code : 1)
   }
   // Slack's client rejects into the void where it may never connect again; what was acknowledged is finished all the same.
   process.on('unhandledRejection', (err) => {

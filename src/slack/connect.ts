@@ -3,7 +3,6 @@ import { WebClient, type WebClientOptions } from '@slack/web-api'
 import type { Installed, Transport } from '../config.ts'
 import type { TokenCipher } from '../db/token-cipher.ts'
 import type { Log } from '../log.ts'
-
 import type { Context } from '../usecases/context.ts'
 import { installWorkspace } from '../usecases/installation/install-workspace.ts'
 import { boltLogger } from './bolt-logger.ts'
@@ -13,6 +12,7 @@ import { oneWorkspace } from './installation/one-workspace.ts'
 import { createInstallPages, pagePaths } from './installation/pages.ts'
 import { noticeRefusals } from './installation/token-refusal.ts'
 import type { Served, Workspaces } from './installation/workspaces.ts'
+import { watchLink } from './link-state.ts'
 import { createReceiver, type Pages } from './receiver.ts'
 
 /** Workspaces that install the bot by themselves: the app's OAuth settings, and what storing installations takes. */
@@ -21,8 +21,6 @@ type ManyInstalled = Extract<Installed, { kind: 'many' }> & {
   context: Context
   cipher: TokenCipher
 }
-
-import { watchLink } from './link-state.ts'
 
 /** Where and how to reach Slack. `apiUrl` null is Slack's own address. */
 export type SlackAddress = {
