@@ -2,6 +2,7 @@ import { App, HTTPReceiver, type Logger, LogLevel, type Receiver, SocketModeRece
 import { WebClient, type WebClientOptions } from '@slack/web-api'
 import type { Installed, Transport } from '../config.ts'
 import type { Log } from '../log.ts'
+import { guardedOptions, guardHttp } from './http-guard.ts'
 
 /** Where and how to reach Slack. `apiUrl` null is Slack's own address. */
 export type SlackAddress = { transport: Transport; installed: Installed; apiUrl: string | null }
@@ -62,7 +63,8 @@ async function introduce(client: WebClient): Promise<Served> {
 
 function createReceiver(transport: Transport, log: Log, clientOptions: WebClientOptions): Receiver {
   const logger = boltLogger(log)
-  if (transport.kind === 'http') return new HTTPReceiver({ signingSecret: transport.signingSecret, logger })
+  if (transport.kind === 'http')
+    return guardHttp(new HTTPReceiver({ signingSecret: transport.signingSecret, logger, ...guardedOptions }))
   return new SocketModeReceiver({
     appToken: transport.appToken,
     logger,
@@ -72,9 +74,14 @@ function createReceiver(transport: Transport, log: Log, clientOptions: WebClient
   })
 }
 
+/** Slack's libraries write plain ASCII of their own; what is quoted, or is not, is somebody's. */
+function slackWords(line: string): string {
+  return line.replace(/"[^"]*"?|'[^']*'?|`[^`]*`?|[^\x20-\x7e]+/g, '…').slice(0, 300)
+}
+
 /** Bolt's own log lines, below warnings left out: they would carry people's texts at debug level. */
 function boltLogger(log: Log): Logger {
-  const text = (parts: unknown[]) => parts.map(String).join(' ').slice(0, 500)
+  const text = (parts: unknown[]) => slackWords(parts.map(String).join(' '))
   return {
     debug: () => undefined,
     info: () => undefined,
