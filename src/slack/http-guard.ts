@@ -9,8 +9,8 @@ import { createRateLimit, type Rate } from './rate-limit.ts'
 const bodyLimit = 1024 * 1024
 
 /**
- * Slack sends at most 30,000 events an hour a workspace (https://docs.slack.dev/apis/events-api/#rate_limiting), from many
- * addresses. This lets a hundred workspaces' through one proxy, and a flood cost no more than this many signatures.
+ * Slack sends a workspace's bot at most 30,000 events an hour, eight a second (https://docs.slack.dev/apis/events-api): this
+ * lets those of three dozen busy workspaces through one proxy, and a flood costs no more than this many signatures.
  */
 const rate: Rate = { burst: 1000, perSecond: 300 }
 
