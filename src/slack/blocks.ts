@@ -8,6 +8,7 @@ import type {
   PlainTextElement,
   PlainTextOption,
   RichTextBlock,
+  RichTextLink,
   SectionBlock,
 } from '@slack/types'
 
@@ -77,6 +78,12 @@ export function pieces(text: string, length: number): string[] {
     rest = rest.slice(part.length)
   }
   return [...parts, rest]
+}
+
+/** A link in rich text. A label that looks like an address stands for no other: then the address itself is shown. */
+export function link(url: string, label: string): RichTextLink {
+  const looksLikeAddress = /:\/\/|^\s*[\w-]+(?:\.[\w-]+)+(?:[/:?#]\S*)?\s*$|\bwww\./i.test(label)
+  return { type: 'link', url, text: looksLikeAddress ? clip(url, 80) : label }
 }
 
 /** Small print. */

@@ -1,6 +1,7 @@
 import { HTTPReceiver, type Logger, type Receiver, SocketModeReceiver } from '@slack/bolt'
 import type { WebClientOptions } from '@slack/web-api'
 import type { Transport } from '../config.ts'
+import { guardedOptions, guardHttp } from './http-guard.ts'
 
 /** Pages that are answered at these paths beside Slack's requests. */
 export type Pages = { pages: HTTPReceiver; paths: readonly string[] }
@@ -18,7 +19,8 @@ export function createReceiver(
       method: 'GET',
       handler: (...exchange: Parameters<HTTPReceiver['requestListener']>) => beside?.pages.requestListener(...exchange),
     }))
-    return new HTTPReceiver({ signingSecret: transport.signingSecret, logger, customRoutes })
+    const { signingSecret } = transport
+    return guardHttp(new HTTPReceiver({ signingSecret, logger, customRoutes, ...guardedOptions }))
   }
   return new SocketModeReceiver({
     appToken: transport.appToken,

@@ -12,7 +12,7 @@ import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts'
 import { sandboxWorkspace } from '../../src/seed/seed-people.ts'
 import { loadSeedPlan } from '../../src/seed/seed-plan.ts'
 import { seedWorkspace } from '../../src/seed/seed-workspace.ts'
-import { freePort } from '../crash/cluster.ts'
+import { freePort } from '../support/free-port.ts'
 import { createDatabase } from '../support/postgres-server.ts'
 
 const server = inject('postgresUrl')

@@ -37,12 +37,3 @@ export async function sendSigned(url: string, secret: string, body: URLSearchPar
     body: sent,
   })
 }
-
-/** A port that nothing listens on now. */
-export async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
-  const { port } = server.address() as AddressInfo
-  await new Promise((closed) => server.close(closed))
-  return port
-}

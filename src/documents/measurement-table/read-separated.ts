@@ -2,6 +2,10 @@ import { parse } from 'csv-parse/sync'
 import { DomainError } from '../../domain/errors.ts'
 import type { TableRow } from '../../domain/measurement-table.ts'
 
+/** More is no table of ours, which has seven columns. Characters of a row; rows, as of a workbook; columns. */
+const atMost = { max_record_size: 50_000, to: 5_000 } as const
+const columnsAtMost = 700
+
 const separators = ['\t', ',', '，', ';', '；', '|'] as const
 
 /**
@@ -11,9 +15,17 @@ const separators = ['\t', ',', '，', ';', '；', '|'] as const
  */
 export function readSeparated(name: string, text: string): TableRow[] {
   if (text.trim() === '') throw new DomainError('target_import.empty')
-  const options = { delimiter: separatorOf(text), relax_column_count: true, relax_quotes: true, bom: true, trim: true }
+  const options = {
+    delimiter: separatorOf(text),
+    relax_column_count: true,
+    relax_quotes: true,
+    bom: true,
+    trim: true,
+    ...atMost,
+  }
   try {
     const rows: string[][] = parse(text, options)
+    if (rows.some(({ length }) => length > columnsAtMost)) throw new RangeError('columns')
     return rows.map((cells, index) => ({ no: index + 1, cells }))
   } catch {
     // Whatever the parser minds (a quote that is never closed), the text is no table.

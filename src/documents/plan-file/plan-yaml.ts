@@ -4,6 +4,9 @@ import { DomainError } from '../../domain/errors.ts'
 import { type PlanData, planSchema } from '../../domain/plan-file/plan-schema.ts'
 
 const longestYaml = 2_000_000
+/** A plan is five deep. What is deeper by far is no plan, and takes the library time by the square of its depth. */
+const deepest = 50
+const nestedIndicators = new RegExp(`^(?:[ \\t]*[-?](?=[ \\t])){${deepest}}`, 'm')
 
 /**
  * Reads an exported plan.
@@ -19,6 +22,8 @@ export function parsePlanYaml(text: string): PlanData {
 }
 
 function readYaml(text: string): unknown {
+  const tooDeep = depthPast(text)
+  if (tooDeep !== null) throw new DomainError('plan.yaml_broken', { line: text.slice(0, tooDeep).split('\n').length })
   const lineCounter = new LineCounter()
   const document = parseDocument(text, { lineCounter, logLevel: 'silent' })
   const [error] = document.errors
@@ -29,6 +34,18 @@ function readYaml(text: string): unknown {
     // what else toJS refuses is an alias that unfolds without bound or points nowhere
     throw new DomainError('plan.yaml_broken', { line: 1 })
   }
+}
+
+/** Where a text opens more brackets, or lists and keys on one line, than a plan could; null where it does not. */
+function depthPast(text: string): number | null {
+  let depth = 0
+  for (let at = 0; at < text.length; at++) {
+    const char = text[at]
+    if (char === '[' || char === '{') depth += 1
+    else if ((char === ']' || char === '}') && depth > 0) depth -= 1
+    if (depth > deepest) return at
+  }
+  return nestedIndicators.exec(text)?.index ?? null
 }
 
 /** A plan as YAML that `parsePlanYaml` reads back unchanged; optional parts that are absent stay absent. */

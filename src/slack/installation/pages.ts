@@ -3,6 +3,7 @@ import { HTTPReceiver, type Installation, type Logger } from '@slack/bolt'
 import type { WebClientOptions } from '@slack/web-api'
 import { t } from '../../i18n/translate.ts'
 import type { NewInstallation } from '../../usecases/installation/install-workspace.ts'
+import { guardedOptions, guardHttp } from '../http-guard.ts'
 import { answerPage, installPath, setPageHeaders, startPage } from './page.ts'
 
 /** The app as Slack knows it, and where Slack sends people back to. */
@@ -32,7 +33,8 @@ export function pagePaths(redirectUrl: string): readonly string[] {
  */
 export function createInstallPages(app: OAuthApp, { store, clientOptions, logger }: Surroundings): HTTPReceiver {
   const { clientId, clientSecret, redirectUrl, scopes } = app
-  return new HTTPReceiver({
+  const pages = new HTTPReceiver({
+    ...guardedOptions,
     endpoints: [],
     signingSecret: '',
     signatureVerification: false,
@@ -69,6 +71,7 @@ export function createInstallPages(app: OAuthApp, { store, clientOptions, logger
       },
     },
   })
+  return guardHttp(pages)
 }
 
 /** @throws OrganisationError for an installation of a whole organisation */

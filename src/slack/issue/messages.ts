@@ -8,6 +8,7 @@ import {
   buttons,
   clip,
   confirm,
+  link,
   type Message,
   message,
   note,
@@ -149,9 +150,9 @@ function withdrawButton(locale: Locale, issue: NamedIssue) {
   })
 }
 
-function source(locale: Locale, link: string): KnownBlock {
+function source(locale: Locale, address: string): KnownBlock {
   return {
     type: 'rich_text',
-    elements: [{ type: 'rich_text_section', elements: [{ type: 'link', url: link, text: t(locale, 'issue.source') }] }],
+    elements: [{ type: 'rich_text_section', elements: [link(address, t(locale, 'issue.source'))] }],
   }
 }

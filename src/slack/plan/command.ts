@@ -68,6 +68,14 @@ export async function useChosen(request: ActionRequest): Promise<void> {
   await use(request, { kind: 'use', position: Number(request.value) })
 }
 
+/** A title as part of a file's name: letters and digits, and no dash at its ends, which a shell would take for an option. */
+function plainName(title: string): string {
+  return title
+    .replace(/[^\p{L}\p{N}_]+/gu, '-')
+    .slice(0, 60)
+    .replace(/^-+|-+$/g, '')
+}
+
 /** Sends the plan as a file in a direct message, where it stays to be found again. */
 export async function sendExport(request: Request): Promise<void> {
   const { context, actor, locale, client, reply } = request
@@ -77,7 +85,7 @@ export async function sendExport(request: Request): Promise<void> {
     const { channel } = await client.conversations.open({ users: actor.userId })
     await client.filesUploadV2({
       channel_id: channel?.id ?? '',
-      filename: `${data.title.replace(/[^\p{L}\p{N}_-]+/gu, '-').slice(0, 60)}-v${version}.yaml`,
+      filename: `${plainName(data.title) || 'plan'}-v${version}.yaml`,
       title: t(locale, 'plan.title', names),
       initial_comment: escapeText(t(locale, 'plan.exporting_comment', names)),
       file: Buffer.from(formatPlanYaml(data)),

@@ -15,7 +15,8 @@ export async function downloadFile(client: WebClient, fileId: string, bytesAtMos
   if (!address) throw new DomainError('file.unreadable', { reason: file?.mode ?? 'no address' })
   if ((file?.size ?? 0) > bytesAtMost) throw tooLarge(bytesAtMost)
   const url = new URL(address)
-  if (!isSlack(url) && url.origin !== new URL(client.slackApiUrl).origin) throw new DomainError('file.elsewhere')
+  if (!fileOrigins.has(url.origin) && url.origin !== new URL(client.slackApiUrl).origin)
+    throw new DomainError('file.elsewhere')
   const response = await fetch(url, {
     headers: { authorization: `Bearer ${client.token}` },
     redirect: 'error',
@@ -38,9 +39,8 @@ async function readBounded(response: Response, bytesAtMost: number): Promise<Uin
   return Buffer.concat(chunks)
 }
 
-function isSlack(url: URL): boolean {
-  return url.protocol === 'https:' && (url.hostname === 'slack.com' || url.hostname.endsWith('.slack.com'))
-}
+/** Where Slack keeps files (https://docs.slack.dev/reference/objects/file-object): no workspace's own name is among them. */
+const fileOrigins = new Set(['https://files.slack.com', 'https://files.slack-gov.com'])
 
 function tooLarge(bytesAtMost: number): DomainError {
   return new DomainError('file.too_large', { most: Math.floor(bytesAtMost / 1024 / 1024) })

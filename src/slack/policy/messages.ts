@@ -3,7 +3,7 @@ import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
 import type { KeptPolicy } from '../../usecases/policy/add-policy.ts'
 import type { PolicyList, SeenPolicy } from '../../usecases/policy/list-policies.ts'
-import { button, buttons, clip, type Message, message, note, strong } from '../blocks.ts'
+import { button, buttons, clip, link, type Message, message, note, strong } from '../blocks.ts'
 import { ids } from '../ids.ts'
 import { pageOf } from '../page-of.ts'
 import { inPlan } from '../plan-value.ts'
@@ -69,7 +69,7 @@ export function policyLine(
       {
         type: 'rich_text_section',
         elements: [
-          policy.link === '' ? { type: 'text', text: title } : { type: 'link', url: policy.link, text: title },
+          policy.link === '' ? { type: 'text', text: title } : link(policy.link, title),
           { type: 'text', text: rest },
         ],
       },

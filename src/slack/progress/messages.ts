@@ -3,7 +3,7 @@ import type { Evidence } from '../../domain/report-evidence.ts'
 import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
 import type { Receipt } from '../../usecases/report/file-report.ts'
-import { button, buttons, clip, confirm, type Message, message, note, paragraphs } from '../blocks.ts'
+import { button, buttons, clip, confirm, link, type Message, message, note, paragraphs } from '../blocks.ts'
 import { ids } from '../ids.ts'
 import { inPlan } from '../plan-value.ts'
 import { openValue } from './choice.ts'
@@ -106,7 +106,7 @@ function evidenceBlock(locale: Locale, evidence: readonly Evidence[]): RichTextB
 export function evidenceLink(locale: Locale, { title, url, fileId }: Evidence) {
   const shown = clip(title, 80)
   const text = fileId === null ? shown : t(locale, 'report_history.file', { title: shown })
-  return url === '' ? { type: 'text' as const, text } : { type: 'link' as const, url, text }
+  return url === '' ? { type: 'text' as const, text } : link(url, text)
 }
 
 /** How many more there are, where there are. */

@@ -1,9 +1,9 @@
-import { findSlip, findSlipById } from '../../db/slip-store.ts'
+import { findSlipById } from '../../db/slip-store.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { nextSlipState, parseSlipLabel, type SlipEvent, slipLabel } from '../../domain/supervision/slip.ts'
 import { type Actor, type Context, reading } from '../context.ts'
 import { type SeenSlip, seeSlips } from './list-slips.ts'
-import { isOwn } from './slip-access.ts'
+import { isOwn, seenSlip } from './slip-access.ts'
 
 /** What a form asks about a slip. */
 type SlipForm = Extract<SlipEvent, 'sign' | 'decline' | 'withdraw'>
@@ -19,10 +19,9 @@ export async function openSlip(context: Context, actor: Actor, named: string, fo
   return reading(context, actor, actions[form], async (work) => {
     const { tx, plan } = work
     const number = form === 'decline' ? null : parseSlipLabel(named)
-    const row = number
-      ? await findSlip(tx, plan.id, number.year, number.no)
-      : await findSlipById(tx, plan.id, Number(named))
-    if (!row) throw number ? new DomainError('slip.unknown', { slip: named }) : new DomainError('slip.gone')
+    const row = number ? await seenSlip(work, number) : await findSlipById(tx, plan.id, Number(named))
+    // By its id only a slip before the leading group is named, which is nobody else's to see.
+    if (!row || (!number && form !== 'decline')) throw new DomainError('slip.gone')
     if (form === 'sign' && !isOwn(work, row))
       throw new DomainError('slip.not_yours', { slip: slipLabel(row), unit: row.unit })
     nextSlipState(slipLabel(row), row.state, form)

@@ -14,7 +14,7 @@ import { revokeInstallation } from '../../../src/usecases/installation/revoke-in
 import { startBench } from '../../sandbox/bench.ts'
 import { openImage } from '../../support/database.ts'
 import { createFakeSlack } from '../../support/fake-slack.ts'
-import { freePort } from '../../support/slack-over-http.ts'
+import { freePort } from '../../support/free-port.ts'
 
 const log = createLog('silent')
 const cipher = createTokenCipher([{ id: 'k1', secret: new Uint8Array(32) }])

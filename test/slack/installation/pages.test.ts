@@ -9,7 +9,8 @@ import { readManifest } from '../../../src/manifest.ts'
 import { installWorkspace } from '../../../src/usecases/installation/install-workspace.ts'
 import { openImage } from '../../support/database.ts'
 import { createFakeSlack } from '../../support/fake-slack.ts'
-import { freePort, type ListeningSlack, listen, sendSigned } from '../../support/slack-over-http.ts'
+import { freePort } from '../../support/free-port.ts'
+import { type ListeningSlack, listen, sendSigned } from '../../support/slack-over-http.ts'
 
 const signingSecret = 'not a secret'
 const keys = { k1: Buffer.alloc(32, 1).toString('base64'), k2: Buffer.alloc(32, 2).toString('base64') }

@@ -57,6 +57,11 @@ test.each([
   'http://files.slack.com/plan.txt',
   'https://slack.com.example.com/plan.txt',
   'https://notslack.com/plan.txt',
+  'https://evil.slack.com/plan.txt',
+  'https://files.slack.com:8443/plan.txt',
+  'https://files.slack.com@example.com/plan.txt',
+  'http://169.254.169.254/latest/meta-data',
+  'file:///etc/passwd',
 ])('never sends the token to %s', async (address) => {
   const client = clientOf('https://slack.com', { name: 'plan.txt', size: 10, url_private: address })
   await expect(downloadFile(client, 'F1', 1000)).rejects.toMatchObject({ code: 'file.elsewhere' })
