@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DateTime } from 'luxon'
 import { parse } from 'yaml'
-import type { Config } from './config.ts'
+import { type Config, embeddedFolder } from './config.ts'
+import { performIn } from './control/perform.ts'
+import { serveControl } from './control/serve.ts'
 import { type Database, openDatabase } from './db/database.ts'
 import { forgetRequests } from './db/inbound-store.ts'
 import { ensureWorkspace } from './db/workspace-store.ts'
@@ -18,6 +20,7 @@ import { createLocales } from './slack/locales.ts'
 import { registerListeners } from './slack/register.ts'
 import { StartError } from './start-error.ts'
 import type { Context } from './usecases/context.ts'
+import { applyRetention } from './usecases/upkeep/apply-retention.ts'
 import { createWorkOff } from './work-off.ts'
 
 /** A running bot. */
@@ -49,7 +52,7 @@ export async function createApp(config: Config, log: Log, overrides: Overrides =
     for (const closer of closers.splice(0).reverse()) await closer()
   }
   try {
-    const embeddedIn = config.databaseUrl ? null : join(config.dataDir, 'database')
+    const embeddedIn = embeddedFolder(config)
     const database = overrides.database ?? (await openDatabase({ url: config.databaseUrl, dataDir: embeddedIn }))
     if (!overrides.database) closers.push(() => database.close())
     const { unknown } = database.migrations
@@ -59,6 +62,8 @@ export async function createApp(config: Config, log: Log, overrides: Overrides =
     if (sandbox) closers.push(() => sandbox.stop())
     const context: Context = { database, now: () => (sandbox ? DateTime.fromJSDate(sandbox.now()) : DateTime.now()) }
 
+    if (embeddedIn !== null && !overrides.database)
+      closers.push(await serveControl(embeddedIn, (request) => performIn(embeddedIn, context, request), log))
     const slack = connectSlack(addressOf(config, sandbox), log)
     const served = await introduce(slack)
     const inFlight = createInFlight()
@@ -88,6 +93,7 @@ export async function createApp(config: Config, log: Log, overrides: Overrides =
     sandbox?.onSettle(processAll)
     const maintain = async () => {
       await database.transaction((tx) => forgetRequests(tx, context.now().minus(requestsKept).toJSDate()))
+      await applyRetention(context, config.keep)
       await database.maintain()
     }
     if (overrides.timers !== false) closers.push(startTimers(log, { work, maintain }))

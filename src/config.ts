@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { z } from 'zod'
 import type { Locale } from './i18n/locale.ts'
 
@@ -5,6 +6,8 @@ const text = z.string().trim().min(1)
 const flag = z.enum(['1', '0', 'true', 'false']).transform((value) => value === '1' || value === 'true')
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const
 
+/** Days that something is kept; 0 is for ever. */
+const keptDays = z.coerce.number().int().min(0).max(36_500)
 const port = z.coerce.number().int().min(0).max(65_535)
 
 const environment = z
@@ -22,6 +25,8 @@ const environment = z
     LIAISON_DATA: text.default('.data'),
     LIAISON_SANDBOX_PORT: port.default(3777),
     LIAISON_SEED: flag.default(true),
+    LIAISON_KEEP_MESSAGES: keptDays.default(400),
+    LIAISON_KEEP_DRAFTS: keptDays.default(180),
     LIAISON_LOG: z.enum(logLevels).default('info'),
   })
   .superRefine((env, context) => {
@@ -58,6 +63,8 @@ export type Config = {
   connection: Connection
   databaseUrl: string | null
   dataDir: string
+  /** Days that the contents of sent messages and the drafts of reports are kept; 0 is for ever. */
+  keep: { messages: number; drafts: number }
   logLevel: (typeof logLevels)[number]
 }
 
@@ -82,8 +89,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     connection: connectionOf(set),
     databaseUrl: set.DATABASE_URL ?? null,
     dataDir: set.LIAISON_DATA,
+    keep: { messages: set.LIAISON_KEEP_MESSAGES, drafts: set.LIAISON_KEEP_DRAFTS },
     logLevel: set.LIAISON_LOG,
   }
+}
+
+/** The folder of the embedded database; null where there is a PostgreSQL server. */
+export function embeddedFolder({ databaseUrl, dataDir }: Pick<Config, 'databaseUrl' | 'dataDir'>): string | null {
+  return databaseUrl === null ? resolve(dataDir, 'database') : null
 }
 
 function connectionOf(set: z.infer<typeof environment>): Connection {

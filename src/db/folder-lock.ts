@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { StorageError } from './storage-error.ts'
+import { FolderHeldError } from './storage-error.ts'
 
 /** A folder held by this process until `release`, or until the process dies, however it dies. */
 export type FolderLock = { release(): void }
@@ -17,7 +17,7 @@ const held = new Set<DatabaseSync>()
  * process, SIGKILL included, so there is no stale lock to detect; of processes that start at one instant exactly one gets
  * it; and unlike a socket it holds between containers that share the folder. No other code may open the file `lock`:
  * on POSIX, closing any handle to a file gives up all the locks the process has on it.
- * @throws StorageError naming the folder and the process that holds it
+ * @throws FolderHeldError naming the folder and the process that holds it
  */
 export function lockFolder(folder: string): FolderLock {
   const holderFile = join(folder, 'holder.pid')
@@ -28,7 +28,7 @@ export function lockFolder(folder: string): FolderLock {
     database.close()
     if (!isBusy(cause)) throw cause
     const holder = readHolder(holderFile)
-    throw new StorageError(
+    throw new FolderHeldError(
       `The data folder ${folder} is in use by another Liaison process${holder ? ` (pid ${holder})` : ''}. ` +
         'Stop that process, or set LIAISON_DATA to another folder.',
       `数据目录 ${folder} 正由另一个联络员进程${holder ? `（进程号 ${holder}）` : ''}使用。请先停止该进程，或用 LIAISON_DATA 指定其他目录。`,

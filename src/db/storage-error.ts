@@ -4,8 +4,15 @@
  */
 export class StorageError extends Error {
   override readonly name = 'StorageError'
+  readonly english: string
+  readonly chinese: string
 
   constructor(english: string, chinese: string, options?: { cause?: unknown }) {
     super(`${english}\n${chinese}`, options)
+    this.english = english
+    this.chinese = chinese
   }
 }
+
+/** Another process holds the data folder. */
+export class FolderHeldError extends StorageError {}

@@ -13,3 +13,8 @@ export async function ensureWorkspace(tx: Transaction, workspace: { id: string; 
 export async function lockWorkspace(tx: Transaction, workspaceId: string): Promise<void> {
   await tx.$queryRaw`SELECT 1 FROM "Workspace" WHERE "id" = ${workspaceId} FOR NO KEY UPDATE`
 }
+
+/** A workspace by Slack's team id, or null. */
+export async function findWorkspace(tx: Transaction, id: string): Promise<{ id: string; name: string } | null> {
+  return tx.workspace.findUnique({ where: { id }, select: { id: true, name: true } })
+}
