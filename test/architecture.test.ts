@@ -41,7 +41,11 @@ const rooms: Record<string, { rooms: string[]; packages: string[] }> = {
     packages: ['hono', '@hono/', 'ws', 'zod', 'luxon', 'preact', 'htm', 'chinese-days'],
   },
   seed: { rooms: ['usecases', 'domain', 'documents', 'db'], packages: ['luxon'] },
-  cli: { rooms: ['usecases', 'domain', 'documents', 'i18n', 'config', 'db'], packages: ['commander', 'luxon'] },
+  cli: {
+    rooms: ['usecases', 'domain', 'documents', 'i18n', 'config', 'db', 'control'],
+    packages: ['commander', 'luxon'],
+  },
+  control: { rooms: ['usecases', 'domain', 'log'], packages: ['zod'] },
 }
 
 /** Types of rows may be named where they are shown, and those of settings; nothing of db/ may be called there. */

@@ -13,8 +13,7 @@ export async function copyFolder(from: string, to: string): Promise<void> {
     await mkdir(folder, { recursive: true, mode: 0o700 })
   const files = entries.filter((entry) => entry.isFile()).values()
   const copyRest = async () => {
-    for (const file of files)
-      await copyFile(join(file.parentPath, file.name), target(file), constants.COPYFILE_FICLONE)
+    for (const file of files) await copyFile(join(file.parentPath, file.name), target(file), constants.COPYFILE_FICLONE)
   }
   await Promise.all(Array.from({ length: atOnce }, copyRest))
 }

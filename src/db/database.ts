@@ -105,7 +105,9 @@ function databaseOn(engine: Engine, migrations: MigrationReport): Database {
       refuseInside()
       const scope = { open: true }
       try {
-        return await retryConflicts(() => client.$transaction((tx) => current.run(scope, () => work(tx)), { timeout: limitMs }))
+        return await retryConflicts(() =>
+          client.$transaction((tx) => current.run(scope, () => work(tx)), { timeout: limitMs }),
+        )
       } finally {
         scope.open = false
       }

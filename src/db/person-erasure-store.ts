@@ -18,7 +18,8 @@ export async function listSoleAdminships(tx: Transaction, workspaceId: string, u
 /** Hands the meetings to come and the series that a person convenes to the plan's first other convener, or an admin. */
 export async function handOverMeetings(tx: Transaction, { workspaceId, userId }: Erasure): Promise<void> {
   for (const table of ['Meeting', 'MeetingSeries'] as const) {
-    const standing = table === 'Meeting' ? `convened."state" NOT IN ('held', 'cancelled')` : 'convened."endedAt" IS NULL'
+    const standing =
+      table === 'Meeting' ? `convened."state" NOT IN ('held', 'cancelled')` : 'convened."endedAt" IS NULL'
     await tx.$executeRawUnsafe(
       `UPDATE "${table}" convened SET "convener" = next."userId"
        FROM (SELECT DISTINCT ON (member."planId") member."planId", member."userId"

@@ -12,10 +12,7 @@ export async function deleteWorkspaceRows(tx: Transaction, workspaceId: string):
   let rows = 0
   await tx.$executeRaw`ALTER TABLE "AuditEvent" DISABLE TRIGGER "audit_event_append_only"`
   for (const table of tables.toReversed())
-    rows += await tx.$executeRawUnsafe(
-      `DELETE FROM "${table.name}" WHERE ${ofWorkspace(tables, table)}`,
-      workspaceId,
-    )
+    rows += await tx.$executeRawUnsafe(`DELETE FROM "${table.name}" WHERE ${ofWorkspace(tables, table)}`, workspaceId)
   await tx.$executeRaw`ALTER TABLE "AuditEvent" ENABLE TRIGGER "audit_event_append_only"`
   return rows
 }

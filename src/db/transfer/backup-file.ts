@@ -8,13 +8,13 @@ import { z } from 'zod'
 import { DomainError } from '../../domain/errors.ts'
 import { syncPath } from '../durable-filesystem.ts'
 import type { Engine } from '../engine.ts'
-import { type Contents, describeContents, parseContents } from './contents.ts'
+import { backupContents, describeContents, parseContents, rowsOf } from './contents.ts'
 import { fillInstallation } from './fill-installation.ts'
+import { joinLines } from './join-lines.ts'
 import { readLines } from './read-lines.ts'
 import { inSnapshot, type Snapshot } from './read-rows.ts'
 
 const longestHeader = 1024 * 1024
-const piece = 64 * 1024
 
 const footer = z.strictObject({ rows: z.int().min(0), sha256: z.string().length(64) })
 
@@ -29,10 +29,11 @@ export async function writeBackup(engine: Engine, path: string, now: Date): Prom
   const unfinished = `${path}.${randomUUID()}.part`
   try {
     const rows = await inSnapshot(engine, async (snapshot) => {
-      const contents = await describeContents(snapshot, 'backup', now)
+      const described = { liaison: 'backup', ...(await describeContents(snapshot, now)) }
       const out = createWriteStream(unfinished, { flags: 'wx', mode: 0o600, flush: true })
-      await pipeline(Readable.from(pieces(backupLines(snapshot, contents))), createZstdCompress(), out)
-      return rowsOf(contents)
+      const rows = rowsOf(described)
+      await pipeline(Readable.from(withFooter(backupLines(snapshot, described), rows)), createZstdCompress(), out)
+      return rows
     })
     renameSync(unfinished, path)
     syncPath(dirname(path))
@@ -43,35 +44,14 @@ export async function writeBackup(engine: Engine, path: string, now: Date): Prom
   }
 }
 
-function rowsOf({ tables }: Contents): number {
-  return tables.reduce((sum, { rows }) => sum + rows, 0)
-}
-
-async function* backupLines(snapshot: Snapshot, contents: Contents): AsyncGenerator<string> {
-  yield JSON.stringify(contents)
+async function* backupLines(snapshot: Snapshot, described: object): AsyncGenerator<string> {
+  yield JSON.stringify(described)
   for (const table of snapshot.tables) yield* snapshot.rows(table)
 }
 
-/** Lines joined to larger pieces, and the footer after the last. */
-async function* pieces(lines: AsyncIterable<string>): AsyncGenerator<Buffer> {
+async function* withFooter(lines: AsyncIterable<string>, rows: number): AsyncGenerator<Buffer> {
   const hash = createHash('sha256')
-  let rows = -1
-  let waiting: string[] = []
-  let characters = 0
-  const take = () => {
-    const bytes = Buffer.from(waiting.join(''))
-    hash.update(bytes)
-    waiting = []
-    characters = 0
-    return bytes
-  }
-  for await (const line of lines) {
-    waiting.push(line, '\n')
-    rows += 1
-    characters += line.length
-    if (characters >= piece) yield take()
-  }
-  yield take()
+  yield* joinLines(lines, hash)
   yield Buffer.from(`${JSON.stringify({ rows, sha256: hash.digest('hex') })}\n`)
 }
 
@@ -89,13 +69,13 @@ export async function restoreBackup(engine: Engine, path: string): Promise<numbe
   const lines = readLines(bytes, longestHeader)
   try {
     const head = (await nextLine(lines, () => new DomainError('transfer.not_one', { name }))) ?? ''
-    const contents = parseContents(head, name, 'backup')
+    const described = parseContents(head, name, backupContents)
     const hash = createHash('sha256').update(`${head}\n`)
-    await fillInstallation(engine, name, contents, async (insert) => {
-      for (const table of contents.tables) await insert(table.name, rowsFrom(lines, table.rows, hash))
-      await checkFooter(lines, rowsOf(contents), hash.digest('hex'))
+    await fillInstallation(engine, name, described, async (insert) => {
+      for (const table of described.tables) await insert(table.name, rowsFrom(lines, table.rows, hash))
+      await checkFooter(lines, rowsOf(described), hash.digest('hex'))
     })
-    return rowsOf(contents)
+    return rowsOf(described)
   } finally {
     stream.destroy()
     bytes.destroy()

@@ -37,9 +37,17 @@ function migrationsOf(from: Contents, known: readonly Migration[], file: string)
     const own = known[index]
     if (!own || (own.name < name && known.every((migration) => migration.name !== name)))
       throw new DomainError('transfer.newer', { name: file })
-    if (own.name !== name || own.checksum !== checksum) throw new DomainError('transfer.other_history', { migration: name })
+    if (own.name !== name || own.checksum !== checksum)
+      throw new DomainError('transfer.other_history', { migration: name })
     return own
   })
+}
+
+/** @throws DomainError `transfer.other_version` where other migrations were applied than this version has */
+export function refuseOther(applied: Contents['migrations']): void {
+  const known = readMigrations(MIGRATIONS_FOLDER)
+  const same = applied.length === known.length && applied.every(({ name }, index) => known[index]?.name === name)
+  if (!same) throw new DomainError('transfer.other_version')
 }
 
 /** The migrator's own lock is held to the end: a bot that starts meanwhile waits. */
@@ -56,7 +64,9 @@ async function refuseWhileUsed(engine: Engine, connection: SqlConnection): Promi
 async function appliedMigrations(connection: SqlConnection): Promise<string[]> {
   const [row] = await connection.query(`SELECT to_regclass('"_prisma_migrations"') IS NOT NULL AS "there"`)
   if (row?.there !== true) return []
-  const rows = await connection.query(`SELECT migration_name AS "name" FROM "_prisma_migrations" WHERE rolled_back_at IS NULL`)
+  const rows = await connection.query(
+    `SELECT migration_name AS "name" FROM "_prisma_migrations" WHERE rolled_back_at IS NULL`,
+  )
   return rows.map(({ name }) => String(name))
 }
 
