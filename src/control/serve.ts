@@ -71,22 +71,23 @@ async function converse(
 ): Promise<void> {
   socket.on('error', () => socket.destroy())
   socket.setTimeout(idleMs, () => socket.destroy())
-  const line = await readAll(socket)
+  const line = await readLine(socket)
   socket.setTimeout(0)
   if (line === null) return void socket.destroy()
   socket.end(JSON.stringify(await reply(line, key, answer, log)))
 }
 
-async function readAll(socket: Socket): Promise<string | null> {
-  let text = ''
-  try {
-    for await (const piece of socket.setEncoding('utf8')) {
+/** The first line; null where the asker went or said too much. The socket stays open for the answer. */
+async function readLine(socket: Socket): Promise<string | null> {
+  return new Promise((settle) => {
+    let text = ''
+    socket.setEncoding('utf8').on('data', (piece: string) => {
       text += piece
-      if (text.length > messageAtMost) return null
-      if (text.endsWith('\n')) return text
-    }
-  } catch {}
-  return null
+      if (text.length > messageAtMost) settle(null)
+      else if (text.endsWith('\n')) settle(text)
+    })
+    socket.once('end', () => settle(null)).once('close', () => settle(null))
+  })
 }
 
 async function reply(line: string, key: string, answer: (request: ControlRequest) => Promise<object>, log: Log) {
