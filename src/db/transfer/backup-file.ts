@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { createReadStream, createWriteStream, existsSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, createReadStream, createWriteStream, existsSync, openSync, readSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -68,7 +68,7 @@ export async function restoreBackup(engine: Engine, path: string): Promise<numbe
   stream.on('error', (error) => bytes.destroy(error))
   const lines = readLines(bytes, longestHeader)
   try {
-    const head = (await nextLine(lines, () => new DomainError('transfer.not_one', { name }))) ?? ''
+    const head = (await nextLine(lines, isZstd(path) ? broken : () => new DomainError('transfer.not_one', { name }))) ?? ''
     const described = parseContents(head, name, backupContents)
     const hash = createHash('sha256').update(`${head}\n`)
     await fillInstallation(engine, name, described, async (insert) => {
@@ -79,6 +79,17 @@ export async function restoreBackup(engine: Engine, path: string): Promise<numbe
   } finally {
     stream.destroy()
     bytes.destroy()
+  }
+}
+
+/** Whether a file begins as zstd does: one that ends too soon is a backup that is damaged, and no other file. */
+function isZstd(path: string): boolean {
+  const handle = openSync(path, 'r')
+  try {
+    const start = Buffer.alloc(4)
+    return readSync(handle, start) === 4 && start.readUInt32LE() === 0xfd2fb528
+  } finally {
+    closeSync(handle)
   }
 }
 
