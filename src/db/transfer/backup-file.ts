@@ -1,5 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { closeSync, createReadStream, createWriteStream, existsSync, openSync, readSync, renameSync, rmSync } from 'node:fs'
+import {
+  closeSync,
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+} from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -68,7 +77,8 @@ export async function restoreBackup(engine: Engine, path: string): Promise<numbe
   stream.on('error', (error) => bytes.destroy(error))
   const lines = readLines(bytes, longestHeader)
   try {
-    const head = (await nextLine(lines, isZstd(path) ? broken : () => new DomainError('transfer.not_one', { name }))) ?? ''
+    const head =
+      (await nextLine(lines, isZstd(path) ? broken : () => new DomainError('transfer.not_one', { name }))) ?? ''
     const described = parseContents(head, name, backupContents)
     const hash = createHash('sha256').update(`${head}\n`)
     await fillInstallation(engine, name, described, async (insert) => {

@@ -1,3 +1,4 @@
+import { DomainError } from '../../domain/errors.ts'
 import type { Engine, SqlConnection } from '../engine.ts'
 import { columnList, ofWorkspace, readTables, type Table } from './tables.ts'
 
@@ -25,6 +26,7 @@ const FETCH_AT_MOST = 1000
 /**
  * Lends everything in a database at one instant: on a server one REPEATABLE READ transaction, beside which others go on
  * writing; on the embedded one nobody else can.
+ * @throws DomainError `transfer.never_started`, and what `work` throws
  */
 export async function inSnapshot<T>(engine: Engine, work: (snapshot: Snapshot) => Promise<T>): Promise<T> {
   return engine.withConnection(async (connection) => {
@@ -80,7 +82,10 @@ async function snapshotOf(connection: SqlConnection): Promise<Snapshot> {
   }
 }
 
+/** @throws DomainError `transfer.never_started` where no table of ours was ever made */
 async function readMigrationsApplied(connection: SqlConnection): Promise<Snapshot['migrations']> {
+  const [row] = await connection.query(`SELECT to_regclass('"_prisma_migrations"') IS NOT NULL AS "there"`)
+  if (row?.there !== true) throw new DomainError('transfer.never_started')
   const rows = await connection.query(
     `SELECT migration_name AS name, checksum FROM "_prisma_migrations"
       WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY migration_name`,

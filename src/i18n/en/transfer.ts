@@ -48,6 +48,8 @@ Into an empty installation: \`npm run -s cli -- import THIS_FOLDER\``,
   'error.transfer.bot_runs': 'Nothing was saved: the bot is using the database. Stop it first.',
   'error.transfer.no_database': (p) =>
     `Not done: there is no database in ${p.folder}. Name the bot's with DATABASE_URL or LIAISON_DATA.`,
+  'error.transfer.never_started':
+    "Not done: the database holds nothing of Liaison. Name the bot's with DATABASE_URL or LIAISON_DATA.",
   'error.person.not_an_id': (p) =>
     `Not erased: ${p.user} is no Slack user id. It looks like U0123ABCD; in the person's Slack profile choose "Copy member ID".`,
   'error.person.last_admin': (p) =>

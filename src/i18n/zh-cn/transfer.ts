@@ -45,6 +45,8 @@ contents.json 记录版本、各类数据的条数和每个文件的 SHA-256；�
   'error.transfer.bot_runs': '没有保存任何内容：联络员正在使用该数据库。请先停止它。',
   'error.transfer.no_database': (p: ErrorParams) =>
     `没有完成：${p.folder} 中没有数据库。请用 DATABASE_URL 或 LIAISON_DATA 指定联络员所用的数据库。`,
+  'error.transfer.never_started':
+    '没有完成：该数据库中没有联络员的数据。请用 DATABASE_URL 或 LIAISON_DATA 指定联络员所用的数据库。',
   'error.person.not_an_id': (p: ErrorParams) =>
     `没有清除：${p.user} 不是 Slack 用户 ID。形如 U0123ABCD，可在其 Slack 个人资料的「复制成员 ID」中取得。`,
   'error.person.last_admin': (p: ErrorParams) =>

@@ -96,6 +96,8 @@ describe('a backup', () => {
     const [older, newer] = [await emptyPostgres(1), await emptyPostgres()]
     if (!older || !newer || !server) return
     try {
+      const never = writeBackup(newer, join(folder, 'never'), at)
+      await expect(never).rejects.toMatchObject({ code: 'transfer.never_started' })
       await older.withConnection((connection) =>
         connection.run(`INSERT INTO "Workspace" ("id", "name", "createdAt") VALUES ('T1', '武汉', now());
           INSERT INTO "Delivery" ("workspaceId", "kind", "payload", "dedupeKey", "place", "state", "notBefore", "leasedUntil", "createdAt")

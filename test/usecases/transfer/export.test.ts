@@ -9,6 +9,7 @@ import { importInstallation } from '../../../src/usecases/transfer/import-instal
 import { emptyEmbedded, emptyPostgres } from '../../support/empty-engine.ts'
 import { dumpTables, fillEveryTable, hostileText } from '../../support/every-table.ts'
 
+const now = new Date('2024-06-24T01:00:00Z')
 let parent: string
 let folder: string
 let expected: Record<string, string[]>
@@ -25,7 +26,7 @@ beforeAll(async () => {
     )
     expected = await dumpTables(connection)
   })
-  await exportInstallation(source, folder, new Date('2024-06-24T01:00:00Z'))
+  await exportInstallation(source, folder, now)
 })
 
 afterAll(() => rmSync(parent, { recursive: true }))
@@ -72,14 +73,6 @@ describe('an export', () => {
     expect(document).toMatch(/^1-[\p{L}\p{N}._-]+$/u)
     expect([...readFileSync(join(folder, 'T1', 'files', document))]).toEqual([0x00, 0xff, 0x27, 0x5c, 0x0a, 0x00])
   })
-
-  it('does not mix with what is in a folder', async () => {
-    const source = await emptyEmbedded()
-    await expect(exportInstallation(source, folder, new Date())).rejects.toMatchObject({
-      code: 'transfer.folder_exists',
-    })
-    await source.close()
-  })
 })
 
 describe('an import saves nothing', () => {
@@ -88,6 +81,10 @@ describe('an import saves nothing', () => {
     target = await emptyEmbedded()
   })
   afterAll(() => target.close())
+
+  it('and an export does not mix with what is in a folder', async () => {
+    await expect(exportInstallation(target, folder, now)).rejects.toMatchObject({ code: 'transfer.folder_exists' })
+  })
 
   it.each<[string, string, (text: string) => string, string]>([
     ['of no export', 'contents.json', () => '{}', 'transfer.not_one'],
