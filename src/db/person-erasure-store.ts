@@ -2,7 +2,7 @@ import type { Transaction } from './database.ts'
 import { ofWorkspace, readTables, type Table } from './transfer/tables.ts'
 
 /** Whom to erase, and what takes the place of their id in the records. */
-export type Erasure = { workspaceId: string; userId: string; pseudonym: string; at: Date }
+type Erasure = { workspaceId: string; userId: string; pseudonym: string; at: Date }
 
 /** The titles of the plans whose only admin a person is. */
 export async function listSoleAdminships(tx: Transaction, workspaceId: string, userId: string): Promise<string[]> {

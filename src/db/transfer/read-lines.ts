@@ -1,10 +1,10 @@
 /** A line is longer than it may be. */
-export class LineTooLongError extends Error {
+class LineTooLongError extends Error {
   override readonly name = 'LineTooLongError'
 }
 
 /** The longest line there is: a row with a file of some 100 MB. */
-export const longestLine = 256 * 1024 * 1024
+const longestLine = 256 * 1024 * 1024
 
 /**
  * The lines of a stream of bytes, without their ends; a last one without an end counts. No more than the longest line is

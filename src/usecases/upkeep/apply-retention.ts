@@ -2,7 +2,7 @@ import { deletePlanDrafts, deleteReportDrafts, emptyMessages } from '../../db/re
 import type { Context } from '../context.ts'
 
 /** Days that things are kept; 0 is for ever. */
-export type Retention = { messages: number; drafts: number }
+type Retention = { messages: number; drafts: number }
 
 /** So few at a time that nobody waits long for them. */
 const batch = 1000
