@@ -1,19 +1,16 @@
 import { join } from 'node:path'
 import { DateTime } from 'luxon'
-
 import product from '../package.json' with { type: 'json' }
-
-import type { Config } from './config.ts'
+import { type Config, embeddedFolder } from './config.ts'
+import { performIn } from './control/perform.ts'
+import { serveControl } from './control/serve.ts'
 import { type Database, openDatabase } from './db/database.ts'
 import { forgetRequests } from './db/inbound-store.ts'
 import { createTokenCipher } from './db/token-cipher.ts'
 import { ensureWorkspace } from './db/workspace-store.ts'
 import type { Log } from './log.ts'
-
 import { readManifest } from './manifest.ts'
-
 import { createMonitor } from './monitor/monitor.ts'
-
 import { type Sandbox, startSandbox } from './sandbox/sandbox.ts'
 import { startTimers } from './schedule/timers.ts'
 import { sandboxWorkspace } from './seed/seed-people.ts'
@@ -30,6 +27,7 @@ import { StartError } from './start-error.ts'
 import { describeStart } from './start-line.ts'
 import type { Context } from './usecases/context.ts'
 import { renewTokens } from './usecases/installation/renew-tokens.ts'
+import { applyRetention } from './usecases/upkeep/apply-retention.ts'
 import { createWorkOff } from './work-off.ts'
 
 /** A running bot. */
@@ -65,7 +63,7 @@ export async function createApp(config: Config, given: Log, overrides: Overrides
     for (const closer of closers.splice(0).reverse()) await closer()
   }
   try {
-    const embeddedIn = config.databaseUrl ? null : join(config.dataDir, 'database')
+    const embeddedIn = embeddedFolder(config)
     const database = overrides.database ?? (await openDatabase({ url: config.databaseUrl, dataDir: embeddedIn }))
     if (!overrides.database) closers.push(() => database.close())
     const { unknown } = database.migrations
@@ -75,6 +73,8 @@ export async function createApp(config: Config, given: Log, overrides: Overrides
     if (sandbox) closers.push(() => sandbox.stop())
     const context: Context = { database, now: () => (sandbox ? DateTime.fromJSDate(sandbox.now()) : DateTime.now()) }
 
+    if (embeddedIn !== null && !overrides.database)
+      closers.push(await serveControl(embeddedIn, (request) => performIn(embeddedIn, context, request), log))
     const slack = connectSlack(await addressOf(config, sandbox, context, log), log)
     const workspaces = await introduce(slack)
     const inFlight = createInFlight()
@@ -109,6 +109,7 @@ export async function createApp(config: Config, given: Log, overrides: Overrides
     sandbox?.onSettle(processAll)
     const maintain = async () => {
       await database.transaction((tx) => forgetRequests(tx, context.now().minus(requestsKept).toJSDate()))
+      await applyRetention(context, config.keep)
       await database.maintain()
     }
     if (overrides.timers !== false) closers.push(startTimers(log, { work, maintain }))

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { z } from 'zod'
 import type { TokenKey } from './db/token-cipher.ts'
 import type { Locale } from './i18n/locale.ts'
@@ -39,6 +40,8 @@ const isThisMachine = ({ hostname }: URL) => hostname === 'localhost' || hostnam
 const isOwnPath = ({ pathname, search, hash }: URL) =>
   search === '' && hash === '' && /^(?:\/[\w.-]+)+$/.test(pathname) && !/^\/slack\/(?:events|install)$/.test(pathname)
 
+/** Days that something is kept; 0 is for ever. */
+const keptDays = z.coerce.number().int().min(0).max(36_500)
 const port = z.coerce.number().int().min(0).max(65_535)
 
 const settings = z.object({
@@ -59,6 +62,8 @@ const settings = z.object({
   LIAISON_DATA: text.default('.data'),
   LIAISON_SANDBOX_PORT: port.default(3777),
   LIAISON_SEED: flag.default(true),
+  LIAISON_KEEP_MESSAGES: keptDays.default(400),
+  LIAISON_KEEP_DRAFTS: keptDays.default(180),
   LIAISON_LOG: z.enum(logLevels).default('info'),
   LIAISON_MONITOR_HOST: text.default('127.0.0.1'),
   LIAISON_MONITOR_PORT: z.literal('off').or(port).optional(),
@@ -106,6 +111,8 @@ export type Config = {
   dataDir: string
   /** Where health and metrics are served; null: nowhere. */
   monitor: { host: string; port: number } | null
+  /** Days that the contents of sent messages and the drafts of reports are kept; 0 is for ever. */
+  keep: { messages: number; drafts: number }
   logLevel: (typeof logLevels)[number]
 }
 
@@ -145,8 +152,14 @@ export function readConfig(env: Environment): Config {
     databaseUrl: set.DATABASE_URL ?? null,
     dataDir: set.LIAISON_DATA,
     monitor: monitorOf(set, connection),
+    keep: { messages: set.LIAISON_KEEP_MESSAGES, drafts: set.LIAISON_KEEP_DRAFTS },
     logLevel: set.LIAISON_LOG,
   }
+}
+
+/** The folder of the embedded database; null where there is a PostgreSQL server. */
+export function embeddedFolder({ databaseUrl, dataDir }: Pick<Config, 'databaseUrl' | 'dataDir'>): string | null {
+  return databaseUrl === null ? resolve(dataDir, 'database') : null
 }
 
 const malformed = (setting: SettingName): SettingProblem => ({ setting, message: `setting.${setting}` })

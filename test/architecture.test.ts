@@ -45,7 +45,11 @@ const rooms: Record<string, { rooms: string[]; packages: string[] }> = {
     packages: ['prom-client', 'hono', '@hono/node-server', 'luxon'],
   },
   seed: { rooms: ['usecases', 'domain', 'documents', 'db'], packages: ['luxon'] },
-  cli: { rooms: ['usecases', 'domain', 'documents', 'i18n', 'config', 'db'], packages: ['commander', 'luxon', 'yaml'] },
+  cli: {
+    rooms: ['usecases', 'domain', 'documents', 'i18n', 'config', 'db', 'control'],
+    packages: ['commander', 'luxon', 'yaml'],
+  },
+  control: { rooms: ['usecases', 'domain', 'log'], packages: ['zod'] },
 }
 
 /** Types of rows may be named where they are shown, and those of settings; nothing of db/ may be called there. */

@@ -1,5 +1,6 @@
 import { Command } from 'commander'
-import { readShellLocale } from '../config.ts'
+import { ConfigError, readShellLocale } from '../config.ts'
+import { StorageError } from '../db/storage-error.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { Locale } from '../i18n/locale.ts'
 import { describeError, t } from '../i18n/translate.ts'
@@ -52,6 +53,45 @@ program
       return text
     }),
   )
+program
+  .command('backup <file>')
+  .description('备份全部数据到新文件，运行中也可 / Back everything up to a new file, also while the bot runs')
+  .action((file: string) => run(async (locale) => (await import('./transfer.ts')).backUp(locale, process.env, file)))
+program
+  .command('restore <file>')
+  .description('从备份恢复到空白的数据库；先停止联络员 / Fill an empty database from a backup; stop the bot first')
+  .action((file: string) => run(async (locale) => (await import('./transfer.ts')).restore(locale, process.env, file)))
+program
+  .command('export <folder>')
+  .description('导出全部数据（JSON Lines、YAML、文件） / Export everything as JSON Lines, YAML and files')
+  .action((folder: string) =>
+    run(async (locale) => (await import('./transfer.ts')).exportTo(locale, process.env, folder)),
+  )
+program
+  .command('import <folder>')
+  .description('把导出的数据导入空白的数据库 / Fill an empty database from an export')
+  .action((folder: string) =>
+    run(async (locale) => (await import('./transfer.ts')).importFrom(locale, process.env, folder)),
+  )
+
+const person = program.command('person').description('个人信息 / People')
+person
+  .command('erase <workspace> <user>')
+  .description(
+    '清除一个人的信息，记录中以代号代替；不可撤销 / Erase a person; a pseudonym stands in the records; for good',
+  )
+  .action((workspace: string, user: string) =>
+    run(async (locale) => (await import('./erasure.ts')).erase(locale, process.env, workspace, user)),
+  )
+
+const workspaces = program.command('workspace').description('工作区 / Workspaces')
+workspaces
+  .command('delete <workspace>')
+  .description('删除工作区的全部数据；不可撤销 / Delete all data of a workspace, for good')
+  .option('--yes <name>', '工作区名称，以示确认 / the name of the workspace, to confirm')
+  .action((workspace: string, { yes = '' }: { yes?: string }) =>
+    run(async (locale) => (await import('./erasure.ts')).deleteAll(locale, process.env, workspace, yes)),
+  )
 
 // A reader that has seen enough (a pager, head) closes the pipe: that is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -73,5 +113,7 @@ async function run(work: Work): Promise<void> {
 
 function explain(locale: Locale, error: unknown): string {
   if (error instanceof DomainError) return describeError(locale, error)
+  if (error instanceof StorageError) return locale === 'en' ? error.english : error.chinese
+  if (error instanceof ConfigError) return error.message
   return t(locale, 'cli.unexpected', { reason: error instanceof Error ? error.message : String(error) })
 }

@@ -22,12 +22,15 @@ export type Database = {
   /**
    * Runs `work` in one transaction and returns what it returns; if it throws, nothing is kept. After a deadlock, a
    * serialization failure or a lost connection it is run again, a few times: it must have no other effects. No nesting, and no
-   * waiting for anything but the database in it: on the embedded database everybody else waits meanwhile.
+   * waiting for anything but the database in it: on the embedded database everybody else waits meanwhile. It is given up after
+   * 30 s, or after `limitMs`.
    * @throws UnavailableError when the database cannot be reached for some seconds, or is too slow
    */
-  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
+  transaction<T>(work: (tx: Transaction) => Promise<T>, limitMs?: number): Promise<T>
   /** Vacuums and refreshes the planner's statistics where the server does not by itself. For a quiet hour. */
   maintain(): Promise<void>
+  /** Copies the data folder of the embedded database to a new one, which can be opened as one: see `Engine`. */
+  copyTo(folder: string): Promise<void>
   /** Closes it for good, and lets go of the data folder. May be called twice. */
   close(): Promise<void>
 }
@@ -82,7 +85,7 @@ async function checkServer(connection: SqlConnection): Promise<string> {
 export function databaseOn(engine: Engine, version: string, migrations: MigrationReport): Database {
   const client = new PrismaClient({
     adapter: engine.adapter,
-    transactionOptions: { maxWait: MAX_WAIT_MS, timeout: TIMEOUT_MS },
+    transactionOptions: { maxWait: MAX_WAIT_MS },
   })
   // On the embedded database, with its one connection, a statement beside the transaction would wait for the transaction
   // that waits for it. So it is refused at once, and on PostgreSQL too, where it would only have escaped the transaction.
@@ -99,16 +102,21 @@ export function databaseOn(engine: Engine, version: string, migrations: Migratio
       refuseInside()
       return client
     },
-    async transaction(work) {
+    async transaction(work, limitMs = TIMEOUT_MS) {
       refuseInside()
       const scope = { open: true }
       try {
         return await retrying((finished) =>
-          client.$transaction(async (tx) => {
-            const result = await current.run(scope, () => work(tx))
-            finished()
-            return result
-          }),
+          client.$transaction(
+            async (tx) => {
+              if (limitMs > TIMEOUT_MS)
+                await tx.$executeRaw`SELECT set_config('statement_timeout', ${String(limitMs)}, true)`
+              const result = await current.run(scope, () => work(tx))
+              finished()
+              return result
+            },
+            { timeout: limitMs },
+          ),
         )
       } finally {
         scope.open = false
@@ -116,6 +124,10 @@ export function databaseOn(engine: Engine, version: string, migrations: Migratio
     },
     async maintain() {
       if (engine.kind === 'pglite') await engine.withConnection((connection) => connection.run('VACUUM (ANALYZE)'))
+    },
+    async copyTo(folder) {
+      if (!engine.copyTo) throw new Error('Only the embedded database is a folder that can be copied')
+      await engine.copyTo(folder)
     },
     close() {
       closing ??= client.$disconnect().finally(() => engine.close())

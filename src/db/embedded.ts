@@ -2,6 +2,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, realpathSync } from 'no
 import { join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { PGlite } from '@electric-sql/pglite'
+import { copyFolder } from './copy-folder.ts'
 import { DurableFileSystem } from './durable-filesystem.ts'
 import { embeddedAdapter } from './embedded-adapter.ts'
 import type { Engine, SqlConnection } from './engine.ts'
@@ -38,7 +39,8 @@ export async function openEmbedded(dataDir: string | null, image?: Blob): Promis
   const folder = ownFolder(dataDir)
   const lock = lockFolder(folder)
   try {
-    return engineOf(await startIn(join(folder, 'postgres')), lock)
+    const postgres = join(folder, 'postgres')
+    return engineOf(await startIn(postgres), { lock, folder: postgres })
   } catch (error) {
     lock.release()
     throw error
@@ -80,7 +82,8 @@ async function startIn(folder: string): Promise<PGlite> {
   }
 }
 
-function engineOf(pglite: PGlite, lock?: FolderLock): Engine {
+/** `held` is the folder of one that is not in memory, with its lock. */
+function engineOf(pglite: PGlite, held?: { lock: FolderLock; folder: string }): Engine {
   const connection: SqlConnection = {
     run: async (script) => void (await pglite.exec(script)),
     query: async (statement, parameters = []) =>
@@ -90,11 +93,12 @@ function engineOf(pglite: PGlite, lock?: FolderLock): Engine {
     kind: 'pglite',
     adapter: embeddedAdapter(pglite),
     withConnection: (work) => work(connection),
+    ...(held && { copyTo: (to: string) => pglite.runExclusive(() => copyFolder(held.folder, to)) }),
     async close() {
       try {
         if (!pglite.closed) await pglite.close()
       } finally {
-        lock?.release()
+        held?.lock.release()
       }
     },
   }

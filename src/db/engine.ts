@@ -12,5 +12,10 @@ export type Engine = {
   readonly adapter: SqlDriverAdapterFactory
   /** Lends a connection outside Prisma: for migrations and checks. */
   withConnection<T>(work: (connection: SqlConnection) => Promise<T>): Promise<T>
+  /**
+   * Copies the data folder as it stands, as a crash would leave it; statements wait meanwhile. Only where the database is a
+   * folder of this process.
+   */
+  copyTo?(folder: string): Promise<void>
   close(): Promise<void>
 }

@@ -1,6 +1,6 @@
 import type { Transaction } from './database.ts'
 
-/** The invitations to a meeting that a person is owed or got, the newest first. */
+/** The newest invitation to a meeting that a person is owed or got, if its contents are still kept. */
 export async function findInvitations(
   tx: Transaction,
   workspaceId: string,
@@ -13,6 +13,7 @@ export async function findInvitations(
       place: userId,
       kind: 'meeting.invitation',
       edits: null,
+      NOT: { payload: { equals: {} } },
       dedupeKey: { startsWith: `meeting.invitation/${meetingId}/` },
     },
     orderBy: { id: 'desc' },

@@ -4,9 +4,13 @@
  */
 export class StorageError extends Error {
   override readonly name: string = 'StorageError'
+  readonly english: string
+  readonly chinese: string
 
   constructor(english: string, chinese: string, options?: { cause?: unknown }) {
     super(`${english}\n${chinese}`, options)
+    this.english = english
+    this.chinese = chinese
   }
 }
 

@@ -19,3 +19,8 @@ export async function silenceWorkspace(tx: Transaction, workspaceId: string, unt
   await tx.$executeRaw`
     UPDATE "Workspace" SET "silentUntil" = GREATEST("silentUntil", ${until}) WHERE "id" = ${workspaceId}`
 }
+
+/** A workspace by Slack's team id, or null. */
+export async function findWorkspace(tx: Transaction, id: string): Promise<{ id: string; name: string } | null> {
+  return tx.workspace.findUnique({ where: { id }, select: { id: true, name: true } })
+}

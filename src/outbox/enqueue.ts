@@ -1,4 +1,5 @@
 import type { Transaction } from '../db/database.ts'
+import { isPseudonym } from '../domain/pseudonym.ts'
 import { type Notification, notifications } from './notifications.ts'
 import { priorityOf } from './priorities.ts'
 
@@ -19,11 +20,13 @@ export type Owed = {
 } & Notification
 
 /**
- * Stores a message that is owed, in the transaction of the change that owes it; false when it was owed already.
+ * Stores a message that is owed, in the transaction of the change that owes it; false when it was owed already, or to
+ * somebody who was erased.
  * @throws ZodError when the payload is not of its kind
  */
 export async function enqueue(tx: Transaction, owed: Owed): Promise<boolean> {
   const { workspaceId, planId, place, dedupeKey, at, kind, documents = [], edits = null } = owed
+  if (isPseudonym(place)) return false
   const payload = notifications[kind].parse(owed.payload)
   if (edits !== null) await dropPendingEdits(tx, workspaceId, edits)
   const row = { workspaceId, planId, place, dedupeKey, kind, payload, edits, documents: [...documents] }
@@ -81,10 +84,13 @@ export async function nextEditKey(tx: Transaction, workspaceId: string, key: str
   return last && `${key}/after/${last.id}`
 }
 
-/** The messages that were owed under keys with this beginning, edits of them left out, the oldest first. */
+/**
+ * The messages that were owed under keys with this beginning, the oldest first; edits of them are left out, and those whose
+ * contents are not kept any more.
+ */
 export async function listOwed(tx: Transaction, workspaceId: string, beginning: string) {
   return tx.delivery.findMany({
-    where: { workspaceId, dedupeKey: { startsWith: beginning }, edits: null },
+    where: { workspaceId, dedupeKey: { startsWith: beginning }, edits: null, NOT: { payload: { equals: {} } } },
     orderBy: { id: 'asc' },
     select: { place: true, dedupeKey: true, kind: true, payload: true },
   })

@@ -2,7 +2,7 @@
 export type Finding = {
   what: string
   value: number
-  unit: 'ms' | '×' | '%'
+  unit: 'ms' | '×' | '%' | 'MB'
   atLeast?: number
   atMost?: number
 }

@@ -39,6 +39,7 @@ import { target } from './target.ts'
 import { targetCard } from './target-card.ts'
 import { targetImport } from './target-import.ts'
 import { task } from './task.ts'
+import { transfer } from './transfer.ts'
 import { words } from './words.ts'
 
 /** Everything the bot says in English. */
@@ -84,4 +85,5 @@ export const en: typeof zhCn = {
   ...milestone,
   ...policy,
   ...task,
+  ...transfer,
 }

@@ -38,6 +38,7 @@ import { target } from './target.ts'
 import { targetCard } from './target-card.ts'
 import { targetImport } from './target-import.ts'
 import { task } from './task.ts'
+import { transfer } from './transfer.ts'
 import { words } from './words.ts'
 
 /** Everything the bot says in Simplified Chinese. The English catalogue has the same keys by type. */
@@ -83,4 +84,5 @@ export const zhCn = {
   ...milestone,
   ...policy,
   ...task,
+  ...transfer,
 }

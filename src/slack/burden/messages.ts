@@ -6,6 +6,7 @@ import type { ShownBurden } from '../../usecases/burden/show-burden.ts'
 import { button, buttons, clip, type Message, message, note, option } from '../blocks.ts'
 import { ids } from '../ids.ts'
 import { pageOf } from '../page-of.ts'
+import { person } from '../person.ts'
 import { inPlan } from '../plan-value.ts'
 
 /** Eleven columns a unit: so many rows stay below what Slack takes in a message. */
@@ -115,10 +116,7 @@ function personLine(locale: Locale, { userId, units, sent, messages }: PersonBur
   })
   return {
     type: 'rich_text_section',
-    elements: [
-      { type: 'user', user_id: userId },
-      { type: 'text', text: `${words}\n` },
-    ],
+    elements: [person(locale, userId), { type: 'text', text: `${words}\n` }],
   }
 }
 

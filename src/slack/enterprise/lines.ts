@@ -4,6 +4,7 @@ import { t } from '../../i18n/translate.ts'
 import type { SeenEnterprise } from '../../usecases/enterprise/see-enterprises.ts'
 import { button } from '../blocks.ts'
 import { ids } from '../ids.ts'
+import { person } from '../person.ts'
 import { inPlan } from '../plan-value.ts'
 
 /** Who keeps in touch, how often, when last and next, and what is open: rich text, as only Slack can show a person's name. */
@@ -15,11 +16,11 @@ export function contactLine(locale: Locale, enterprise: SeenEnterprise): RichTex
     daysLate === null ? '' : ` · ${t(locale, 'enterprise.late', { days: daysLate })}`,
     ` · ${t(locale, 'enterprise.issue_count', { open: enterprise.openIssues, settled: enterprise.settledIssues })}`,
   ]
-  return personLine(t(locale, 'enterprise.contact_of', { unit }), contact, rest.join(''))
+  return personLine(locale, t(locale, 'enterprise.contact_of', { unit }), contact, rest.join(''))
 }
 
 /** A line around a person's name. */
-export function personLine(before: string, userId: string, after = ''): RichTextBlock {
+export function personLine(locale: Locale, before: string, userId: string, after = ''): RichTextBlock {
   return {
     type: 'rich_text',
     elements: [
@@ -27,7 +28,7 @@ export function personLine(before: string, userId: string, after = ''): RichText
         type: 'rich_text_section',
         elements: [
           { type: 'text', text: before },
-          { type: 'user', user_id: userId },
+          person(locale, userId),
           ...(after === '' ? [] : [{ type: 'text' as const, text: after }]),
         ],
       },

@@ -78,7 +78,7 @@ export function enterpriseMessage(locale: Locale, shown: ShownEnterprise): Messa
 function visitBlocks(locale: Locale, visit: VisitRow, value: string | null): KnownBlock[] {
   const { visitedOn, visitedBy, notes } = visit
   return [
-    personLine(t(locale, 'enterprise.visit_head', { day: visitedOn }), visitedBy),
+    personLine(locale, t(locale, 'enterprise.visit_head', { day: visitedOn }), visitedBy),
     ...paragraphs(notes.split('\n')),
     ...(value === null
       ? []

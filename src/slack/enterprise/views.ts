@@ -1,5 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types'
 import { ENTERPRISE_LIMITS, USUAL_MONTHS } from '../../domain/enterprise/enterprise-facts.ts'
+import { isPseudonym } from '../../domain/pseudonym.ts'
 import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
 import type { EnterpriseForm, VisitForm } from '../../usecases/enterprise/open-enterprise.ts'
@@ -42,7 +43,11 @@ export function enterpriseModal(locale: Locale, form: EnterpriseForm, channel: s
     input(
       'contact',
       t(locale, 'enterprise.field_contact'),
-      { type: 'users_select', action_id: ids.enterprise.contact, ...(contact ? { initial_user: contact } : {}) },
+      {
+        type: 'users_select',
+        action_id: ids.enterprise.contact,
+        ...(contact && !isPseudonym(contact) ? { initial_user: contact } : {}),
+      },
       { hint: t(locale, 'enterprise.contact_hint') },
     ),
     input('months', t(locale, 'enterprise.field_months'), {

@@ -6,6 +6,7 @@ import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
 import type { ShownIssue } from '../../usecases/issue/list-issues.ts'
 import { type Message, message, paragraphs, pieces, strong } from '../blocks.ts'
+import { person } from '../person.ts'
 import { standingWords } from '../target/table.ts'
 
 /** Slack refuses a message of more than about 13,200 characters, some counted for each block. */
@@ -37,8 +38,7 @@ export function targetLines(locale: Locale, { targets }: Pick<ShownIssue, 'targe
 /** Who raised an issue for no unit: rich text, because only Slack can show a person's name for their id. */
 export function raisedBy(locale: Locale, userId: string): KnownBlock {
   const text = { type: 'text' as const, text: t(locale, 'issue_life.raised_by') }
-  const user = { type: 'user' as const, user_id: userId }
-  return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [text, user] }] }
+  return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [text, person(locale, userId)] }] }
 }
 
 /** A message with a life under it; what does not fit goes on in further messages, so nothing is cut. */

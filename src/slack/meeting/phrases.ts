@@ -6,6 +6,7 @@ import { type RecurrenceRule, usualMonth } from '../../domain/meeting/recurrence
 import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
 import { clockOf } from '../meeting-times.ts'
+import { person } from '../person.ts'
 
 /** A rule in words, which `parseSeriesWords` reads back: "每月第二个周四 15:00". */
 export function ruleWords(locale: Locale, rule: RecurrenceRule): string {
@@ -33,7 +34,7 @@ export function whoAndWhere(locale: Locale, { convener, channel }: MeetingSettin
   const text = (words: string) => ({ type: 'text' as const, text: words })
   const elements: RichTextSection['elements'] = [
     text(t(locale, 'meeting.convener_word')),
-    { type: 'user', user_id: convener },
+    person(locale, convener),
     ...(channel === null
       ? []
       : [text(`  ${t(locale, 'meeting.channel_word')}`), { type: 'channel' as const, channel_id: channel }]),

@@ -7,6 +7,7 @@ import { type HistoryReport, type ReportHistory, showReportHistory } from '../..
 import { button, buttons, clip, type Message, message, note, strong } from '../blocks.ts'
 import { ids } from '../ids.ts'
 import type { ActionRequest, Request } from '../listen.ts'
+import { person } from '../person.ts'
 import { inPlan, ofPlan } from '../plan-value.ts'
 import { dayTime } from './days.ts'
 import { evidenceLink } from './messages.ts'
@@ -110,7 +111,6 @@ function versionBlock(locale: Locale, report: HistoryReport, zone: string): Rich
     state: t(locale, `report_state.${state}`),
   })
   const text = (words: string) => ({ type: 'text' as const, text: words })
-  const user = (id: string) => ({ type: 'user' as const, user_id: id })
   const reported = t(locale, 'report_history.reported', { at: dayTime(locale, report.reportedAt, zone) })
   const decided = state === 'accepted' ? 'report_history.accepted' : 'report_history.returned'
   return {
@@ -129,9 +129,9 @@ function versionBlock(locale: Locale, report: HistoryReport, zone: string): Rich
             evidenceLink(locale, one),
           ]),
           text(`${evidence.length > 0 ? '\n' : ''}${reported}`),
-          user(report.reportedBy),
+          person(locale, report.reportedBy),
           ...(decidedBy && decidedAt
-            ? [text(`\n${t(locale, decided, { at: dayTime(locale, decidedAt, zone) })}`), user(decidedBy)]
+            ? [text(`\n${t(locale, decided, { at: dayTime(locale, decidedAt, zone) })}`), person(locale, decidedBy)]
             : []),
           ...(reason === '' ? [] : [text(t(locale, 'report_history.reason', { reason }))]),
         ],

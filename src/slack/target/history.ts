@@ -7,6 +7,7 @@ import { t } from '../../i18n/translate.ts'
 import type { HistoryEntry, TargetHistory } from '../../usecases/target/show-target.ts'
 import { button, buttons, clip, type Message, message, note } from '../blocks.ts'
 import { ids } from '../ids.ts'
+import { person } from '../person.ts'
 import { inPlan } from '../plan-value.ts'
 
 const entriesAPage = 20
@@ -54,7 +55,7 @@ function entryBlock(locale: Locale, entry: HistoryEntry, unit: string, zone: str
         elements: [
           { type: 'text', text: line, ...style },
           { type: 'text', text: ` · ${t(locale, 'target_history.by', recorded)}` },
-          { type: 'user', user_id: entry.recordedBy },
+          person(locale, entry.recordedBy),
         ],
       },
     ],
