@@ -2,6 +2,7 @@ import { App, HTTPReceiver, type Logger, LogLevel, type Receiver, SocketModeRece
 import { WebClient, type WebClientOptions } from '@slack/web-api'
 import type { Installed, Transport } from '../config.ts'
 import type { Log } from '../log.ts'
+import { cleanBody } from './clean-body.ts'
 
 /** Where and how to reach Slack. `apiUrl` null is Slack's own address. */
 export type SlackAddress = { transport: Transport; installed: Installed; apiUrl: string | null }
@@ -38,6 +39,7 @@ export function connectSlack(address: SlackAddress, log: Log, receiver?: Receive
     logger: boltLogger(log),
     tokenVerificationEnabled: false,
   })
+  app.use(cleanBody)
   let introduced: readonly Served[] | undefined
   return {
     app,

@@ -16,6 +16,7 @@ import { describeError, t } from '../i18n/translate.ts'
 import type { Log } from '../log.ts'
 import type { Actor, Context } from '../usecases/context.ts'
 import { escapeText, paragraph, unescapeText } from './blocks.ts'
+import { readMetadata } from './handed-back.ts'
 import { plainText } from './issue/message-text.ts'
 import type { Locales } from './locales.ts'
 import { AnswerError, channelReply, directReply, orDirect, type Reply, requireTaken, viewReply } from './reply.ts'
@@ -126,22 +127,36 @@ export function onSubmit<T>(
 ) {
   return async ({ ack, body, view, client }: SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs) => {
     const fields: Fields = Object.assign({}, ...Object.values(view.state.values))
-    const metadata: Record<string, unknown> = JSON.parse(view.private_metadata || '{}')
     const workspaceId = body.team?.id ?? ''
     const locale = await edge.locales.of(client, workspaceId, body.user.id)
-    const checked = check(fields, locale, metadata)
-    if ('errors' in checked) {
-      await ack({ response_action: 'errors', errors: byBlock(view.state.values, checked.errors) })
+    const read = readForm(edge, () => {
+      const metadata = readMetadata(view.private_metadata)
+      return { metadata, checked: check(fields, locale, metadata) }
+    })
+    if ('checked' in read && 'errors' in read.checked) {
+      await ack({ response_action: 'errors', errors: byBlock(view, read.checked.errors) })
       return
     }
-    if (after === 'back') await ack()
+    if ('unreadable' in read) await ack({ response_action: 'clear' })
+    else if (after === 'back') await ack()
     else if (after === 'close') await ack({ response_action: 'clear' })
     else await ack({ response_action: 'update', view: after(locale) })
+    const metadata = 'metadata' in read ? read.metadata : {}
     const channel = typeof metadata.channel === 'string' ? metadata.channel : null
     const reply = channel ? channelReply(client, channel, body.user.id) : directReply(client, body.user.id)
     const typed = (language: Locale) => typedForm(language, view)
-    await serve(edge, client, workspaceId, body.user.id, `view:${view.id}/${view.hash}`, reply, typed, (request) =>
-      handle({ ...request, fields, metadata, body }, checked.input),
+    await serve(
+      edge,
+      client,
+      workspaceId,
+      body.user.id,
+      `view:${view.id}/${view.hash}`,
+      reply,
+      typed,
+      async (request) => {
+        if ('unreadable' in read) throw read.unreadable
+        if ('input' in read.checked) await handle({ ...request, fields, metadata, body }, read.checked.input)
+      },
     )
   }
 }
@@ -190,10 +205,25 @@ function chosenValue(payload: BlockAction['actions'][number]): string {
   return ''
 }
 
-function byBlock(values: ViewSubmitAction['view']['state']['values'], errors: FieldErrors): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(values).flatMap(([blockId, fields]) =>
+/** What `read` gives; or the refusal of a form that is not as the bot made it, which can be told once it is closed. */
+function readForm<T>(edge: Edge, read: () => T): T | { unreadable: DomainError } {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof DomainError) return { unreadable: error }
+    edge.log.warn({ err: error }, 'a form cannot be read')
+    return { unreadable: new DomainError('request.unreadable') }
+  }
+}
+
+/** Errors by the block of their field; one whose field the form does not have stands at its first field. */
+function byBlock({ blocks, state }: ViewSubmitAction['view'], errors: FieldErrors): Record<string, string> {
+  const found = Object.fromEntries(
+    Object.entries(state.values).flatMap(([blockId, fields]) =>
       Object.keys(fields).flatMap((actionId) => (errors[actionId] ? [[blockId, errors[actionId]]] : [])),
     ),
   )
+  const first = blocks.find(({ type }) => type === 'input')?.block_id
+  if (Object.keys(found).length > 0 || first === undefined) return found
+  return { [first]: Object.values(errors).join(' ') }
 }

@@ -1,5 +1,5 @@
 import type { Receiver, ReceiverEvent } from '@slack/bolt'
-import { DateTime } from 'luxon'
+import type { DateTime } from 'luxon'
 import type { Database } from '../../src/db/database.ts'
 import type { Log } from '../../src/log.ts'
 import type { State } from '../../src/sandbox/entities.ts'
@@ -50,7 +50,11 @@ export function startBot(database: Database, state: State, at: DateTime): Bot {
   const receiver: Receiver = { init: () => undefined, start: async () => undefined, stop: async () => undefined }
   const { app } = slack.core.store.state
   const connection = connectSlack(
-    { transport: { kind: 'socket', appToken: app.app_token }, installed: { kind: 'one', botToken: app.bot_token }, apiUrl: slack.apiUrl },
+    {
+      transport: { kind: 'socket', appToken: app.app_token },
+      installed: { kind: 'one', botToken: app.bot_token },
+      apiUrl: slack.apiUrl,
+    },
     log,
     receiver,
   )
@@ -94,10 +98,21 @@ export function startBot(database: Database, state: State, at: DateTime): Bot {
 
 function recordingLog(lines: Line[]): Log {
   const at = (level: string) => (what: unknown, text?: string) => {
-    lines.push(typeof what === 'object' && what !== null ? { level, what: what as Record<string, unknown>, text: text ?? '' } : { level, what: {}, text: String(what) })
+    lines.push(
+      typeof what === 'object' && what !== null
+        ? { level, what: what as Record<string, unknown>, text: text ?? '' }
+        : { level, what: {}, text: String(what) },
+    )
   }
   const quiet = () => undefined
-  return { fatal: at('fatal'), error: at('error'), warn: at('warn'), info: quiet, debug: quiet, trace: quiet } as unknown as Log
+  return {
+    fatal: at('fatal'),
+    error: at('error'),
+    warn: at('warn'),
+    info: quiet,
+    debug: quiet,
+    trace: quiet,
+  } as unknown as Log
 }
 
 /** A database that notes each transaction. */
@@ -116,7 +131,9 @@ function watch(real: Database, deals: Deal[], isAcked: () => boolean): Database 
       try {
         const result = await real.transaction(async (tx) => {
           const done = await work(tx)
-          const [row] = await tx.$queryRaw<{ wrote: boolean }[]>`SELECT pg_current_xact_id_if_assigned() IS NOT NULL AS wrote`
+          const [row] = await tx.$queryRaw<
+            { wrote: boolean }[]
+          >`SELECT pg_current_xact_id_if_assigned() IS NOT NULL AS wrote`
           deal.wrote = row?.wrote === true
           return done
         })

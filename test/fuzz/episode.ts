@@ -20,7 +20,8 @@ export async function take(bot: Bot, endpoint: Endpoint, step: Step): Promise<Fi
 
 async function handed(bot: Bot, body: JsonObject, strict: boolean): Promise<Finding[]> {
   const found: Finding[] = []
-  const note = (what: string, error: unknown) => found.push({ what: `${what}: ${headline(error)}`, detail: stackOf(error) })
+  const note = (what: string, error: unknown) =>
+    found.push({ what: `${what}: ${headline(error)}`, detail: stackOf(error) })
   let acks: unknown[] = []
   try {
     acks = await bot.hand(structuredClone(body))
@@ -32,7 +33,12 @@ async function handed(bot: Bot, body: JsonObject, strict: boolean): Promise<Find
   try {
     if (strict) applyAck(bot, body, acks[0])
   } catch (error) {
-    note('Slack refuses the ack', Object.assign(error as Error, { message: `${(error as Error).message} ${JSON.stringify((error as { messages?: unknown }).messages ?? '')}` }))
+    note(
+      'Slack refuses the ack',
+      Object.assign(error as Error, {
+        message: `${(error as Error).message} ${JSON.stringify((error as { messages?: unknown }).messages ?? '')}`,
+      }),
+    )
   }
   return [...found, ...takeFindings(bot, strict)]
 }
@@ -63,5 +69,8 @@ export async function due(bot: Bot): Promise<Finding[]> {
 export async function inspect(bot: Bot, memory: Memory): Promise<Finding[]> {
   const rules = await brokenRules(bot.edge.context.database, memory)
   bot.deals.splice(0)
-  return rules.map(({ rule, rows }) => ({ what: `rule: ${rule}`, detail: JSON.stringify(rows, (_, value) => (typeof value === 'bigint' ? String(value) : value)).slice(0, 1500) }))
+  return rules.map(({ rule, rows }) => ({
+    what: `rule: ${rule}`,
+    detail: JSON.stringify(rows, (_, value) => (typeof value === 'bigint' ? String(value) : value)).slice(0, 1500),
+  }))
 }

@@ -5,7 +5,12 @@ import { hostileDate, hostileNumber, hostileText } from './hostile.ts'
 import type { Random } from './random.ts'
 
 /** What values may name: people, channels, files and texts of the world. */
-export type Known = { people: readonly string[]; channels: readonly string[]; files: readonly JsonObject[]; texts: readonly string[] }
+export type Known = {
+  people: readonly string[]
+  channels: readonly string[]
+  files: readonly JsonObject[]
+  texts: readonly string[]
+}
 
 /** A form filled in: mostly as a person would, `wild` of the fields with what only a program sends. */
 export function filled(random: Random, blocks: readonly JsonObject[], known: Known, wild: number): StateValues {
@@ -34,7 +39,11 @@ export function tameValue(random: Random, element: JsonObject, known: Known): un
   if (type === 'datetimepicker') return 1_719_187_200 + random.below(10_000_000)
   if (type === 'number_input') return String(1 + random.below(200))
   if (type === 'rich_text_input') return { type: 'rich_text', elements: [] }
-  const text = random.chance(0.5) ? random.pick(known.texts) : random.chance(0.5) ? hostileText(random) : String(random.below(100))
+  const text = random.chance(0.5)
+    ? random.pick(known.texts)
+    : random.chance(0.5)
+      ? hostileText(random)
+      : String(random.below(100))
   const most = Number(element.max_length ?? 3000)
   return text.slice(0, most)
 }
@@ -42,10 +51,20 @@ export function tameValue(random: Random, element: JsonObject, known: Known): un
 function wildValue(random: Random, element: JsonObject, known: Known): unknown {
   const type = String(element.type)
   if (/(static_select|radio_buttons|checkboxes)$/.test(type))
-    return { text: { type: 'plain_text', text: hostileText(random) || 'x', emoji: false }, value: random.chance(0.5) ? String(1 + random.below(40)) : hostileText(random) }
+    return {
+      text: { type: 'plain_text', text: hostileText(random) || 'x', emoji: false },
+      value: random.chance(0.5) ? String(1 + random.below(40)) : hostileText(random),
+    }
   if (type.endsWith('users_select')) return random.pick(['U0NOBODY', 'USLACKBOT', 'W0OTHER', ...known.people])
-  if (/(channels|conversations)_select$/.test(type)) return random.pick(['C0NONE', 'G0PRIVATE', 'D0DIRECT', ...known.channels])
-  if (type === 'file_input') return { id: random.pick(['F0NONE', 'F0']), name: hostileText(random), permalink: 'https://a.example/f', title: hostileText(random) }
+  if (/(channels|conversations)_select$/.test(type))
+    return random.pick(['C0NONE', 'G0PRIVATE', 'D0DIRECT', ...known.channels])
+  if (type === 'file_input')
+    return {
+      id: random.pick(['F0NONE', 'F0']),
+      name: hostileText(random),
+      permalink: 'https://a.example/f',
+      title: hostileText(random),
+    }
   if (type === 'datepicker') return random.chance(0.3) ? null : hostileDate(random)
   if (type === 'timepicker') return random.chance(0.3) ? null : hostileDate(random)
   if (type === 'datetimepicker') return random.pick([null, 0, -1, 2 ** 40])

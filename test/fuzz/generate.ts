@@ -22,7 +22,14 @@ export type Material = {
   names: readonly string[]
 }
 
-type Used = { user: string; element: JsonObject; block: JsonObject; view?: JsonObject; message?: JsonObject; channel?: string }
+type Used = {
+  user: string
+  element: JsonObject
+  block: JsonObject
+  view?: JsonObject
+  message?: JsonObject
+  channel?: string
+}
 
 /** The next step: what somebody or something may do to the bot as it stands now. */
 export function nextStep(random: Random, bot: Bot, material: Material): Step {
@@ -38,7 +45,8 @@ export function nextStep(random: Random, bot: Bot, material: Material): Step {
   ])
   const step = make()
   if (step.kind !== 'envelope' || step.broken) return step
-  if (random.chance(0.05)) return { kind: 'http', listener: step.listener, body: step.body, twist: random.pick(twists), broken: true }
+  if (random.chance(0.05))
+    return { kind: 'http', listener: step.listener, body: step.body, twist: random.pick(twists), broken: true }
   if (random.chance(0.06)) return { ...step, body: broken(random, step.body), broken: true }
   if (random.chance(0.04)) return { ...step, twice: true }
   return step
@@ -90,17 +98,34 @@ export function actionStep(random: Random, bot: Bot, material: Material, used: U
   const chosen: JsonObject = {}
   if (element.type === 'button' && element.value !== undefined) chosen.value = value(String(element.value))
   else if (element.type === 'overflow' || (shape && optionsOf(element).length > 0)) {
-    const option = optionsOf(element).length > 0 ? random.pick(optionsOf(element)) : { text: { type: 'plain_text', text: 'x' }, value: '1' }
+    const option =
+      optionsOf(element).length > 0
+        ? random.pick(optionsOf(element))
+        : { text: { type: 'plain_text', text: 'x' }, value: '1' }
     const picked = { ...option, value: value(String(option.value)) }
     chosen[shape?.field ?? 'selected_option'] = shape?.many ? [picked] : picked
-  } else if (shape) chosen[shape.field] = shape.many ? [tameValue(random, element, known)] : tameValue(random, element, known)
+  } else if (shape)
+    chosen[shape.field] = shape.many ? [tameValue(random, element, known)] : tameValue(random, element, known)
   const body: JsonObject = {
     ...interactionBase(core, 'block_actions', personRow(bot, user)),
-    container: view ? { type: 'view', view_id: placeholder.view } : { type: 'message', message_ts: message?.ts ?? '1719187200.000100', channel_id: channel, is_ephemeral: true },
+    container: view
+      ? { type: 'view', view_id: placeholder.view }
+      : { type: 'message', message_ts: message?.ts ?? '1719187200.000100', channel_id: channel, is_ephemeral: true },
     trigger_id: placeholder.trigger,
-    ...(view ? { view: opened(random, view, known, material, honest) } : { channel: channelNamed(bot, channel), response_url: placeholder.response, ...(message && { message }) }),
+    ...(view
+      ? { view: opened(random, view, known, material, honest) }
+      : { channel: channelNamed(bot, channel), response_url: placeholder.response, ...(message && { message }) }),
     ...(!view && { state: { values: {} } }),
-    actions: [{ type: element.type, action_id: id, block_id: block.block_id, action_ts: '1719187200.000000', text: element.text, ...chosen }],
+    actions: [
+      {
+        type: element.type,
+        action_id: id,
+        block_id: block.block_id,
+        action_ts: '1719187200.000000',
+        text: element.text,
+        ...chosen,
+      },
+    ],
   }
   return { kind: 'envelope', listener: `action ${id}`, body }
 }
@@ -116,7 +141,12 @@ export function elementsInSight(random: Random, bot: Bot, material: Material): U
     const message = random.pick(messages)
     const user = message.ephemeral_for ?? person(random, bot)
     const shown = messagePayload(core, message)
-    return usable(message.blocks ?? []).map((one) => ({ ...one, user, channel: message.channel, ...(message.ephemeral_for ? {} : { message: shown }) }))
+    return usable(message.blocks ?? []).map((one) => ({
+      ...one,
+      user,
+      channel: message.channel,
+      ...(message.ephemeral_for ? {} : { message: shown }),
+    }))
   }
   if (place === 1 && state.homes.length > 0) {
     const { user, view } = random.pick(state.homes)
@@ -127,13 +157,27 @@ export function elementsInSight(random: Random, bot: Bot, material: Material): U
 }
 
 /** Elements that send something when they are used; most fields of a form do not before it is submitted. */
-const usable = (blocks: readonly JsonObject[]) => interactiveElements(blocks).filter(({ block }) => block.type !== 'input' || block.dispatch_action === true)
+const usable = (blocks: readonly JsonObject[]) =>
+  interactiveElements(blocks).filter(({ block }) => block.type !== 'input' || block.dispatch_action === true)
 
 function forged(random: Random, bot: Bot, { listeners, values, views }: Material): Used {
   const id = random.pick(idsOf(listeners, 'action'))
   const known = [...(values.get(id) ?? [])]
-  const value = known.length > 0 ? random.pick(known) : random.pick(['', '1', '1/1', '1/2', '1/1/1', '2024H1', '1/2024H1', hostileText(random)])
-  const type = random.pick(['button', 'button', 'button', 'static_select', 'overflow', 'users_select', 'datepicker', 'plain_text_input', 'checkboxes'])
+  const value =
+    known.length > 0
+      ? random.pick(known)
+      : random.pick(['', '1', '1/1', '1/2', '1/1/1', '2024H1', '1/2024H1', hostileText(random)])
+  const type = random.pick([
+    'button',
+    'button',
+    'button',
+    'static_select',
+    'overflow',
+    'users_select',
+    'datepicker',
+    'plain_text_input',
+    'checkboxes',
+  ])
   const option = { text: { type: 'plain_text', text: 'x', emoji: false }, value }
   const element: JsonObject = { type, action_id: id, text: { type: 'plain_text', text: 'x' }, value, options: [option] }
   const block = { type: 'actions', block_id: 'b', elements: [element] }
@@ -151,11 +195,18 @@ function submission(random: Random, bot: Bot, material: Material): Step {
   const user = found && random.chance(0.8) ? found.user : person(random, bot)
   const step = submissionStep(random, bot, material, user, view)
   // Of a modal that was never seen nothing can be known; Slack sends none without fields.
-  return found || library.length > 0 || step.kind !== 'envelope' ? step : { ...step, broken: true }
+  return ((found || library.length > 0) && view.submit) || step.kind !== 'envelope' ? step : { ...step, broken: true }
 }
 
 /** A submitted modal as an envelope. */
-export function submissionStep(random: Random, bot: Bot, material: Material, user: string, view: JsonObject, honest = false): Step {
+export function submissionStep(
+  random: Random,
+  bot: Bot,
+  material: Material,
+  user: string,
+  view: JsonObject,
+  honest = false,
+): Step {
   const { core } = bot.slack
   const body: JsonObject = {
     ...interactionBase(core, 'view_submission', personRow(bot, user)),
@@ -197,13 +248,20 @@ function opened(random: Random, view: JsonObject, known: Known, material: Materi
 
 function spoiledMetadata(random: Random, text: string, { views }: Material): string {
   const others = [...views.values()].flat().map((view) => String(view.private_metadata ?? ''))
-  if (random.chance(0.15)) return random.pick(['', '{', 'null', '[]', '"x"', '0', '{}', hostileText(random).slice(0, 3000), ...others])
+  if (random.chance(0.15))
+    return random.pick(['', '{', 'null', '[]', '"x"', '0', '{}', hostileText(random).slice(0, 3000), ...others])
   try {
     const data: unknown = JSON.parse(text)
     if (!isJson(data) || Object.keys(data).length === 0) return text
     const key = random.pick(Object.keys(data))
     if (random.chance(0.2)) delete data[key]
-    else data[key] = typeof data[key] === 'number' && random.chance(0.7) ? random.pick([0, -1, 2, 3, 99, 2 ** 31, 1.5, 1e300]) : random.chance(0.5) ? hostileText(random) : oddValue(random)
+    else
+      data[key] =
+        typeof data[key] === 'number' && random.chance(0.7)
+          ? random.pick([0, -1, 2, 3, 99, 2 ** 31, 1.5, 1e300])
+          : random.chance(0.5)
+            ? hostileText(random)
+            : oddValue(random)
     return JSON.stringify(data)
   } catch {
     return text
@@ -215,7 +273,10 @@ function shortcut(random: Random, bot: Bot, { listeners }: Material): Step {
   const id = random.pick(idsOf(listeners, 'shortcut'))
   const messages = core.store.state.messages.slice(-200)
   const text = random.chance(0.5) ? hostileText(random) : '请武汉海关与市商务局协调通关时间'
-  const message = messages.length > 0 && random.chance(0.4) ? messagePayload(core, random.pick(messages)) : { type: 'message', user: person(random, bot), ts: '1719187200.000100', text }
+  const message =
+    messages.length > 0 && random.chance(0.4)
+      ? messagePayload(core, random.pick(messages))
+      : { type: 'message', user: person(random, bot), ts: '1719187200.000100', text }
   const body: JsonObject = {
     ...interactionBase(core, random.chance(0.9) ? 'message_action' : 'shortcut', personRow(bot, person(random, bot))),
     callback_id: id,
@@ -236,8 +297,19 @@ function event(random: Random, bot: Bot, { listeners }: Material): Step {
   const user = person(random, bot)
   const fields: JsonObject =
     type === 'user_change'
-      ? { user: { ...userPayload(core, personRow(bot, user), true), locale: random.pick(['zh-CN', 'en-US', 'fr-FR', '', hostileText(random)]) } }
-      : { user, channel: channelOf(random, bot), tab: random.pick(['home', 'home', 'home', 'messages', '']), item: {}, tokens: { bot: [] } }
+      ? {
+          user: {
+            ...userPayload(core, personRow(bot, user), true),
+            locale: random.pick(['zh-CN', 'en-US', 'fr-FR', '', hostileText(random)]),
+          },
+        }
+      : {
+          user,
+          channel: channelOf(random, bot),
+          tab: random.pick(['home', 'home', 'home', 'messages', '']),
+          item: {},
+          tokens: { bot: [] },
+        }
   const body = {
     token: app.verification_token,
     team_id: team.id,
@@ -246,7 +318,9 @@ function event(random: Random, bot: Bot, { listeners }: Material): Step {
     event: { type, event_ts: '1719187200.000000', ...fields },
     event_id: `Ev${random.below(50)}`,
     event_time: 1_719_187_200,
-    authorizations: [{ enterprise_id: null, team_id: team.id, user_id: app.bot_user, is_bot: true, is_enterprise_install: false }],
+    authorizations: [
+      { enterprise_id: null, team_id: team.id, user_id: app.bot_user, is_bot: true, is_enterprise_install: false },
+    ],
   }
   return { kind: 'envelope', listener: `event ${type}`, body }
 }
@@ -254,7 +328,13 @@ function event(random: Random, bot: Bot, { listeners }: Material): Step {
 function options(random: Random, bot: Bot, { listeners }: Material): Step {
   const id = random.pick(idsOf(listeners, 'options'))
   const base = interactionBase(bot.slack.core, 'block_suggestion', personRow(bot, person(random, bot)))
-  const body = { ...base, action_id: id, block_id: 'b', value: hostileText(random), container: { type: 'view', view_id: 'V0' } }
+  const body = {
+    ...base,
+    action_id: id,
+    block_id: 'b',
+    value: hostileText(random),
+    container: { type: 'view', view_id: 'V0' },
+  }
   return { kind: 'envelope', listener: `options ${id}`, body }
 }
 
@@ -290,7 +370,14 @@ function person(random: Random, bot: Bot): string {
 }
 
 const personRow = (bot: Bot, id: string) =>
-  bot.slack.core.store.state.users.find((user) => user.id === id) ?? { id, name: id, real_name: id, locale: 'zh-CN', title: '', is_bot: false }
+  bot.slack.core.store.state.users.find((user) => user.id === id) ?? {
+    id,
+    name: id,
+    real_name: id,
+    locale: 'zh-CN',
+    title: '',
+    is_bot: false,
+  }
 
 function channelOf(random: Random, bot: Bot): string {
   const { channels } = bot.slack.core.store.state
@@ -307,7 +394,14 @@ function knownOf(bot: Bot, { names }: Material): Known {
   return {
     people: users.filter((user) => !user.is_bot).map(({ id }) => id),
     channels: channels.map(({ id }) => id),
-    files: files.map(({ id, name, title, mimetype, size }) => ({ id, name, title, mimetype, size, permalink: `https://files.example/${id}` })),
+    files: files.map(({ id, name, title, mimetype, size }) => ({
+      id,
+      name,
+      title,
+      mimetype,
+      size,
+      permalink: `https://files.example/${id}`,
+    })),
     texts: names,
   }
 }

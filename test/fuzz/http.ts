@@ -10,8 +10,42 @@ const notWorthWaiting = 150
 
 /** What is done to a request on its way; `none` is as Slack sends it and must be answered. */
 export const twists = [
-  ...['none', 'none', 'none', 'other-type', 'no-type', 'truncated', 'shorter', 'deep', 'huge', 'bad-utf8', 'unsigned', 'forged', 'stale', 'from-future', 'odd-time', 'two-signatures'],
-  ...['two-times', 'null', 'array', 'number', 'text', 'empty', 'get', 'put', 'elsewhere', 'odd-path', 'proto', 'chunked', 'encoded', 'two-payloads', 'bad-header', 'garbage'],
+  ...[
+    'none',
+    'none',
+    'none',
+    'other-type',
+    'no-type',
+    'truncated',
+    'shorter',
+    'deep',
+    'huge',
+    'bad-utf8',
+    'unsigned',
+    'forged',
+    'stale',
+    'from-future',
+    'odd-time',
+    'two-signatures',
+  ],
+  ...[
+    'two-times',
+    'null',
+    'array',
+    'number',
+    'text',
+    'empty',
+    'get',
+    'put',
+    'elsewhere',
+    'odd-path',
+    'proto',
+    'chunked',
+    'encoded',
+    'two-payloads',
+    'bad-header',
+    'garbage',
+  ],
 ]
 
 /** The bot's HTTP endpoint on a free port of this machine. */
@@ -22,7 +56,11 @@ export async function startEndpoint(bot: Bot): Promise<Endpoint> {
   const port = await freePort()
   const { bot_token: botToken } = bot.slack.core.store.state.app
   const connection = connectSlack(
-    { transport: { kind: 'http', signingSecret: secret, host: '127.0.0.1', port }, installed: { kind: 'one', botToken }, apiUrl: bot.slack.apiUrl },
+    {
+      transport: { kind: 'http', signingSecret: secret, host: '127.0.0.1', port },
+      installed: { kind: 'one', botToken },
+      apiUrl: bot.slack.apiUrl,
+    },
     bot.edge.log,
   )
   connection.app.use(({ next }) => bot.inFlight.follow(next()))
@@ -69,14 +107,23 @@ function bodyOf(envelope: Record<string, unknown>, twist: string): { type: strin
     truncated: () => ({ ...proper, body: proper.body.slice(0, proper.body.length / 2) }),
     deep: () => ({ type: json, body: '['.repeat(20_000) + ']'.repeat(20_000) }),
     huge: () => ({ type: json, body: `{"type":"event_callback","x":"${'长'.repeat(900_000)}"}` }),
-    'bad-utf8': () => ({ ...proper, body: Buffer.concat([Buffer.from(proper.body.slice(0, -2)), Buffer.from([0xff, 0xfe, 0xc0, 0x80])]) }),
+    'bad-utf8': () => ({
+      ...proper,
+      body: Buffer.concat([Buffer.from(proper.body.slice(0, -2)), Buffer.from([0xff, 0xfe, 0xc0, 0x80])]),
+    }),
     null: () => ({ type: json, body: 'null' }),
     array: () => ({ type: json, body: '[{}]' }),
     number: () => ({ type: form, body: 'payload=7' }),
     text: () => ({ type: form, body: 'payload=null' }),
     empty: () => ({ type: json, body: '' }),
-    proto: () => ({ type: json, body: `{"__proto__":{"type":"event_callback"},"constructor":{"prototype":{"x":1}},${text.slice(1)}` }),
-    'two-payloads': () => ({ type: form, body: `payload=${encodeURIComponent(text)}&payload=${encodeURIComponent(text)}` }),
+    proto: () => ({
+      type: json,
+      body: `{"__proto__":{"type":"event_callback"},"constructor":{"prototype":{"x":1}},${text.slice(1)}`,
+    }),
+    'two-payloads': () => ({
+      type: form,
+      body: `payload=${encodeURIComponent(text)}&payload=${encodeURIComponent(text)}`,
+    }),
     garbage: () => ({ type: form, body: '%E0%A4%A&&&==&payload=%' }),
   }
   const { type, body } = changed[twist]?.() ?? proper
@@ -87,7 +134,10 @@ function requestOf(envelope: Record<string, unknown>, twist: string): Buffer {
   const { type, body } = bodyOf(envelope, twist)
   const seconds = Math.floor(Date.now() / 1000) + (twist === 'stale' ? -400 : twist === 'from-future' ? 400 : 0)
   const time = twist === 'odd-time' ? 'NaN' : String(seconds)
-  const hash = createHmac('sha256', twist === 'forged' ? 'other' : secret).update(`v0:${time}:`).update(body).digest('hex')
+  const hash = createHmac('sha256', twist === 'forged' ? 'other' : secret)
+    .update(`v0:${time}:`)
+    .update(body)
+    .digest('hex')
   const method = twist === 'get' ? 'GET' : twist === 'put' ? 'PUT' : 'POST'
   const path = twist === 'elsewhere' ? '/slack/install' : twist === 'odd-path' ? '//%00/..' : '/slack/events'
   const signature = [`X-Slack-Request-Timestamp: ${time}`, `X-Slack-Signature: v0=${hash}`]
@@ -100,12 +150,16 @@ function requestOf(envelope: Record<string, unknown>, twist: string): Buffer {
     ...(twist === 'two-times' ? ['X-Slack-Request-Timestamp: 1'] : []),
     ...(twist === 'encoded' ? ['Content-Encoding: gzip'] : []),
     ...(twist === 'bad-header' ? ['X-Slack-Retry-Num: NaN', 'X-Slack-Retry-Reason: %00'] : []),
-    ...(twist === 'chunked' ? ['Transfer-Encoding: chunked'] : [`Content-Length: ${twist === 'shorter' ? body.length + 50 : body.length}`]),
+    ...(twist === 'chunked'
+      ? ['Transfer-Encoding: chunked']
+      : [`Content-Length: ${twist === 'shorter' ? body.length + 50 : body.length}`]),
     '',
     '',
   ]
   const head = Buffer.from(lines.join('\r\n'))
-  return twist === 'chunked' ? Buffer.concat([head, Buffer.from(`${body.length.toString(16)}\r\n`), body, Buffer.from('\r\n0\r\n\r\n')]) : Buffer.concat([head, body])
+  return twist === 'chunked'
+    ? Buffer.concat([head, Buffer.from(`${body.length.toString(16)}\r\n`), body, Buffer.from('\r\n0\r\n\r\n')])
+    : Buffer.concat([head, body])
 }
 
 async function freePort(): Promise<number> {

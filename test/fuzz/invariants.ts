@@ -55,7 +55,10 @@ const rules: Record<string, string> = {
   'files that messages take along are there': `SELECT d.id FROM "Delivery" d, unnest(d.documents) AS wanted WHERE NOT EXISTS (SELECT 1 FROM "Document" o WHERE o.id = wanted AND o."planId" = d."planId")`,
   'a message is of a plan of its workspace': `SELECT d.id FROM "Delivery" d JOIN "Plan" p ON p.id = d."planId" WHERE p."workspaceId" <> d."workspaceId"`,
   'no message is given up for what it says': `SELECT id, kind, "lastError" FROM "Delivery" WHERE state = 'dead' AND "lastError" IN ('invalid_blocks', 'invalid_arguments', 'msg_blocks_too_long', 'msg_too_long', 'no_text', 'invalid_blocks_format')`,
-  'each report filed is in the audit trail': unaudited('ProgressReport', `(e.action IN ('report.file', 'report.file_unchanged'))`),
+  'each report filed is in the audit trail': unaudited(
+    'ProgressReport',
+    `(e.action IN ('report.file', 'report.file_unchanged'))`,
+  ),
   'each issue is in the audit trail': audited('Issue', 'issue', `'issue.raise'`),
   'each milestone is in the audit trail': audited('Milestone', 'milestone', `'milestone.add'`),
   'each enterprise is in the audit trail': audited('Enterprise', 'enterprise', `'enterprise.add'`),
@@ -85,7 +88,9 @@ export function brokenRules(database: Database, memory: Memory): Promise<Broken[
     const all = names.map((name) => `EXISTS (${rules[name]}) AS "${name.slice(0, 60)}"`).join(', ')
     const [row = {}] = await tx.$queryRawUnsafe<Record<string, boolean>[]>(`SELECT ${all}`)
     const broken: Broken[] = []
-    for (const name of names) if (row[name.slice(0, 60)]) broken.push({ rule: name, rows: await tx.$queryRawUnsafe<unknown[]>(`${rules[name]} LIMIT 5`) })
+    for (const name of names)
+      if (row[name.slice(0, 60)])
+        broken.push({ rule: name, rows: await tx.$queryRawUnsafe<unknown[]>(`${rules[name]} LIMIT 5`) })
     return [...broken, ...(await onlyGrown(tx, memory)), ...(await unreadable(tx, memory))]
   })
 }
@@ -97,15 +102,21 @@ async function onlyGrown(tx: Transaction, memory: Memory): Promise<Broken[]> {
   if (audit < memory.audit) broken.push({ rule: 'the audit trail only grows', rows: [memory.audit, audit] })
   memory.audit = audit
   const all = versioned.map((table) => `SELECT '${table}' AS "table", id, version FROM "${table}"`).join(' UNION ALL ')
-  for (const { table, id, version } of await tx.$queryRawUnsafe<{ table: string; id: number; version: number }[]>(all)) {
+  for (const { table, id, version } of await tx.$queryRawUnsafe<{ table: string; id: number; version: number }[]>(
+    all,
+  )) {
     const before = memory.versions.get(`${table}/${id}`) ?? 0
     if (version < before) broken.push({ rule: `versions of ${table} only grow`, rows: [{ id, before, version }] })
     memory.versions.set(`${table}/${id}`, version)
   }
-  const accepted = await tx.progressReport.findMany({ where: { state: 'accepted' }, select: { id: true, summary: true, status: true, percent: true } })
+  const accepted = await tx.progressReport.findMany({
+    where: { state: 'accepted' },
+    select: { id: true, summary: true, status: true, percent: true },
+  })
   for (const { id, ...told } of accepted) {
     const now = JSON.stringify(told)
-    if ((memory.accepted.get(id) ?? now) !== now) broken.push({ rule: 'an accepted report stays as it was', rows: [{ id, before: memory.accepted.get(id), now }] })
+    if ((memory.accepted.get(id) ?? now) !== now)
+      broken.push({ rule: 'an accepted report stays as it was', rows: [{ id, before: memory.accepted.get(id), now }] })
     memory.accepted.set(id, now)
   }
   return broken
@@ -113,7 +124,10 @@ async function onlyGrown(tx: Transaction, memory: Memory): Promise<Broken[]> {
 
 async function unreadable(tx: Transaction, memory: Memory): Promise<Broken[]> {
   const broken: Broken[] = []
-  for (const { id, kind, payload } of await tx.delivery.findMany({ where: { id: { gt: memory.delivery } }, orderBy: { id: 'asc' } })) {
+  for (const { id, kind, payload } of await tx.delivery.findMany({
+    where: { id: { gt: memory.delivery } },
+    orderBy: { id: 'asc' },
+  })) {
     memory.delivery = id
     try {
       parseNotification(kind, payload)

@@ -1,5 +1,5 @@
-import { everyObject } from '../../src/sandbox/block-kit/walk.ts'
 import { DomainError } from '../../src/domain/errors.ts'
+import { everyObject } from '../../src/sandbox/block-kit/walk.ts'
 import type { Bot, Deal, Line } from './bot.ts'
 import type { Call } from './slack.ts'
 
@@ -8,8 +8,27 @@ export type Finding = { what: string; detail: string }
 
 /** What Slack may refuse without a fault of the bot: what was named is gone, foreign or was never there. */
 const forgivable = new Set([
-  ...['channel_not_found', 'user_not_found', 'users_not_found', 'not_in_channel', 'file_not_found', 'message_not_found', 'cant_update_message'],
-  ...['expired_trigger_id', 'exchanged_trigger_id', 'not_found', 'no_such_subteam', 'HTTP 404', 'hash_conflict', 'view_not_found', 'push_limit_reached', 'user_not_in_channel'],
+  ...[
+    'channel_not_found',
+    'user_not_found',
+    'users_not_found',
+    'not_in_channel',
+    'file_not_found',
+    'message_not_found',
+    'cant_update_message',
+  ],
+  ...[
+    'expired_trigger_id',
+    'exchanged_trigger_id',
+    'not_found',
+    'no_such_subteam',
+    'HTTP 404',
+    'hash_conflict',
+    'view_not_found',
+    'push_limit_reached',
+    'user_not_in_channel',
+    'method_not_supported_for_channel_type',
+  ],
 ])
 /** Said of messages to places that the bot cannot reach. */
 const unreachable = new Set(['Slack refuses a message for now', 'a message was given up'])
@@ -29,7 +48,8 @@ const unforeseen: Finding[] = []
 
 /** From now on, what nobody catches is a finding instead of the end of the process. */
 export function watchProcess(): void {
-  const note = (how: string) => (error: unknown) => void unforeseen.push({ what: `${how}: ${headline(error)}`, detail: stackOf(error) })
+  const note = (how: string) => (error: unknown) =>
+    void unforeseen.push({ what: `${how}: ${headline(error)}`, detail: stackOf(error) })
   process.on('unhandledRejection', note('unhandled rejection'))
   process.on('uncaughtException', note('uncaught exception'))
 }
@@ -37,7 +57,10 @@ export function watchProcess(): void {
 /** The first line of an error without what differs from time to time. */
 export function headline(error: unknown): string {
   const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
-  const lines = text.split('\n').map((line) => line.trim()).filter((line) => line !== '')
+  const lines = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
   return [lines[0], ...(lines.length > 1 ? [lines.at(-1)] : [])].join(' … ').replaceAll(/\d+/g, '#').slice(0, 240)
 }
 
@@ -53,28 +76,51 @@ function ofLine({ level, what, text }: Line): Finding[] {
   if (unreachable.has(text) && forgivable.has(String(refusal ?? reason))) return []
   if (isUnanswered(err)) return []
   if (what.from === 'slack') return [{ what: `Bolt says: ${headline(text)}`, detail: text }]
-  return [{ what: `${text}: ${err ? headline(err) : String(refusal ?? reason)}`, detail: err ? stackOf(err) : JSON.stringify(what) }]
+  return [
+    {
+      what: `${text}: ${err ? headline(err) : String(refusal ?? reason)}`,
+      detail: err ? stackOf(err) : JSON.stringify(what),
+    },
+  ]
 }
 
 /** Nobody can be told anything where the person is not known to Slack. */
 function isUnanswered(error: unknown): boolean {
-  return error instanceof Error && error.name === 'AnswerError' && /channel_not_found|user_not_found/.test(stackOf(error))
+  return (
+    error instanceof Error && error.name === 'AnswerError' && /channel_not_found|user_not_found/.test(stackOf(error))
+  )
 }
 
 function ofDeals(deals: readonly Deal[]): Finding[] {
-  const early = deals.some(({ acked }) => !acked) ? [{ what: 'worked before the ack', detail: `${deals.length} transactions` }] : []
+  const early = deals.some(({ acked }) => !acked)
+    ? [{ what: 'worked before the ack', detail: `${deals.length} transactions` }]
+    : []
   const saved = deals.findIndex(({ kept, wrote }) => kept && wrote)
-  const failed = deals.findIndex(({ kept, error }, place) => place > saved && !kept && !(error instanceof DomainError && error.code === 'request.repeated'))
-  const half = saved >= 0 && failed >= 0 ? [{ what: `half saved: ${headline(deals[failed]?.error)}`, detail: stackOf(deals[failed]?.error) }] : []
+  const failed = deals.findIndex(
+    ({ kept, error }, place) =>
+      place > saved && !kept && !(error instanceof DomainError && error.code === 'request.repeated'),
+  )
+  const half =
+    saved >= 0 && failed >= 0
+      ? [{ what: `half saved: ${headline(deals[failed]?.error)}`, detail: stackOf(deals[failed]?.error) }]
+      : []
   return [...early, ...half]
 }
 
 function ofCall({ path, given, refusal, problems }: Call): Finding[] {
   if (refusal !== null && !forgivable.has(refusal)) {
     const shown = JSON.stringify(problems)
-    return [{ what: `Slack refuses ${path}: ${refusal} ${shown.replaceAll(/\d+/g, '#').slice(0, 160)}`, detail: `${shown}\n${JSON.stringify(given).slice(0, 2000)}` }]
+    return [
+      {
+        what: `Slack refuses ${path}: ${refusal} ${shown.replaceAll(/\d+/g, '#').slice(0, 160)}`,
+        detail: `${shown}\n${JSON.stringify(given).slice(0, 2000)}`,
+      },
+    ]
   }
-  return wrongTexts(given).map((text) => ({ what: `said in ${path}: ${text.pattern}`, detail: text.text.slice(0, 500) }))
+  return wrongTexts(given).map((text) => ({
+    what: `said in ${path}: ${text.pattern}`,
+    detail: text.text.slice(0, 500),
+  }))
 }
 
 const wrong = [/\bundefined\b/, /\bNaN\b/, /\[object Object\]/, /Invalid (DateTime|Date)\b/, /(^|[^\w"'“])null\b/]

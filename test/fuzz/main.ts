@@ -28,7 +28,9 @@ const base = baseMaterial()
 const world = await keptWorld(given.world, () => makeWorld({ ...base, views: new Map(), values: new Map() }))
 const bot = startBot(await openWorld(world), world.state, world.at)
 const endpoint = await startEndpoint(bot)
-say(`listeners ${base.listeners.length}, verbs ${base.grammar.verbs.length}, examples ${base.grammar.examples.length}, modals seen ${world.views.size}`)
+say(
+  `listeners ${base.listeners.length}, verbs ${base.grammar.verbs.length}, examples ${base.grammar.examples.length}, modals seen ${world.views.size}`,
+)
 
 if (given.replay !== undefined) {
   watchProcess()
@@ -63,12 +65,20 @@ for (let number = 0; payloads < wanted && Date.now() < until; number += 1) {
     mkdirSync(given.folder, { recursive: true })
     const file = `${given.folder}/${findings.size}.json`
     writeFileSync(file, JSON.stringify({ what: one.what, seed: one.seed, steps }, null, 1))
-    say(steps ? `shrunk to ${steps.length} of ${one.steps.length} steps: ${file}\n${JSON.stringify(steps.at(-1)).slice(0, 1200)}` : `not seen again alone: ${file}`)
+    say(
+      steps
+        ? `shrunk to ${steps.length} of ${one.steps.length} steps: ${file}\n${JSON.stringify(steps.at(-1)).slice(0, 1200)}`
+        : `not seen again alone: ${file}`,
+    )
   }
   const seconds = (Date.now() - started) / 1000
-  say(`${payloads} payloads, ${Math.round(seconds)} s, ${Math.round(payloads / seconds)} a second, ${findings.size} findings, ${Math.round(process.memoryUsage().rss / 1e6)} MB`)
+  say(
+    `${payloads} payloads, ${Math.round(seconds)} s, ${Math.round(payloads / seconds)} a second, ${findings.size} findings, ${Math.round(process.memoryUsage().rss / 1e6)} MB`,
+  )
 }
 const never = base.listeners.filter(({ kind, id }) => !hits.has(`${kind} ${id}`) && kind !== 'error')
-say(`seed ${seed}: ${payloads} payloads, ${findings.size} findings; listeners never reached: ${never.map(({ kind, id }) => `${kind} ${id}`).join(', ') || 'none'}`)
+say(
+  `seed ${seed}: ${payloads} payloads, ${findings.size} findings; listeners never reached: ${never.map(({ kind, id }) => `${kind} ${id}`).join(', ') || 'none'}`,
+)
 for (const what of findings.keys()) say(`- ${what}`)
 process.exit(findings.size > 0 ? 1 : 0)

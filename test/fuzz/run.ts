@@ -1,6 +1,6 @@
 import type { Bot } from './bot.ts'
 import { due, inspect, take } from './episode.ts'
-import { nextStep, type Material } from './generate.ts'
+import { type Material, nextStep } from './generate.ts'
 import type { Endpoint } from './http.ts'
 import { emptyMemory } from './invariants.ts'
 import type { Finding } from './judge.ts'
@@ -34,7 +34,11 @@ export async function runEpisode(
   { seed, length, onStep }: { seed: number; length: number; onStep?: (step: Step) => boolean },
 ): Promise<Found[]> {
   await renew(bot, world)
-  const material: Material = { ...base, views: copyOf(world.views), values: new Map([...world.values].map(([id, values]) => [id, new Set(values)])) }
+  const material: Material = {
+    ...base,
+    views: copyOf(world.views),
+    values: new Map([...world.values].map(([id, values]) => [id, new Set(values)])),
+  }
   const random = randomOf(seed)
   const memory = emptyMemory()
   await inspect(bot, memory)
@@ -70,4 +74,3 @@ export async function replay(bot: Bot, endpoint: Endpoint, world: World, steps: 
   found.push(...(await due(bot)), ...(await inspect(bot, memory)))
   return found
 }
-

@@ -21,9 +21,17 @@ export async function shrink(bot: Bot, endpoint: Endpoint, world: World, { what,
   return steps
 }
 
-async function fewer(steps: Step[], leads: (some: readonly Step[]) => Promise<boolean>, mayGoOn: () => boolean): Promise<Step[]> {
+async function fewer(
+  steps: Step[],
+  leads: (some: readonly Step[]) => Promise<boolean>,
+  mayGoOn: () => boolean,
+): Promise<Step[]> {
   let kept = steps
-  for (let size = Math.ceil(kept.length / 2); size >= 1 && kept.length > 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
+  for (
+    let size = Math.ceil(kept.length / 2);
+    size >= 1 && kept.length > 1;
+    size = size === 1 ? 0 : Math.ceil(size / 2)
+  ) {
     for (let from = 0; from < kept.length && mayGoOn(); ) {
       const some = [...kept.slice(0, from), ...kept.slice(from + size)]
       if (some.length > 0 && (await leads(some))) kept = some

@@ -31,10 +31,23 @@ export function openSlack(state: State, now: () => Date): Slack {
     clock,
     manifest,
     persistence: keepInMemory(),
-    socket: { issueAddress: nowhere, upgrade: nowhere, send: nowhere, connected: () => false, onNextConnection: nowhere, cut: nowhere, stop: nowhere },
+    socket: {
+      issueAddress: nowhere,
+      upgrade: nowhere,
+      send: nowhere,
+      connected: () => false,
+      onNextConnection: nowhere,
+      cut: nowhere,
+      stop: nowhere,
+    },
     faults: createFaults(),
     limits: { take: () => 0 },
-    background: { later: (_, work) => work(), track: () => undefined, settled: async () => undefined, stop: () => undefined },
+    background: {
+      later: (_, work) => work(),
+      track: () => undefined,
+      settled: async () => undefined,
+      stop: () => undefined,
+    },
     baseUrl: () => origin,
   }
   const routes = new Hono()
@@ -53,9 +66,19 @@ export function openSlack(state: State, now: () => Date): Slack {
       const isText = !url.pathname.startsWith('/upload') && !url.pathname.startsWith('/files')
       const given = isText ? readGiven(await request.clone().text()) : {}
       const answer = await routes.fetch(request)
-      const said = isText ? ((await answer.clone().json().catch(() => ({}))) as Record<string, unknown>) : {}
+      const said = isText
+        ? ((await answer
+            .clone()
+            .json()
+            .catch(() => ({}))) as Record<string, unknown>)
+        : {}
       const refusal = said.ok === false ? String(said.error) : answer.ok ? null : `HTTP ${answer.status}`
-      calls.push({ path: url.pathname.replace(/^\/api\//, '').replace(/\/[0-9a-f]{20,}$/, ''), given, refusal, problems: said.errors ?? said.detail ?? null })
+      calls.push({
+        path: url.pathname.replace(/^\/api\//, '').replace(/\/[0-9a-f]{20,}$/, ''),
+        given,
+        refusal,
+        problems: said.errors ?? said.detail ?? null,
+      })
       return answer
     },
   }
@@ -72,5 +95,10 @@ function readGiven(body: string): Record<string, unknown> {
       return text
     }
   }
-  return Object.fromEntries([...new URLSearchParams(body)].map(([key, value]) => [key, ['blocks', 'view', 'metadata'].includes(key) ? read(value) : value]))
+  return Object.fromEntries(
+    [...new URLSearchParams(body)].map(([key, value]) => [
+      key,
+      ['blocks', 'view', 'metadata'].includes(key) ? read(value) : value,
+    ]),
+  )
 }

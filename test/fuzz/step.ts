@@ -3,7 +3,7 @@ import type { JsonObject, ViewPayload } from '../../src/sandbox/entities.ts'
 import { issueResponseUrl } from '../../src/sandbox/interactions/responses.ts'
 import { closeAll, newView, replaceView } from '../../src/sandbox/open-views.ts'
 import { issueTrigger } from '../../src/sandbox/triggers.ts'
-import { type ViewContent, readView } from '../../src/sandbox/view-content.ts'
+import { readView, type ViewContent } from '../../src/sandbox/view-content.ts'
 import type { Bot } from './bot.ts'
 
 /**
@@ -32,11 +32,16 @@ export function materialise(bot: Bot, body: JsonObject): JsonObject {
     Object.assign(view, { id: open.id, hash: open.hash, root_view_id: open.id, previous_view_id: null })
     closeAll(core, user)
     const { type } = view
-    if (type === 'modal') core.store.state.views.push({ user, view: { ...open, ...structuredClone(view) } as ViewPayload })
+    if (type === 'modal')
+      core.store.state.views.push({ user, view: { ...open, ...structuredClone(view) } as ViewPayload })
     if (isJson(copy.container)) copy.container.view_id = open.id
   }
   if (copy.trigger_id === placeholder.trigger)
-    copy.trigger_id = issueTrigger(core, user, viewId && view?.type === 'modal' ? { view: viewId } : channel ? { channel } : {}).id
+    copy.trigger_id = issueTrigger(
+      core,
+      user,
+      viewId && view?.type === 'modal' ? { view: viewId } : channel ? { channel } : {},
+    ).id
   if (copy.response_url === placeholder.response)
     copy.response_url = issueResponseUrl(core, channel && findChannel(core, channel) ? channel : 'C0MEETING', user)
   return copy
@@ -55,7 +60,8 @@ export function applyAck(bot: Bot, sent: JsonObject, ack: unknown): void {
   if (ack.response_action === 'errors') {
     const inputs = view.blocks.filter((block) => block.type === 'input').map((block) => block.block_id)
     const at = Object.keys(ack.errors as object)
-    if (at.length === 0 || at.some((block) => !inputs.includes(block))) throw new Error(`invalid_error_block_ids: ${at.join(', ')}`)
+    if (at.length === 0 || at.some((block) => !inputs.includes(block)))
+      throw new Error(`invalid_error_block_ids: ${at.join(', ')}`)
   }
   if (ack.response_action === 'clear') closeAll(core, personOf(sent))
 }

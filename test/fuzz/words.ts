@@ -7,7 +7,10 @@ export type Grammar = { verbs: readonly string[]; examples: readonly { command: 
 
 /** Reads the grammar from the sources, so that new verbs and new examples are tried by themselves. */
 export function readGrammar(commands: readonly string[]): Grammar {
-  const read = (pattern: string) => globSync(pattern).sort().map((file) => readFileSync(file, 'utf8'))
+  const read = (pattern: string) =>
+    globSync(pattern)
+      .sort()
+      .map((file) => readFileSync(file, 'utf8'))
   const sources = read('src/slack/**/*.ts').join('\n')
   const verbs = [...sources.matchAll(/names: \[([^\]]*)\]/g)].flatMap(([, list = '']) =>
     [...list.matchAll(/'([^']+)'/g)].map(([, name = '']) => name),
@@ -20,7 +23,12 @@ export function readGrammar(commands: readonly string[]): Grammar {
 }
 
 /** A command as somebody may type it: an example, one that is spoiled, a verb with noise, or noise. `known` are names to use. */
-export function typed(random: Random, { verbs, examples }: Grammar, commands: readonly string[], known: readonly string[]) {
+export function typed(
+  random: Random,
+  { verbs, examples }: Grammar,
+  commands: readonly string[],
+  known: readonly string[],
+) {
   const example = () => random.pick(examples)
   const part = () =>
     random.weighted<() => string>([
@@ -32,7 +40,10 @@ export function typed(random: Random, { verbs, examples }: Grammar, commands: re
       [1, () => random.pick(verbs)],
     ])()
   const parts = () => Array.from({ length: random.below(5) }, part).join(random.pick([' ', ' ', ' ', '', '，']))
-  const phrase = (command: string) => ({ command, words: `${random.pick(verbs)}${random.pick([' ', ' ', ''])}${parts()}` })
+  const phrase = (command: string) => ({
+    command,
+    words: `${random.pick(verbs)}${random.pick([' ', ' ', ''])}${parts()}`,
+  })
   return random.weighted<() => { command: string; words: string }>([
     [5, example],
     [3, () => renumbered(random, example())],
@@ -46,7 +57,12 @@ export function typed(random: Random, { verbs, examples }: Grammar, commands: re
 
 const renumbered = (random: Random, { command, words }: { command: string; words: string }) => ({
   command,
-  words: words.replaceAll(/\d+/g, (found) => (random.chance(0.6) ? String(1 + random.below(9)) : random.chance(0.5) ? found : hostileNumber(random))),
+  words: words.replaceAll(/\d+/g, (found) =>
+    random.chance(0.6) ? String(1 + random.below(9)) : random.chance(0.5) ? found : hostileNumber(random),
+  ),
 })
 
-const withMore = ({ command, words }: { command: string; words: string }, more: string) => ({ command, words: `${words} ${more}` })
+const withMore = ({ command, words }: { command: string; words: string }, more: string) => ({
+  command,
+  words: `${words} ${more}`,
+})

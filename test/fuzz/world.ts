@@ -28,7 +28,13 @@ import { idsOf } from './registered.ts'
 import { materialise, type Step } from './step.ts'
 
 /** A world to start an episode in: the database, Slack's state, the moment, and what was seen on the way there. */
-export type World = { image: Blob; state: State; at: DateTime; views: Map<string, JsonObject[]>; values: Map<string, Set<string>> }
+export type World = {
+  image: Blob
+  state: State
+  at: DateTime
+  views: Map<string, JsonObject[]>
+  values: Map<string, Set<string>>
+}
 
 const zone = 'Asia/Shanghai'
 const meeting = 'C0MEETING'
@@ -59,14 +65,18 @@ const further: readonly { who: string; command: string; text: string }[] = [
 
 /** Makes the world: half a year of the seeded plan, a second plan, another workspace, and every modal opened once. */
 export async function makeWorld(material: Material): Promise<World> {
-  const pglite = await PGlite.create({ loadDataDir: new Blob([readTemplate()]), startParams: [...PGlite.defaultStartParams, '-c', 'TimeZone=UTC'] })
+  const pglite = await PGlite.create({
+    loadDataDir: new Blob([readTemplate()]),
+    startParams: [...PGlite.defaultStartParams, '-c', 'TimeZone=UTC'],
+  })
   const database = await prepare({
     kind: 'pglite',
     adapter: embeddedAdapter(pglite),
     withConnection: (work) =>
       work({
         run: async (script) => void (await pglite.exec(script)),
-        query: async (statement, parameters = []) => (await pglite.query<Record<string, unknown>>(statement, [...parameters])).rows,
+        query: async (statement, parameters = []) =>
+          (await pglite.query<Record<string, unknown>>(statement, [...parameters])).rows,
       }),
     close: () => pglite.close(),
   })
@@ -92,7 +102,11 @@ export async function keptWorld(file: string | undefined, make: () => Promise<Wo
     return { ...rest, image: new Blob([image]), at: DateTime.fromISO(at, { setZone: true }).setZone(zone) }
   }
   const world = await make()
-  if (file !== undefined) writeFileSync(file, serialize({ ...world, image: Buffer.from(await world.image.arrayBuffer()), at: world.at.toISO() }))
+  if (file !== undefined)
+    writeFileSync(
+      file,
+      serialize({ ...world, image: Buffer.from(await world.image.arrayBuffer()), at: world.at.toISO() }),
+    )
   return world
 }
 
@@ -104,7 +118,10 @@ export async function openWorld(world: World): Promise<Database> {
 async function peoplePlans(bot: Bot, workspaceId: string): Promise<void> {
   const { context } = bot.edge
   const at = bot.now().toJSDate()
-  for (const [id, userId] of [[workspaceId, 'U0ADMIN'], ['T0OTHER', 'U0OTHER']] as const) {
+  for (const [id, userId] of [
+    [workspaceId, 'U0ADMIN'],
+    ['T0OTHER', 'U0OTHER'],
+  ] as const) {
     await context.database.transaction((tx) => ensureWorkspace(tx, { id, name: id, at }))
     if (id === workspaceId) await seedWorkspace(context, id)
     const actor = { workspaceId: id, userId, requestKey: null }
@@ -139,7 +156,13 @@ async function openAll(bot: Bot, material: Material): Promise<void> {
   for (const user of people) {
     for (const command of idsOf(material.listeners, 'command'))
       for (const text of ['', 'list', 'help']) await say(bot, user, command, text)
-    const body = { type: 'event_callback', team_id: bot.slack.core.store.state.team.id, event: { type: 'app_home_opened', user, channel: 'D0', tab: 'home', event_ts: '1.1' }, event_id: user, authorizations: [] }
+    const body = {
+      type: 'event_callback',
+      team_id: bot.slack.core.store.state.team.id,
+      event: { type: 'app_home_opened', user, channel: 'D0', tab: 'home', event_ts: '1.1' },
+      event_id: user,
+      authorizations: [],
+    }
     await bot.hand(body)
     noteViews(bot, material)
   }

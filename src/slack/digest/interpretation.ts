@@ -4,6 +4,7 @@ import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
 import { type Interpreted, interpretDigest, showInterpretation } from '../../usecases/digest/interpret-digest.ts'
 import { input, type Message, message, note, paragraph, paragraphs } from '../blocks.ts'
+import { wholeNumber } from '../handed-back.ts'
 import { ids } from '../ids.ts'
 import type { Fields, FormRequest, SubmitRequest } from '../listen.ts'
 
@@ -23,7 +24,7 @@ export function readInterpretation(fields: Fields): { input: string } {
 /** Stores the interpretation of the form. */
 export async function submitInterpretation(request: SubmitRequest, text: string): Promise<void> {
   const { context, actor, locale, reply, metadata } = request
-  const planId = Number(metadata.planId)
+  const planId = wholeNumber(metadata.planId)
   await reply(interpretedMessage(locale, await interpretDigest(context, { ...actor, planId }, text)))
 }
 

@@ -6,6 +6,7 @@ import { exportPlan } from '../../usecases/plan/export-plan.ts'
 import { showPlan } from '../../usecases/plan/show-plan.ts'
 import { escapeText, message, paragraph } from '../blocks.ts'
 import { burdenCommand } from '../burden/command.ts'
+import { wholeNumber } from '../handed-back.ts'
 import type { ActionRequest, CommandRequest, Request } from '../listen.ts'
 import { showTaskTo } from '../task/command.ts'
 import { openChannels, storeChannels } from './channels.ts'
@@ -62,7 +63,7 @@ export async function planCommand(request: CommandRequest): Promise<void> {
 
 /** A plan was chosen from the list of plans. */
 export async function useChosen(request: ActionRequest): Promise<void> {
-  await use(request, { kind: 'use', position: Number(request.value) })
+  await use(request, { kind: 'use', position: wholeNumber(request.value) })
 }
 
 /** Sends the plan as a file in a direct message, where it stays to be found again. */
