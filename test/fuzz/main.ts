@@ -10,11 +10,13 @@ import type { Step } from './step.ts'
 import { keptWorld, makeWorld, openWorld } from './world.ts'
 
 const { values: given } = parseArgs({
+  allowNegative: true,
   options: {
     minutes: { type: 'string', default: '1' },
     seed: { type: 'string', default: '1' },
     payloads: { type: 'string' },
-    episode: { type: 'string', default: '500' },
+    episode: { type: 'string', default: '2000' },
+    shrink: { type: 'boolean', default: true },
     replay: { type: 'string' },
     world: { type: 'string' },
     folder: { type: 'string', default: '.data/fuzz' },
@@ -61,7 +63,7 @@ for (let number = 0; payloads < wanted && Date.now() < until; number += 1) {
     if (findings.has(one.what)) continue
     findings.set(one.what, one)
     say(`\nFINDING ${findings.size} (seed ${one.seed}, step ${one.steps.length}): ${one.what}\n${one.detail}`)
-    const steps = await shrink(bot, endpoint, world, one)
+    const steps = given.shrink ? await shrink(bot, endpoint, world, one) : one.steps
     mkdirSync(given.folder, { recursive: true })
     const file = `${given.folder}/${findings.size}.json`
     writeFileSync(file, JSON.stringify({ what: one.what, seed: one.seed, steps }, null, 1))
@@ -73,7 +75,7 @@ for (let number = 0; payloads < wanted && Date.now() < until; number += 1) {
   }
   const seconds = (Date.now() - started) / 1000
   say(
-    `${payloads} payloads, ${Math.round(seconds)} s, ${Math.round(payloads / seconds)} a second, ${findings.size} findings, ${Math.round(process.memoryUsage().rss / 1e6)} MB`,
+    `${payloads} payloads, ${Math.round(seconds)} s, ${Math.round(payloads / seconds)} a second, ${Math.round(process.cpuUsage().user / 1e6)} s of CPU, ${findings.size} findings, ${Math.round(process.memoryUsage().rss / 1e6)} MB`,
   )
 }
 const never = base.listeners.filter(({ kind, id }) => !hits.has(`${kind} ${id}`) && kind !== 'error')

@@ -2,10 +2,18 @@ import { interactiveElements } from '../../src/sandbox/block-kit/walk.ts'
 import type { JsonObject } from '../../src/sandbox/entities.ts'
 import { units } from '../support/golden-year.ts'
 import type { Bot } from './bot.ts'
-import type { Material } from './generate.ts'
-import { idsOf, registeredListeners } from './registered.ts'
+import { idsOf, type Registered, registeredListeners } from './registered.ts'
 import { isJson } from './step.ts'
-import { readGrammar } from './words.ts'
+import { type Grammar, readGrammar } from './words.ts'
+
+/** What steps are made from: the bot's listeners, its grammar, the modals seen so far by callback id, and values of buttons by action id. */
+export type Material = {
+  listeners: readonly Registered[]
+  grammar: Grammar
+  views: Map<string, JsonObject[]>
+  values: Map<string, Set<string>>
+  names: readonly string[]
+}
 
 const names = [
   ...units,

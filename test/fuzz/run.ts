@@ -1,10 +1,10 @@
 import type { Bot } from './bot.ts'
 import { due, inspect, take } from './episode.ts'
-import { type Material, nextStep } from './generate.ts'
+import { nextStep } from './generate.ts'
 import type { Endpoint } from './http.ts'
 import { emptyMemory } from './invariants.ts'
 import type { Finding } from './judge.ts'
-import { noteViews } from './material.ts'
+import { type Material, noteViews } from './material.ts'
 import { randomOf } from './random.ts'
 import type { Step } from './step.ts'
 import { openWorld, type World } from './world.ts'
@@ -13,7 +13,7 @@ import { openWorld, type World } from './world.ts'
 export type Found = Finding & { seed: number; steps: Step[] }
 
 /** How many steps pass between two looks at what is due, and at the database. */
-const pace = { due: 20, inspect: 100 }
+const pace = { due: 25, inspect: 200 }
 
 /** Gives the bot the world anew. */
 export async function renew(bot: Bot, world: World): Promise<void> {
@@ -25,20 +25,29 @@ export async function renew(bot: Bot, world: World): Promise<void> {
   bot.slack.calls.splice(0)
 }
 
-/** One episode: `length` steps from the world on, by a seed. `onStep` is told each; true from it ends the episode. */
+/** One episode: `length` steps from the world on, by a seed. */
 export async function runEpisode(
   bot: Bot,
   endpoint: Endpoint,
   world: World,
   base: Pick<Material, 'listeners' | 'grammar' | 'names'>,
-  { seed, length, onStep }: { seed: number; length: number; onStep?: (step: Step) => boolean },
+  course: Course,
 ): Promise<Found[]> {
   await renew(bot, world)
-  const material: Material = {
-    ...base,
-    views: copyOf(world.views),
-    values: new Map([...world.values].map(([id, values]) => [id, new Set(values)])),
-  }
+  const values = new Map([...world.values].map(([id, known]) => [id, new Set(known)]))
+  return runSteps(bot, endpoint, { ...base, views: copyOf(world.views), values }, course)
+}
+
+/** How far to go and by which seed. `onStep` is told each step; true from it ends the course. */
+export type Course = { seed: number; length: number; onStep?: (step: Step) => boolean }
+
+/** Steps from where the bot stands now, looking at what is due and at the database every so often. */
+export async function runSteps(
+  bot: Bot,
+  endpoint: Endpoint,
+  material: Material,
+  { seed, length, onStep }: Course,
+): Promise<Found[]> {
   const random = randomOf(seed)
   const memory = emptyMemory()
   await inspect(bot, memory)

@@ -32,7 +32,8 @@ export function materialise(bot: Bot, body: JsonObject): JsonObject {
     Object.assign(view, { id: open.id, hash: open.hash, root_view_id: open.id, previous_view_id: null })
     closeAll(core, user)
     const { type } = view
-    if (type === 'modal')
+    // A forged one without fields stays off the screen.
+    if (type === 'modal' && view.blocks.length > 0)
       core.store.state.views.push({ user, view: { ...open, ...structuredClone(view) } as ViewPayload })
     if (isJson(copy.container)) copy.container.view_id = open.id
   }

@@ -16,13 +16,14 @@ import { loadSeedPlan } from '../../src/seed/seed-plan.ts'
 import { seedWorkspace } from '../../src/seed/seed-workspace.ts'
 import { assignMembers } from '../../src/usecases/member/assign-members.ts'
 import { importPlan } from '../../src/usecases/plan/import-plan.ts'
-import { convener, deeds, leader } from '../support/golden-half-year.ts'
+import { convener, type Deed, deeds, leader } from '../support/golden-half-year.ts'
 import { liaisonOf } from '../support/golden-year.ts'
 import { samplePlan } from '../support/sample-plan.ts'
+import { actionStep, elementsInSight } from './act.ts'
 import type { Bot } from './bot.ts'
 import { startBot } from './bot.ts'
-import { actionStep, commandStep, elementsInSight, type Material } from './generate.ts'
-import { noteViews } from './material.ts'
+import { commandStep } from './generate.ts'
+import { type Material, noteViews } from './material.ts'
 import { randomOf } from './random.ts'
 import { idsOf } from './registered.ts'
 import { materialise, type Step } from './step.ts'
@@ -50,7 +51,7 @@ const further: readonly { who: string; command: string; text: string }[] = [
   { who: convener, command: '/meeting', text: 'new 2024-07-31 11:00 120分钟 地点：三号楼' },
   { who: convener, command: '/agenda', text: '2024-07-31 11:00 120' },
   { who: convener, command: '/agenda', text: '发布' },
-  { who: convener, command: '/meeting', text: 'run 5' },
+  { who: convener, command: '/meeting', text: 'run' },
   { who: liaisonOf('市商务局'), command: '/issue', text: '任务9 跨境电商仓储用地 需：市科技局 20分钟 较重' },
   { who: liaisonOf('武汉海关'), command: '/issue', text: '任务21 查验设备经费 需：市商务局、市税务局 20分钟 较重' },
   { who: convener, command: '/agenda', text: '' },
@@ -80,19 +81,26 @@ export async function makeWorld(material: Material): Promise<World> {
       }),
     close: () => pglite.close(),
   })
+  const bot = await inhabit(database, material, deeds)
+  await pglite.exec('CHECKPOINT')
+  const image = await pglite.dumpDataDir('none')
+  await database.close()
+  const { state } = bot.slack.core.store
+  const kept: State = structuredClone({ ...state, messages: state.messages.slice(-400) })
+  return { image, state: kept, at: bot.now(), views: material.views, values: material.values }
+}
+
+/** A bot on an empty database, after all that people did before and what is always done at the end of July. */
+export async function inhabit(database: Database, material: Material, before: readonly Deed[]): Promise<Bot> {
   const begin = DateTime.fromISO('2024-02-01T09:30:00', { zone })
   const manifest = readManifest(parse(readFileSync('manifest.yml', 'utf8')))
   const state = seedState(sandboxWorkspace(await loadSeedPlan()), manifest, begin.toJSDate())
   const bot = startBot(database, state, begin)
   await peoplePlans(bot, state.team.id)
-  await live(bot)
-  await openAll(bot, material)
+  await live(bot, before)
+  await openAll(bot, material, before.length > 0 ? 200 : 30)
   await bot.work()
-  await pglite.exec('CHECKPOINT')
-  const image = await pglite.dumpDataDir('none')
-  await database.close()
-  const kept: State = structuredClone({ ...state, messages: state.messages.slice(-400) })
-  return { image, state: kept, at: bot.now(), views: material.views, values: material.values }
+  return bot
 }
 
 /** The world that `file` keeps, or a new one that it keeps from then on; no file keeps nothing. */
@@ -131,12 +139,12 @@ async function peoplePlans(bot: Bot, workspaceId: string): Promise<void> {
   await say(bot, 'U0ADMIN', '/plan', 'use 1')
 }
 
-async function live(bot: Bot): Promise<void> {
-  const days = [...new Set(deeds.map(({ on }) => on))].sort()
+async function live(bot: Bot, before: readonly Deed[]): Promise<void> {
+  const days = [...new Set(before.map(({ on }) => on))].sort()
   for (const day of days) {
     travelTo(bot, `${day}T09:30:00`)
     await bot.work()
-    for (const { who, command, text, from } of deeds.filter(({ on }) => on === day)) {
+    for (const { who, command, text, from } of before.filter(({ on }) => on === day)) {
       if (from) travelTo(bot, `${day}T${from}:00`)
       await say(bot, who, command, text)
     }
@@ -150,7 +158,7 @@ async function live(bot: Bot): Promise<void> {
 }
 
 /** Opens every Home, uses one of every button and every bare command, so that the modals behind them are known. */
-async function openAll(bot: Bot, material: Material): Promise<void> {
+async function openAll(bot: Bot, material: Material, rounds: number): Promise<void> {
   const people = [convener, leader, 'U0ADMIN', liaisonOf('市商务局'), liaisonOf('武汉海关')]
   const random = randomOf(1)
   for (const user of people) {
@@ -167,7 +175,7 @@ async function openAll(bot: Bot, material: Material): Promise<void> {
     noteViews(bot, material)
   }
   const done = new Set<string>()
-  for (let round = 0; round < 200; round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     for (const used of elementsInSight(random, bot, material)) {
       const id = String(used.element.action_id)
       if (done.has(id)) continue
