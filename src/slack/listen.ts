@@ -9,7 +9,7 @@ import type {
   ViewSubmitAction,
 } from '@slack/bolt'
 import type { ModalView, SectionBlock } from '@slack/types'
-import type { WebClient } from '@slack/web-api'
+import { WebAPIPlatformError, type WebClient } from '@slack/web-api'
 import { DomainError } from '../domain/errors.ts'
 import type { Locale } from '../i18n/locale.ts'
 import { describeError, t } from '../i18n/translate.ts'
@@ -189,12 +189,18 @@ async function serve(
   try {
     await work({ context: edge.context, actor, locale, client, reply })
   } catch (error) {
-    if (error instanceof DomainError && error.code === 'request.repeated') return
+    if (isRepeated(error)) return
     if (!(error instanceof DomainError)) edge.log.error({ err: error, requestKey }, 'a request failed')
     const failure = error instanceof AnswerError ? 'error.unanswered' : 'error.unexpected'
     const text = error instanceof DomainError ? describeError(locale, error) : t(locale, failure)
     await reply({ text: escapeText(text), blocks: [paragraph(text), ...typed(locale)] })
   }
+}
+
+/** A second copy of a request: its effect is there already, or the form that it opens. */
+function isRepeated(error: unknown): boolean {
+  if (error instanceof DomainError) return error.code === 'request.repeated'
+  return error instanceof WebAPIPlatformError && error.data.error === 'exchanged_trigger_id'
 }
 
 const nothingTyped = () => []

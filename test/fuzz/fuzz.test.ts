@@ -17,7 +17,7 @@ beforeAll(async () => {
   database = await openImage()
   bot = await inhabit(database, material, [])
   endpoint = await startEndpoint(bot)
-})
+}, 180_000)
 
 afterAll(async () => {
   globalThis.fetch = fetch
@@ -33,4 +33,4 @@ it('knows every kind of listener', () => {
 it('takes three hundred hostile payloads without a finding', async () => {
   const found = await runSteps(bot, endpoint, material, { seed: 20240731, length: 300 })
   expect(found.map(({ what, detail }) => `${what}\n${detail}`)).toEqual([])
-})
+}, 180_000)

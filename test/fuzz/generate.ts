@@ -71,7 +71,7 @@ function shortcut(random: Random, bot: Bot, { listeners }: Material): Step {
       ? messagePayload(core, random.pick(messages))
       : { type: 'message', user: person(random, bot), ts: '1719187200.000100', text }
   const body: JsonObject = {
-    ...interactionBase(core, random.chance(0.9) ? 'message_action' : 'shortcut', personRow(bot, person(random, bot))),
+    ...interactionBase(core, 'message_action', personRow(bot, person(random, bot))),
     callback_id: id,
     trigger_id: placeholder.trigger,
     action_ts: '1719187200.000000',

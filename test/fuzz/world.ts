@@ -98,7 +98,7 @@ export async function inhabit(database: Database, material: Material, before: re
   const bot = startBot(database, state, begin)
   await peoplePlans(bot, state.team.id)
   await live(bot, before)
-  await openAll(bot, material, before.length > 0 ? 200 : 30)
+  await openAll(bot, material, before.length > 0 ? everybody : everybody.slice(0, 2))
   await bot.work()
   return bot
 }
@@ -157,9 +157,10 @@ async function live(bot: Bot, before: readonly Deed[]): Promise<void> {
   }
 }
 
+const everybody = [convener, liaisonOf('市商务局'), leader, 'U0ADMIN', liaisonOf('武汉海关')]
+
 /** Opens every Home, uses one of every button and every bare command, so that the modals behind them are known. */
-async function openAll(bot: Bot, material: Material, rounds: number): Promise<void> {
-  const people = [convener, leader, 'U0ADMIN', liaisonOf('市商务局'), liaisonOf('武汉海关')]
+async function openAll(bot: Bot, material: Material, people: readonly string[]): Promise<void> {
   const random = randomOf(1)
   for (const user of people) {
     for (const command of idsOf(material.listeners, 'command'))
@@ -175,7 +176,7 @@ async function openAll(bot: Bot, material: Material, rounds: number): Promise<vo
     noteViews(bot, material)
   }
   const done = new Set<string>()
-  for (let round = 0; round < rounds; round += 1) {
+  for (let round = 0; round < 40 * people.length; round += 1) {
     for (const used of elementsInSight(random, bot, material)) {
       const id = String(used.element.action_id)
       if (done.has(id)) continue

@@ -82,5 +82,7 @@ async function take(request: ActionRequest, issueNo: number, from?: number | nul
 
 function boardOf({ body, actor }: ActionRequest) {
   const metadata = readMetadata(body.view?.private_metadata) as BoardMetadata
-  return { metadata, viewId: body.view?.id ?? '', actor: { ...actor, planId: metadata.planId } }
+  // A board that does not know its meeting is none.
+  const [planId] = [wholeNumber(metadata.planId), wholeNumber(metadata.meetingNo)]
+  return { metadata, viewId: body.view?.id ?? '', actor: { ...actor, planId } }
 }
