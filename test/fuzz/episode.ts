@@ -50,7 +50,8 @@ async function overHttp(bot: Bot, { port }: Endpoint, body: JsonObject, twist: s
   const found = takeFindings(bot, false)
   if (twist === 'none' && status !== 200) found.push({ what: `http ${twist}: answered ${status}`, detail: '' })
   // Bolt answers so what is no path at all.
-  if (status !== null && status >= 500 && twist !== 'odd-path') found.push({ what: `http ${twist}: answered ${status}`, detail: '' })
+  if (status !== null && status >= 500 && twist !== 'odd-path')
+    found.push({ what: `http ${twist}: answered ${status}`, detail: '' })
   return found.map((one) => ({ ...one, what: `http ${twist}: ${one.what}` }))
 }
 

@@ -98,7 +98,7 @@ export async function inhabit(database: Database, material: Material, before: re
   const bot = startBot(database, state, begin)
   await peoplePlans(bot, state.team.id)
   await live(bot, before)
-  await openAll(bot, material, before.length > 0 ? everybody : everybody.slice(0, 2))
+  if (before.length > 0) await openAll(bot, material, everybody)
   await bot.work()
   return bot
 }
