@@ -96,6 +96,9 @@ function isUnanswered(error: unknown): boolean {
   )
 }
 
+/** A repeated request; and App Home notes that it was opened before it asks which plan is meant. */
+const harmless = new Set(['request.repeated', 'plan.choose'])
+
 function ofDeals(deals: readonly Deal[]): Finding[] {
   const early = deals.some(({ acked }) => !acked)
     ? [{ what: 'worked before the ack', detail: `${deals.length} transactions` }]
@@ -103,7 +106,7 @@ function ofDeals(deals: readonly Deal[]): Finding[] {
   const saved = deals.findIndex(({ kept, wrote }) => kept && wrote)
   const failed = deals.findIndex(
     ({ kept, error }, place) =>
-      place > saved && !kept && !(error instanceof DomainError && error.code === 'request.repeated'),
+      place > saved && !kept && !(error instanceof DomainError && harmless.has(error.code)),
   )
   const half =
     saved >= 0 && failed >= 0
