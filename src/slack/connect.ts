@@ -6,6 +6,7 @@ import type { Log } from '../log.ts'
 import type { Context } from '../usecases/context.ts'
 import { installWorkspace } from '../usecases/installation/install-workspace.ts'
 import { boltLogger } from './bolt-logger.ts'
+import { cleanBody } from './clean-body.ts'
 import { registerInstallationListeners } from './installation/listeners.ts'
 import { manyWorkspaces } from './installation/many-workspaces.ts'
 import { oneWorkspace } from './installation/one-workspace.ts'
@@ -78,6 +79,7 @@ export function connectSlack(address: SlackAddress, log: Log, overrides: Overrid
     clientOptions: noticingOptions(),
     logger,
   })
+  app.use(cleanBody)
   registerInstallationListeners(app, workspaces)
   const beside = transport.kind === 'socket' ? pages : null
   return {

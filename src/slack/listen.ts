@@ -10,10 +10,12 @@ import type {
 } from '@slack/bolt'
 import type { ModalView } from '@slack/types'
 import type { WebClient } from '@slack/web-api'
+import { DomainError } from '../domain/errors.ts'
 import type { Locale } from '../i18n/locale.ts'
 import type { Log } from '../log.ts'
 import type { Actor, Context } from '../usecases/context.ts'
 import { unescapeText } from './blocks.ts'
+import { readMetadata } from './handed-back.ts'
 import { plainText } from './issue/message-text.ts'
 import { type Locales, localeOfForm } from './locales.ts'
 import { channelReply, directReply, type Reply, respondReply, viewReply } from './reply.ts'
@@ -141,16 +143,20 @@ export function onSubmit<T>(
     context,
   }: SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs) => {
     const fields: Fields = Object.assign({}, ...Object.values(view.state.values))
-    const metadata: Record<string, unknown> = JSON.parse(view.private_metadata || '{}')
     const shownIn = localeOfForm(view)
-    const checked = checkedOr(() => check(fields, shownIn, metadata))
-    if ('errors' in checked) {
-      await ack({ response_action: 'errors', errors: byBlock(view.state.values, checked.errors) })
+    const read = readForm(edge, () => {
+      const metadata = readMetadata(view.private_metadata)
+      return { metadata, checked: check(fields, shownIn, metadata) }
+    })
+    if ('checked' in read && 'errors' in read.checked) {
+      await ack({ response_action: 'errors', errors: byBlock(view, read.checked.errors) })
       return
     }
-    if (after === 'back') await ack()
+    if ('unreadable' in read) await ack({ response_action: 'clear' })
+    else if (after === 'back') await ack()
     else if (after === 'close') await ack({ response_action: 'clear' })
     else await ack({ response_action: 'update', view: after(shownIn) })
+    const metadata = 'metadata' in read ? read.metadata : {}
     const channel = typeof metadata.channel === 'string' ? metadata.channel : null
     const asked = {
       ...personOf(context, body.user),
@@ -160,8 +166,8 @@ export function onSubmit<T>(
       typed: (locale: Locale) => typedForm(locale, view),
     }
     await serve(edge, asked, async (request) => {
-      if ('failure' in checked) throw checked.failure
-      await handle({ ...request, fields, metadata, body }, checked.input)
+      if ('unreadable' in read) throw read.unreadable
+      if ('input' in read.checked) await handle({ ...request, fields, metadata, body }, read.checked.input)
     })
   }
 }
@@ -196,12 +202,14 @@ function replyIn(client: AllMiddlewareArgs['client'], channel: string | null, us
   return { reply, passing: channel !== null }
 }
 
-/** A check that fails unexpectedly must not leave the form without an answer: the failure is told once it closed. */
-function checkedOr<C>(check: () => C): C | { failure: unknown } {
+/** What `read` gives; or the refusal of a form that is not as the bot made it, which can be told once it is closed. */
+function readForm<T>({ log }: Edge, read: () => T): T | { unreadable: DomainError } {
   try {
-    return check()
-  } catch (failure) {
-    return { failure }
+    return read()
+  } catch (err) {
+    if (err instanceof DomainError) return { unreadable: err }
+    log.warn({ err }, 'a form cannot be read')
+    return { unreadable: new DomainError('request.unreadable') }
   }
 }
 
@@ -213,10 +221,14 @@ function chosenValue(payload: BlockAction['actions'][number]): string {
   return ''
 }
 
-function byBlock(values: ViewSubmitAction['view']['state']['values'], errors: FieldErrors): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(values).flatMap(([blockId, fields]) =>
+/** Errors by the block of their field; one whose field the form does not have stands at its first field. */
+function byBlock({ blocks, state }: ViewSubmitAction['view'], errors: FieldErrors): Record<string, string> {
+  const found = Object.fromEntries(
+    Object.entries(state.values).flatMap(([blockId, fields]) =>
       Object.keys(fields).flatMap((actionId) => (errors[actionId] ? [[blockId, errors[actionId]]] : [])),
     ),
   )
+  const first = blocks.find(({ type }) => type === 'input')?.block_id
+  if (Object.keys(found).length > 0 || first === undefined) return found
+  return { [first]: Object.values(errors).join(' ') }
 }

@@ -1,3 +1,5 @@
+import { wholeNumber } from './handed-back.ts'
+
 /** A button's value that names its plan, so that it works whichever plan the person's commands speak of. */
 export function inPlan(planId: number, value: string): string {
   return `${planId}/${value}`
@@ -6,5 +8,5 @@ export function inPlan(planId: number, value: string): string {
 /** What {@link inPlan} wrote. */
 export function ofPlan(value: string): { planId: number; value: string } {
   const [planId = '', ...rest] = value.split('/')
-  return { planId: Number(planId), value: rest.join('/') }
+  return { planId: wholeNumber(planId), value: rest.join('/') }
 }

@@ -58,9 +58,13 @@ export function replacing(responseUrl: string | null, reply: Reply): Reply {
   }
 }
 
+/** Blocks that Slack takes in no modal. */
+const messagesOnly = new Set(['table', 'data_visualization', 'markdown'])
+
 /** Answers what was done in App Home or in a modal by a modal: a direct message would not be seen there. */
 export function viewReply(client: WebClient, body: BlockAction, localeOf: () => Promise<Locale>): Reply {
   return orDirect(client, body.user.id, async ({ blocks }) => {
+    if (blocks.some(({ type }) => messagesOnly.has(type))) throw new AnswerError('Slack shows this in messages only')
     const locale = await localeOf()
     const show = body.view?.type === 'modal' ? client.views.push : client.views.open
     await show({ trigger_id: body.trigger_id, view: answerModal(locale, blocks) })

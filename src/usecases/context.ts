@@ -86,6 +86,7 @@ async function begin(context: Context, tx: Transaction, actor: Actor, action: Ac
 /** A button that names a plan never acts on another: the same number is another issue there. */
 async function planOf(tx: Transaction, { workspaceId, userId, planId }: Actor): Promise<PlanRow> {
   if (planId === undefined) return loadCurrentPlan(tx, workspaceId, userId)
+  if (!Number.isInteger(planId)) throw new DomainError('plan.gone')
   const named = await findPlan(tx, workspaceId, planId)
   if (!named) throw new DomainError('plan.gone')
   return named

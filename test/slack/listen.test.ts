@@ -165,3 +165,45 @@ describe('a request', () => {
     expect(shown.map(({ text }) => text)).toEqual(['已收到'])
   })
 })
+
+describe('a modal that is not as the bot made it', () => {
+  const submitted = async (
+    privateMetadata: string,
+    check: () => { errors: Record<string, string> } | { input: string },
+  ) => {
+    const acks: unknown[] = []
+    const told: string[] = []
+    const client = {
+      users: { info: async () => ({ user: { locale: 'en-US' } }) },
+      chat: { postMessage: async ({ text }: { text: string }) => told.push(text) },
+    }
+    const edge = edgeOn(fresh)
+    const blocks = [{ type: 'input', block_id: 'b1' }]
+    const view = { id: 'V1', hash: '1', blocks, state: { values: {} }, private_metadata: privateMetadata }
+    const body = { team: { id: 'T1' }, user: { id: 'U1' }, view }
+    const args = { ack: async (answer: unknown) => acks.push(answer), body, view, client, context: { teamId: 'T1' } }
+    await onSubmit(
+      edge,
+      check,
+      async () => undefined,
+    )(args as unknown as SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs)
+    return { acks, told }
+  }
+
+  it('closes, and the person is told, whatever it remembers or holds', async () => {
+    const unreadable = [expect.stringContaining('can no longer be read')]
+    expect(await submitted('{', () => ({ input: '' }))).toEqual({
+      acks: [{ response_action: 'clear' }],
+      told: unreadable,
+    })
+    const stumbling = () => {
+      throw new TypeError('of undefined')
+    }
+    expect(await submitted('{}', stumbling)).toEqual({ acks: [{ response_action: 'clear' }], told: unreadable })
+  })
+
+  it('shows what is wrong at its first field where it lacks the field', async () => {
+    const { acks } = await submitted('{}', () => ({ errors: { elsewhere: 'too long' } }))
+    expect(acks).toEqual([{ response_action: 'errors', errors: { b1: 'too long' } }])
+  })
+})

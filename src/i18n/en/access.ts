@@ -27,6 +27,8 @@ export const access: typeof chinese = {
     `Not done: this is for the role ${String(p.roles).replace(/, (?=[^,]*$)/, ' or ')}. Ask an admin (/plan members) if you need it.`,
   'error.access.other_workspace':
     'Not done: this is for members of the workspace that Liaison is installed in. Please ask an admin there.',
+  'error.request.unreadable':
+    'Not done: this button or form is from another version and can no longer be read; nothing was changed. Type the command again and use the new message or form.',
   'error.request.repeated': 'This request was already handled.',
   'error.task.unknown': (p) => `Not done: there is no task ${p.no}. The plan's tasks are ${p.numbers}.`,
   'error.unit.unknown': (p) => `Not done: there is no unit named “${p.name}”. Type /plan units to see them all.`,

@@ -30,6 +30,8 @@ export const access = {
       .join('、')
       .replace(/、(?=[^、]*$)/, '或')}进行。如需权限，请联系管理员（/plan members）。`,
   'error.access.other_workspace': '没有执行：此操作只限安装了联络员的工作区的成员。请联系该工作区的管理员。',
+  'error.request.unreadable':
+    '没有执行：这个按钮或表单来自另一版本，已无法识别，未作任何改动。请重新输入命令，在新的消息或表单中操作。',
   'error.request.repeated': '这一请求已经处理过了。',
   'error.task.unknown': (p: ErrorParams) => `没有执行：方案中没有任务 ${p.no}。方案中的任务编号：${p.numbers}。`,
   'error.unit.unknown': (p: ErrorParams) =>

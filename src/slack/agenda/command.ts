@@ -9,6 +9,7 @@ import { publishAgenda } from '../../usecases/agenda/publish-agenda.ts'
 import { showAgenda } from '../../usecases/agenda/show-agenda.ts'
 import { suggestMeeting } from '../../usecases/agenda/suggest-meeting.ts'
 import { message, paragraph } from '../blocks.ts'
+import { wholeNumber } from '../handed-back.ts'
 import type { CommandRequest } from '../listen.ts'
 import { agendaMessage, changedMessage, draftMessage, receiptMessage, whyNotMessage } from './messages.ts'
 import { agendaModal } from './views.ts'
@@ -36,7 +37,7 @@ async function help({ locale, reply }: CommandRequest): Promise<void> {
 
 async function explain({ context, actor, locale, reply }: CommandRequest, no: string | undefined): Promise<void> {
   if (no === undefined) throw new DomainError('agenda.which_unknown')
-  await reply(whyNotMessage(locale, await explainWhyNot(context, actor, null, Number(no))))
+  await reply(whyNotMessage(locale, await explainWhyNot(context, actor, null, wholeNumber(no))))
 }
 
 async function openForm(request: CommandRequest): Promise<void> {

@@ -6,6 +6,7 @@ import type { Locale } from '../../i18n/locale.ts'
 import { describeError } from '../../i18n/translate.ts'
 import { changeAgenda } from '../../usecases/agenda/change-agenda.ts'
 import { draftAgenda } from '../../usecases/agenda/draft-agenda.ts'
+import { wholeNumber } from '../handed-back.ts'
 import { ids } from '../ids.ts'
 import type { FieldErrors, Fields, SubmitRequest } from '../listen.ts'
 import { replacing } from '../reply.ts'
@@ -59,7 +60,7 @@ export async function submitItemMinutes(request: SubmitRequest, minutes: number)
 
 /** The issue chosen to be added. */
 export function chosenIssue(fields: Fields): { input: number } {
-  return { input: Number(fields[ids.agenda.issue]?.selected_option?.value) }
+  return { input: wholeNumber(fields[ids.agenda.issue]?.selected_option?.value) }
 }
 
 /** Adds an issue to a draft. */

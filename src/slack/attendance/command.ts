@@ -4,6 +4,7 @@ import { parseReply, plainReply, type ReplyWish } from '../../domain/meeting/rep
 import { changeAgenda } from '../../usecases/agenda/change-agenda.ts'
 import { replyForm, replyToMeeting, showRoster } from '../../usecases/meeting/reply-to-meeting.ts'
 import { changedMessage } from '../agenda/messages.ts'
+import { wholeNumber } from '../handed-back.ts'
 import type { ActionRequest, Request } from '../listen.ts'
 import { ofPlan } from '../plan-value.ts'
 import { repliedMessage, rosterMessage } from './messages.ts'
@@ -62,5 +63,5 @@ async function openForm(request: ActionRequest, form: Form): Promise<void> {
 
 function target(request: ActionRequest): { inItsPlan: ActionRequest; no: number } {
   const { planId, value } = ofPlan(request.value)
-  return { inItsPlan: { ...request, actor: { ...request.actor, planId } }, no: Number(value) }
+  return { inItsPlan: { ...request, actor: { ...request.actor, planId } }, no: wholeNumber(value) }
 }

@@ -2,6 +2,7 @@ import { outcomeForm } from '../../usecases/decision/outcome-form.ts'
 import { attendanceChoices, markAttendance } from '../../usecases/meeting/mark-attendance.ts'
 import { takeItem } from '../../usecases/meeting/take-item.ts'
 import { outcomeMetadata, outcomeModal } from '../decision/views.ts'
+import { readMetadata, wholeNumber } from '../handed-back.ts'
 import { ids } from '../ids.ts'
 import type { ActionRequest, Fields, SubmitRequest } from '../listen.ts'
 import { endedLines, finishMeeting } from './end.ts'
@@ -14,7 +15,7 @@ export async function openOutcome(request: ActionRequest): Promise<void> {
   const { context, locale, client, triggerId, value } = request
   const { actor, metadata, viewId } = boardOf(request)
   const { meetingNo, channel } = metadata
-  const form = await outcomeForm(context, actor, { issueNo: Number(value), meetingNo })
+  const form = await outcomeForm(context, actor, { issueNo: wholeNumber(value), meetingNo })
   const view = outcomeModal(locale, form, outcomeMetadata(form, { meetingNo, channel, boardViewId: viewId }))
   await client.views.push({ trigger_id: triggerId, view })
 }
@@ -22,12 +23,12 @@ export async function openOutcome(request: ActionRequest): Promise<void> {
 /** 下一项: from the item that the board shows to the next. */
 export async function stepOn(request: ActionRequest): Promise<void> {
   const [from, to] = request.value.split('/')
-  await take(request, Number(to), from ? Number(from) : null)
+  await take(request, wholeNumber(to), from ? wholeNumber(from) : null)
 }
 
 /** 讨论此项: any item. */
 export async function takeUpItem(request: ActionRequest): Promise<void> {
-  await take(request, Number(request.value))
+  await take(request, wholeNumber(request.value))
 }
 
 /** 刷新 */
@@ -47,7 +48,7 @@ export async function openAttendance(request: ActionRequest): Promise<void> {
 
 /** The units that were chosen, by id. */
 export function readAttendance(fields: Fields): { input: number[] } {
-  return { input: (fields[ids.board.present]?.selected_options ?? []).map((one) => Number(one.value)) }
+  return { input: (fields[ids.board.present]?.selected_options ?? []).map((one) => wholeNumber(one.value)) }
 }
 
 /** Marks attendance, and brings the board below up to date. */
@@ -80,6 +81,8 @@ async function take(request: ActionRequest, issueNo: number, from?: number | nul
 }
 
 function boardOf({ body, actor }: ActionRequest) {
-  const metadata = JSON.parse(body.view?.private_metadata || '{}') as BoardMetadata
-  return { metadata, viewId: body.view?.id ?? '', actor: { ...actor, planId: metadata.planId } }
+  const metadata = readMetadata(body.view?.private_metadata) as BoardMetadata
+  // A board that does not know its meeting is none.
+  const [planId] = [wholeNumber(metadata.planId), wholeNumber(metadata.meetingNo)]
+  return { metadata, viewId: body.view?.id ?? '', actor: { ...actor, planId } }
 }

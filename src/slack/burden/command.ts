@@ -1,5 +1,6 @@
 import { DomainError } from '../../domain/errors.ts'
 import { showBurden } from '../../usecases/burden/show-burden.ts'
+import { wholeNumber } from '../handed-back.ts'
 import type { ActionRequest, Request } from '../listen.ts'
 import { ofPlan } from '../plan-value.ts'
 import { detailMessage } from './detail.ts'
@@ -29,5 +30,5 @@ export async function showUnitBurden(request: ActionRequest): Promise<void> {
 async function named({ context, actor, value }: ActionRequest) {
   const { planId, value: rest } = ofPlan(value)
   const [period = '', name = '', page = '1'] = rest.split('/')
-  return { shown: await showBurden(context, { ...actor, planId }, period), name, page: Number(page) }
+  return { shown: await showBurden(context, { ...actor, planId }, period), name, page: wholeNumber(page) }
 }

@@ -7,6 +7,7 @@ import {
 } from '../../usecases/consultation/answer-consultation.ts'
 import { askConsultation, prepareConsultation } from '../../usecases/consultation/ask-consultation.ts'
 import type { Actor } from '../../usecases/context.ts'
+import { wholeNumber } from '../handed-back.ts'
 import type { ActionRequest, CommandRequest, Request } from '../listen.ts'
 import { ofPlan } from '../plan-value.ts'
 import { answeredMessage, askedMessage } from './messages.ts'
@@ -32,7 +33,7 @@ export async function consultationByWords(request: CommandRequest, words: Consul
 /** The button 会商 in the view of an issue. */
 export async function openConsultation(request: ActionRequest): Promise<void> {
   const { planId, value } = ofPlan(request.value)
-  await openForm(request, { ...request.actor, planId }, Number(value))
+  await openForm(request, { ...request.actor, planId }, wholeNumber(value))
 }
 
 /** The button 同意. */
@@ -52,7 +53,7 @@ type Opening = Request & { triggerId: string; channel: string | null }
 function referenceOf({ actor, value }: ActionRequest): { actor: Actor; reference: ConsultationReference } {
   const { planId, value: named } = ofPlan(value)
   const [no, id] = named.split('/')
-  return { actor: { ...actor, planId }, reference: { no: Number(no), id: Number(id) } }
+  return { actor: { ...actor, planId }, reference: { no: wholeNumber(no), id: wholeNumber(id) } }
 }
 
 async function agree({ context, locale, reply }: Request, actor: Actor, of: ConsultationReference, remark: string) {

@@ -12,6 +12,7 @@ import { DomainError } from '../../domain/errors.ts'
 import type { Locale } from '../../i18n/locale.ts'
 import { describeError } from '../../i18n/translate.ts'
 import type { DecisionWish } from '../../usecases/decision/record-decision.ts'
+import { optionalNumber, wholeNumber } from '../handed-back.ts'
 import { ids } from '../ids.ts'
 import type { FieldErrors, Fields } from '../listen.ts'
 import { actionField, type OutcomeMetadata } from './views.ts'
@@ -60,14 +61,14 @@ function readAction(fields: Fields, index: number, day: DateTime, attempt: Attem
   const field = (name: Parameters<typeof actionField>[0]) => actionField(name, index)
   const typed = (name: Parameters<typeof actionField>[0]) => fields[field(name)]?.value?.trim() ?? ''
   const owner = fields[field('owner')]?.selected_option?.value
-  const coUnitIds = (fields[field('coUnits')]?.selected_options ?? []).map((one) => Number(one.value))
+  const coUnitIds = (fields[field('coUnits')]?.selected_options ?? []).map((one) => wholeNumber(one.value))
   const [text, measure, due] = [typed('what'), typed('measure'), typed('due')]
   if (!owner && coUnitIds.length === 0 && text === '' && measure === '' && due === '') return null
   attempt(field('owner'), () => {
     if (!owner) throw new DomainError('action.owner_missing')
   })
   const dueOn = attempt(field('due'), () => parseDueWords(due, day))
-  const facts = { text, measure, coUnitIds, ownerId: Number(owner), dueOn: dueOn ?? '' }
+  const facts = { text, measure, coUnitIds, ownerId: optionalNumber(owner) ?? 0, dueOn: dueOn ?? '' }
   attempt(field('what'), () => checkActionFacts({ ...facts, measure: '', coUnitIds: [] }))
   attempt(field('measure'), () => checkActionFacts({ ...facts, text: '-', coUnitIds: [] }))
   attempt(field('coUnits'), () => checkActionFacts({ ...facts, text: '-', measure: '' }))

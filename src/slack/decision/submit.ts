@@ -3,6 +3,7 @@ import type { DecisionWish } from '../../usecases/decision/record-decision.ts'
 import { settleIssue } from '../../usecases/issue/settle-issue.ts'
 import { recordOutcome } from '../../usecases/meeting/record-outcome.ts'
 import { refreshBoard } from '../board/refresh.ts'
+import { readMetadata, wholeNumber } from '../handed-back.ts'
 import type { ActionRequest, SubmitRequest } from '../listen.ts'
 import { ofPlan } from '../plan-value.ts'
 import { outcomeReceipt } from './messages.ts'
@@ -24,7 +25,7 @@ export async function submitOutcome(request: SubmitRequest, wish: DecisionWish):
 export async function addAction({ context, actor, locale, client, body }: ActionRequest): Promise<void> {
   const { view } = body
   if (!view) return
-  const metadata = JSON.parse(view.private_metadata) as OutcomeMetadata
+  const metadata = readMetadata(view.private_metadata) as OutcomeMetadata
   const form: OutcomeForm = await outcomeForm(context, { ...actor, planId: metadata.planId }, metadata)
   const more = { ...metadata, actions: metadata.actions + 1 }
   await client.views.update({ view_id: view.id, view: outcomeModal(locale, form, more) })
@@ -34,7 +35,11 @@ export async function addAction({ context, actor, locale, client, body }: Action
 export async function openSettlement(request: ActionRequest): Promise<void> {
   const { context, locale, client, triggerId, channel } = request
   const { planId, value } = ofPlan(request.value)
-  const form = await outcomeForm(context, { ...request.actor, planId }, { issueNo: Number(value), meetingNo: null })
+  const form = await outcomeForm(
+    context,
+    { ...request.actor, planId },
+    { issueNo: wholeNumber(value), meetingNo: null },
+  )
   const metadata = outcomeMetadata(form, { meetingNo: null, boardViewId: null, channel })
   await client.views.open({ trigger_id: triggerId, view: outcomeModal(locale, form, metadata) })
 }

@@ -4,6 +4,7 @@ import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
 import { type Interpreted, interpretDigest, showInterpretation } from '../../usecases/digest/interpret-digest.ts'
 import { input, type Message, message, note, paragraph, paragraphs } from '../blocks.ts'
+import { wholeNumber } from '../handed-back.ts'
 import { ids } from '../ids.ts'
 import type { Fields, FormRequest, SubmitRequest } from '../listen.ts'
 
@@ -23,8 +24,8 @@ export function readInterpretation(fields: Fields): { input: string } {
 /** Stores the interpretation of the form. */
 export async function submitInterpretation(request: SubmitRequest, text: string): Promise<void> {
   const { context, actor, locale, reply, metadata } = request
-  const inPlan = { ...actor, planId: Number(metadata.planId) }
-  const seen = Number(metadata.version)
+  const inPlan = { ...actor, planId: wholeNumber(metadata.planId) }
+  const seen = wholeNumber(metadata.version)
   await reply(interpretedMessage(locale, await interpretDigest(context, inPlan, text, seen)))
 }
 

@@ -9,6 +9,7 @@ import { listDigestSubscriptions } from '../../usecases/digest/list-subscription
 import { type SubscriptionWish, subscribeDigest } from '../../usecases/digest/subscribe-digest.ts'
 import { unsubscribeDigest } from '../../usecases/digest/unsubscribe-digest.ts'
 import { message } from '../blocks.ts'
+import { wholeNumber } from '../handed-back.ts'
 import { ids } from '../ids.ts'
 import type { ActionRequest, Fields, FormRequest, Request, SubmitRequest } from '../listen.ts'
 import { joins } from '../plan/channels.ts'
@@ -42,7 +43,7 @@ export async function openFromButton(request: ActionRequest): Promise<void> {
 /** The button that ends a subscription. */
 export async function endFromButton(request: ActionRequest): Promise<void> {
   const { planId, value } = ofPlan(request.value)
-  await end({ ...request, actor: { ...request.actor, planId } }, Number(value))
+  await end({ ...request, actor: { ...request.actor, planId } }, wholeNumber(value))
 }
 
 /** What the form holds. */
@@ -63,7 +64,7 @@ export function readSubscription(fields: Fields): { input: SubscriptionWish } {
 /** Subscribes as the form says. */
 export async function submitSubscription(request: SubmitRequest, wish: SubscriptionWish): Promise<void> {
   const { actor, metadata } = request
-  await subscribe({ ...request, actor: { ...actor, planId: Number(metadata.planId) } }, wish)
+  await subscribe({ ...request, actor: { ...actor, planId: wholeNumber(metadata.planId) } }, wish)
 }
 
 async function openForm({ context, actor, locale, client, triggerId, channel }: FormRequest): Promise<void> {

@@ -3,6 +3,7 @@ import { listEnterprises } from '../../usecases/enterprise/list-enterprises.ts'
 import { openEnterprise, openVisit } from '../../usecases/enterprise/open-enterprise.ts'
 import { showEnterprise } from '../../usecases/enterprise/show-enterprise.ts'
 import { issueChoices } from '../../usecases/issue/list-issues.ts'
+import { optionalNumber, wholeNumber } from '../handed-back.ts'
 import { issueModal } from '../issue/views.ts'
 import type { ActionRequest } from '../listen.ts'
 import { ofPlan } from '../plan-value.ts'
@@ -20,7 +21,7 @@ export async function turnListPage(request: ActionRequest): Promise<void> {
 export async function showFromButton(request: ActionRequest): Promise<void> {
   const { context, locale, reply, replace } = request
   const { actor, no, rest } = namedIn(request)
-  const shown = await showEnterprise(context, actor, no, Number(rest) || 1)
+  const shown = await showEnterprise(context, actor, no, optionalNumber(rest) ?? 1)
   await (rest === '' ? reply : replace)(enterpriseMessage(locale, shown))
 }
 
@@ -56,14 +57,14 @@ export async function openNewVisit(request: ActionRequest): Promise<void> {
 export async function openCorrection(request: ActionRequest): Promise<void> {
   const { context, locale, channel } = request
   const { actor, no, rest } = namedIn(request)
-  await open(request, visitModal(locale, await openVisit(context, actor, no, Number(rest)), channel, null))
+  await open(request, visitModal(locale, await openVisit(context, actor, no, wholeNumber(rest)), channel, null))
 }
 
 /** 删除 */
 export async function openRemoval(request: ActionRequest): Promise<void> {
   const { context, locale, channel } = request
   const { actor, no, rest } = namedIn(request)
-  await open(request, removeModal(locale, await openVisit(context, actor, no, Number(rest)), channel))
+  await open(request, removeModal(locale, await openVisit(context, actor, no, wholeNumber(rest)), channel))
 }
 
 /** 提出需协调问题: the form of an issue with the enterprise attached. */
@@ -83,5 +84,5 @@ async function open({ client, triggerId, body }: ActionRequest, view: ModalView)
 function namedIn({ actor, value }: ActionRequest) {
   const { planId, value: named } = ofPlan(value)
   const [no = '', rest = ''] = named.split('/')
-  return { actor: { ...actor, planId }, no: Number(no), rest }
+  return { actor: { ...actor, planId }, no: wholeNumber(no), rest }
 }

@@ -3,6 +3,7 @@ import { checkVisitFacts, type VisitFacts } from '../../domain/enterprise/visit-
 import { DomainError } from '../../domain/errors.ts'
 import type { Locale } from '../../i18n/locale.ts'
 import { type Checked, checkedAt } from '../checked.ts'
+import { optionalNumber } from '../handed-back.ts'
 import { ids } from '../ids.ts'
 import type { Fields } from '../listen.ts'
 import type { EnterpriseMetadata } from './views.ts'
@@ -16,7 +17,7 @@ export type VisitFields = VisitFacts & { problem: boolean }
 /** Checks the form of an enterprise before it closes; what is wrong is said at the field. */
 export function checkEnterprise(fields: Fields, locale: Locale): Checked<EnterpriseFields> {
   return checkedAt(locale, fieldOf, () => {
-    const unitId = Number(fields[ids.enterprise.unit]?.selected_option?.value) || 0
+    const unitId = optionalNumber(fields[ids.enterprise.unit]?.selected_option?.value) ?? 0
     const contact = fields[ids.enterprise.contact]?.selected_user ?? ''
     const facts = checkEnterpriseFacts({
       name: fields[ids.enterprise.name]?.value ?? '',

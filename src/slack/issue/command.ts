@@ -11,6 +11,7 @@ import { issueChoices, listIssues, showIssue } from '../../usecases/issue/list-i
 import { raiseIssue } from '../../usecases/issue/raise-issue.ts'
 import { message, paragraph } from '../blocks.ts'
 import { consultationByWords } from '../consultation/command.ts'
+import { wholeNumber } from '../handed-back.ts'
 import type { ActionRequest, CommandRequest, Request, ShortcutRequest } from '../listen.ts'
 import { tellWaiting } from '../milestone/command.ts'
 import { ofPlan } from '../plan-value.ts'
@@ -95,9 +96,9 @@ export async function requireFromButton(request: ActionRequest): Promise<void> {
 
 /** The number of a button, in its plan; those of messages from before buttons named one are of the person's current plan. */
 function namedIn({ actor, value }: ActionRequest): { actor: Actor; no: number } {
-  if (!value.includes('/')) return { actor, no: Number(value) }
+  if (!value.includes('/')) return { actor, no: wholeNumber(value) }
   const { planId, value: no } = ofPlan(value)
-  return { actor: { ...actor, planId }, no: Number(no) }
+  return { actor: { ...actor, planId }, no: wholeNumber(no) }
 }
 
 async function raiseByWords(request: Request, words: string, similarSeen: boolean): Promise<void> {
@@ -112,7 +113,7 @@ async function changeByWords(request: Request, verb: string, no: string | undefi
   const { context, actor, locale, reply } = request
   const withdraws = /^(?:withdraw|撤)/i.test(verb)
   const change = withdraws ? withdrawIssue : requireIssueAtMeeting
-  const issue = await change(context, actor, Number(no))
+  const issue = await change(context, actor, wholeNumber(no))
   await reply(message(t(locale, withdraws ? 'issue.withdrawn' : 'issue.required', issue)))
 }
 

@@ -4,6 +4,7 @@ import type { Locale } from '../../i18n/locale.ts'
 import { describeError, t } from '../../i18n/translate.ts'
 import { issueChoices } from '../../usecases/issue/list-issues.ts'
 import { type IssueInput, raiseIssue } from '../../usecases/issue/raise-issue.ts'
+import { optionalNumber, wholeNumber } from '../handed-back.ts'
 import { ids } from '../ids.ts'
 import type { FieldErrors, Fields, SubmitRequest } from '../listen.ts'
 import { AnswerError } from '../reply.ts'
@@ -22,13 +23,13 @@ export function checkIssue(
     minutes: Number(fields[ids.issue.minutes]?.value),
     severity: Number(fields[ids.issue.severity]?.selected_option?.value) as Severity,
   }
-  const units = (fields[ids.issue.units]?.selected_options ?? []).map((one) => Number(one.value))
-  const taskNo = Number(fields[ids.issue.task]?.selected_option?.value) || null
+  const units = (fields[ids.issue.units]?.selected_options ?? []).map((one) => wholeNumber(one.value))
+  const taskNo = optionalNumber(fields[ids.issue.task]?.selected_option?.value)
   try {
     const checked = checkIssueFacts(facts)
     if (units.length === 0 && taskNo === null) throw new DomainError('issue.units_missing')
     const { sourceLink, similarSeen, enterprise, milestoneNo = null } = metadata as IssueMetadata
-    const unitId = Number(fields[ids.issue.unit]?.selected_option?.value) || null
+    const unitId = optionalNumber(fields[ids.issue.unit]?.selected_option?.value)
     const enterpriseNo = enterprise?.no ?? null
     return { input: { ...checked, units, taskNo, unitId, sourceLink, enterpriseNo, similarSeen, milestoneNo } }
   } catch (error) {

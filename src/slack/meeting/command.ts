@@ -9,6 +9,7 @@ import { sendCalendar } from '../../usecases/meeting/send-calendar.ts'
 import { replyByWords, showRosterOf } from '../attendance/command.ts'
 import { message, paragraph } from '../blocks.ts'
 import { attendByWords, endByWords, nextItem, recordByWords, runMeeting, takeItemByWords } from '../board/command.ts'
+import { wholeNumber } from '../handed-back.ts'
 import { plainText } from '../issue/message-text.ts'
 import type { ActionRequest, CommandRequest, FormRequest } from '../listen.ts'
 import { amendByWords, showMinutesByWords, signByWords, submitByWords } from '../minutes/command.ts'
@@ -56,7 +57,7 @@ export async function doFromButton(request: ActionRequest): Promise<void> {
 
 /** “Keep” under the word that there is nothing to draft: nothing changes. */
 export async function keepFromButton({ locale, value, replace }: ActionRequest): Promise<void> {
-  await replace(message(t(locale, 'meeting.kept', { no: Number(ofPlan(value).value) })))
+  await replace(message(t(locale, 'meeting.kept', { no: wholeNumber(ofPlan(value).value) })))
 }
 
 async function handleWords(request: FormRequest, words: string): Promise<void> {

@@ -5,6 +5,7 @@ import { recurrenceRule } from '../../domain/meeting/recurrence.ts'
 import type { SeriesWords } from '../../domain/meeting/series-words.ts'
 import type { Locale } from '../../i18n/locale.ts'
 import { type Checked, checkedAt } from '../checked.ts'
+import { wholeNumber } from '../handed-back.ts'
 import { ids } from '../ids.ts'
 import type { Fields, SubmitRequest } from '../listen.ts'
 import { cancelOne, changeOne, createOne, endOne, moveOne, planOne } from './change.ts'
@@ -19,8 +20,8 @@ export function checkSeries(fields: Fields, locale: Locale): Checked<SeriesWords
     const rule = recurrenceRule.parse({
       everyMonths,
       month,
-      ordinal: ordinal === 'last' ? ordinal : Number(ordinal),
-      weekday: Number(chosen(fields, ids.meeting.weekday)),
+      ordinal: ordinal === 'last' ? ordinal : wholeNumber(ordinal),
+      weekday: wholeNumber(chosen(fields, ids.meeting.weekday)),
       hour,
       minute,
     })

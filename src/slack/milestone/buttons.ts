@@ -2,6 +2,7 @@ import { t } from '../../i18n/translate.ts'
 import { listRoadmap, type RoadmapScope } from '../../usecases/milestone/list-milestones.ts'
 import type { MilestoneForm } from '../../usecases/milestone/open-milestone.ts'
 import { showRaisable } from '../../usecases/milestone/raise-milestone.ts'
+import { optionalNumber, wholeNumber } from '../handed-back.ts'
 import { openForm } from '../issue/command.ts'
 import type { ActionRequest } from '../listen.ts'
 import { ofPlan } from '../plan-value.ts'
@@ -19,20 +20,20 @@ export async function turnRoadmap(request: ActionRequest): Promise<void> {
   const { context, locale, replace } = request
   const { actor, value } = namedIn(request)
   const [scope = '', page] = value.split('/')
-  await replace(roadmapMessage(locale, await listRoadmap(context, actor, scopeOf(scope)), Number(page)))
+  await replace(roadmapMessage(locale, await listRoadmap(context, actor, scopeOf(scope)), wholeNumber(page)))
 }
 
 /** 新增节点 */
 export async function openMilestoneFromButton(request: ActionRequest): Promise<void> {
   const { actor, value } = namedIn(request)
-  await openNew({ ...request, actor }, Number(value) || null)
+  await openNew({ ...request, actor }, optionalNumber(value))
 }
 
 /** The button that opens the form of what is to be done to a milestone. */
 export function openMilestoneForm(kind: MilestoneForm) {
   return async (request: ActionRequest): Promise<void> => {
     const { actor, value } = namedIn(request)
-    await openChange({ ...request, actor }, { kind, no: Number(value), day: '', text: '' })
+    await openChange({ ...request, actor }, { kind, no: wholeNumber(value), day: '', text: '' })
   }
 }
 
@@ -40,7 +41,7 @@ export function openMilestoneForm(kind: MilestoneForm) {
 export async function raiseForMilestone(request: ActionRequest): Promise<void> {
   const { context, locale } = request
   const { actor, value } = namedIn(request)
-  const { milestone, unitIds } = await showRaisable(context, actor, Number(value))
+  const { milestone, unitIds } = await showRaisable(context, actor, wholeNumber(value))
   const { no, title, taskNo, dueOn, days } = milestone
   const start = {
     // No number in it: titles that differ by a number alone would look like the same issue.
@@ -58,7 +59,7 @@ export async function raiseForMilestone(request: ActionRequest): Promise<void> {
 }
 
 function scopeOf(value: string): RoadmapScope {
-  return value === 'late' ? value : Number(value) || 'mine'
+  return value === 'late' ? value : (optionalNumber(value) ?? 'mine')
 }
 
 function namedIn({ actor, value }: ActionRequest) {

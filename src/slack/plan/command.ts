@@ -6,6 +6,7 @@ import { exportPlan } from '../../usecases/plan/export-plan.ts'
 import { showPlan } from '../../usecases/plan/show-plan.ts'
 import { escapeText, message, paragraph } from '../blocks.ts'
 import { burdenCommand } from '../burden/command.ts'
+import { wholeNumber } from '../handed-back.ts'
 import { healthCommand } from '../health/command.ts'
 import type { ActionRequest, CommandRequest, Request } from '../listen.ts'
 import { showTaskTo } from '../task/command.ts'
@@ -65,7 +66,7 @@ export async function planCommand(request: CommandRequest): Promise<void> {
 
 /** A plan was chosen from the list of plans. */
 export async function useChosen(request: ActionRequest): Promise<void> {
-  await use(request, { kind: 'use', position: Number(request.value) })
+  await use(request, { kind: 'use', position: wholeNumber(request.value) })
 }
 
 /** A title as part of a file's name: letters and digits, and no dash at its ends, which a shell would take for an option. */

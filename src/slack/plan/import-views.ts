@@ -4,6 +4,7 @@ import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
 import type { ImportAs } from '../../usecases/plan/draft-plan.ts'
 import { input, note, option, paragraph, strong } from '../blocks.ts'
+import { wholeNumber } from '../handed-back.ts'
 import { ids } from '../ids.ts'
 
 /** Slack's limit of a pasted text. */
@@ -18,7 +19,7 @@ export type ImportPrefill = { text: string; asNewVersionOf: ImportAs }
 /** Reads the choice of `import as` back. */
 export function parseTarget(value: string | undefined): ImportAs {
   if (value === sameTitle) return sameTitle
-  return value === undefined || value === newPlan ? null : Number(value)
+  return value === undefined || value === newPlan ? null : wholeNumber(value)
 }
 
 /** The import form: a file or pasted text, and what to import it as where there are plans. `problem` stands first. */

@@ -4,6 +4,7 @@ import { DomainError } from '../../domain/errors.ts'
 import type { Locale } from '../../i18n/locale.ts'
 import { describeError, t } from '../../i18n/translate.ts'
 import { draftPlan, type ImportAs, importDraft, listImportable } from '../../usecases/plan/draft-plan.ts'
+import { wholeNumber } from '../handed-back.ts'
 import { ids } from '../ids.ts'
 import type { ActionRequest, CommandRequest, FieldErrors, Fields, SubmitRequest } from '../listen.ts'
 import { downloadFile } from './download-file.ts'
@@ -57,7 +58,7 @@ export async function confirmImport(request: SubmitRequest, draftId: number): Pr
 
 /** The draft that a preview belongs to. */
 export function draftOf(_: Fields, __: Locale, metadata: Record<string, unknown>): { input: number } {
-  return { input: Number(metadata.draftId) }
+  return { input: wholeNumber(metadata.draftId) }
 }
 
 async function readInput({ client }: SubmitRequest, { fileId, text }: ImportInput) {

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { planSettings } from '../../domain/plan-settings.ts'
 import { readSettings, type SettingsForm, settingsFields, settingsForm } from '../../domain/settings-form.ts'
 import { parseSettingsWords } from '../../domain/settings-words.ts'
@@ -5,6 +6,7 @@ import type { Locale } from '../../i18n/locale.ts'
 import { describeError } from '../../i18n/translate.ts'
 import { changeSettings, openSettings, previewSettings, showSettings } from '../../usecases/plan/change-settings.ts'
 import type { Checked } from '../checked.ts'
+import { readWritten } from '../handed-back.ts'
 import { ids } from '../ids.ts'
 import type { ActionRequest, CommandRequest, Fields, SubmitRequest } from '../listen.ts'
 import { ofPlan } from '../plan-value.ts'
@@ -72,8 +74,8 @@ export async function submitPlanSettings(request: SubmitRequest, wish: Partial<S
 export async function confirmSettings(request: ActionRequest): Promise<void> {
   const { context, locale, replace } = request
   const { planId, value } = ofPlan(request.value)
-  const [before, after] = JSON.parse(value)
+  const [before, after] = readWritten(value, z.tuple([planSettings, planSettings]))
   const actor = { ...request.actor, planId }
-  const change = await changeSettings(context, actor, planSettings.parse(before), planSettings.parse(after))
+  const change = await changeSettings(context, actor, before, after)
   await replace(savedMessage(locale, change))
 }

@@ -8,6 +8,7 @@ import { openPolicy, type PolicyName } from '../../usecases/policy/find-policy.t
 import { listPolicies } from '../../usecases/policy/list-policies.ts'
 import { removePolicy } from '../../usecases/policy/remove-policy.ts'
 import { message, paragraph } from '../blocks.ts'
+import { optionalNumber, wholeNumber } from '../handed-back.ts'
 import type { ActionRequest, FormRequest } from '../listen.ts'
 import { ofPlan } from '../plan-value.ts'
 import { policyAddedMessage, policyListMessage, policyRemovedMessage } from './messages.ts'
@@ -30,7 +31,7 @@ export async function policyByWords(request: FormRequest, text: string): Promise
 /** 政策 under a task: its policies. */
 export async function policiesFromButton(request: ActionRequest): Promise<void> {
   const { actor, value } = namedIn(request)
-  await showPolicies({ ...request, actor }, Number(value))
+  await showPolicies({ ...request, actor }, wholeNumber(value))
 }
 
 /** Another page of the list, in its place. */
@@ -38,19 +39,19 @@ export async function turnPolicies(request: ActionRequest): Promise<void> {
   const { context, locale, replace } = request
   const { actor, value } = namedIn(request)
   const [task = '', page] = value.split('/')
-  await replace(policyListMessage(locale, await listPolicies(context, actor, Number(task) || null), Number(page)))
+  await replace(policyListMessage(locale, await listPolicies(context, actor, optionalNumber(task)), wholeNumber(page)))
 }
 
 /** 新增政策 */
 export async function openPolicyFromButton(request: ActionRequest): Promise<void> {
   const { actor, value } = namedIn(request)
-  await openNew({ ...request, actor }, Number(value) || null)
+  await openNew({ ...request, actor }, optionalNumber(value))
 }
 
 /** 删除 under a policy: the form that asks why. */
 export async function removePolicyFromButton(request: ActionRequest): Promise<void> {
   const { actor, value } = namedIn(request)
-  await openRemoval({ ...request, actor }, { id: Number(value) })
+  await openRemoval({ ...request, actor }, { id: wholeNumber(value) })
 }
 
 async function showPolicies({ context, actor, locale, reply }: FormRequest, taskNo: number | null): Promise<void> {

@@ -8,6 +8,7 @@ import {
   showReportBoard,
 } from '../../usecases/report/show-report-board.ts'
 import { button, buttons, clip, type Message, message, note } from '../blocks.ts'
+import { wholeNumber } from '../handed-back.ts'
 import { ids } from '../ids.ts'
 import type { ActionRequest, Request } from '../listen.ts'
 import { pageOf } from '../page-of.ts'
@@ -26,7 +27,9 @@ export async function showBoard({ context, actor, locale, reply }: Request, peri
 export async function turnBoard({ context, actor, locale, value, replace }: ActionRequest): Promise<void> {
   const { planId, value: named } = ofPlan(value)
   const [periodKey = '', page] = named.split('/')
-  await replace(boardMessage(locale, await showReportBoard(context, { ...actor, planId }, periodKey), Number(page)))
+  await replace(
+    boardMessage(locale, await showReportBoard(context, { ...actor, planId }, periodKey), wholeNumber(page)),
+  )
 }
 
 /** The board as a table, a page (from 1) of it. */

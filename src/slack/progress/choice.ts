@@ -1,4 +1,5 @@
 import type { OwedReport, OwedReports } from '../../usecases/report/list-owed-reports.ts'
+import { wholeNumber } from '../handed-back.ts'
 import { inPlan } from '../plan-value.ts'
 
 /** Which report a form is for; `periodKey` null: the oldest in which it is owed. */
@@ -12,7 +13,7 @@ export function choiceValue({ taskNo, unitId, periodKey }: Choice): string {
 /** Reads `choiceValue` back. */
 export function parseChoice(value: string): Choice {
   const [taskNo = '', unitId = '', periodKey = null] = value.split('/')
-  return { taskNo: Number(taskNo), unitId: Number(unitId), periodKey }
+  return { taskNo: wholeNumber(taskNo), unitId: wholeNumber(unitId), periodKey }
 }
 
 /** The value of a button that opens the form: for one report, or for the first that is owed ('all'). */
@@ -24,8 +25,8 @@ export function openValue(planId: number, choice: Choice | 'all'): string {
 export function parseOpenValue(value: string): { planId: number | undefined; choice: Choice | null } {
   const parts = value.split('/')
   const periodKey = /^20\d\d[A-Z]/.test(parts.at(-1) ?? '') ? (parts.pop() ?? null) : null
-  if (parts.at(-1) === 'all') return { planId: parts.length > 1 ? Number(parts[0]) : undefined, choice: null }
-  const numbers = parts.map(Number)
+  if (parts.at(-1) === 'all') return { planId: parts.length > 1 ? wholeNumber(parts[0]) : undefined, choice: null }
+  const numbers = parts.map(wholeNumber)
   const [taskNo = 0, unitId = 0] = numbers.slice(-2)
   return { planId: numbers.length > 2 ? numbers[0] : undefined, choice: { taskNo, unitId, periodKey } }
 }

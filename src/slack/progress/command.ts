@@ -8,6 +8,7 @@ import { listOwedReports } from '../../usecases/report/list-owed-reports.ts'
 import { withdrawReport } from '../../usecases/report/withdraw-report.ts'
 import { message, paragraph } from '../blocks.ts'
 import { enterpriseVerbs } from '../enterprise/command.ts'
+import { wholeNumber } from '../handed-back.ts'
 import { plainText } from '../issue/message-text.ts'
 import type { ActionRequest, CommandRequest, FormRequest } from '../listen.ts'
 import { milestoneByWords, roadmapByWords } from '../milestone/command.ts'
@@ -127,6 +128,6 @@ export async function showFiled({ context, actor, locale, value, reply }: Action
 export async function withdraw(request: ActionRequest): Promise<void> {
   const { context, actor, locale, reply } = request
   const { planId, value } = ofPlan(request.value)
-  const { version } = await withdrawReport(context, { ...actor, planId }, Number(value))
+  const { version } = await withdrawReport(context, { ...actor, planId }, wholeNumber(value))
   await reply(message(t(locale, 'receipt.withdrawn', { version })))
 }

@@ -6,6 +6,7 @@ import { listOwedReports, type OwedReport, type OwedReports } from '../../usecas
 import { showParticipants } from '../../usecases/report/list-participants.ts'
 import { type SavedDraft, saveDraft } from '../../usecases/report/save-draft.ts'
 import { message } from '../blocks.ts'
+import { readMetadata } from '../handed-back.ts'
 import type { ActionRequest, FormRequest, Request } from '../listen.ts'
 import { namesOf } from '../names.ts'
 import { choiceValue, findChosen, offered, parseChoice, parseOpenValue } from './choice.ts'
@@ -86,7 +87,7 @@ async function readForm(request: ActionRequest): Promise<OpenForm | null> {
   const { context, body } = request
   const { view } = body
   if (!view) return null
-  const metadata = JSON.parse(view.private_metadata) as ProgressMetadata
+  const metadata = readMetadata(view.private_metadata) as ProgressMetadata
   const actor = { ...request.actor, ...(metadata.planId ? { planId: metadata.planId } : {}) }
   const owed = await listOwedReports(context, actor)
   const { key, fields } = fieldsOf(view)

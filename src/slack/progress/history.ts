@@ -5,6 +5,7 @@ import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
 import { type HistoryReport, type ReportHistory, showReportHistory } from '../../usecases/report/show-report-history.ts'
 import { button, buttons, clip, type Message, message, note, strong } from '../blocks.ts'
+import { wholeNumber } from '../handed-back.ts'
 import { ids } from '../ids.ts'
 import type { ActionRequest, Request } from '../listen.ts'
 import { person } from '../person.ts'
@@ -28,7 +29,7 @@ export async function showHistory({ context, actor, locale, reply }: Request, wo
 /** The button that shows a task's trail. */
 export async function historyFromButton({ context, actor, locale, value, reply }: ActionRequest): Promise<void> {
   const { planId, value: taskNo } = ofPlan(value)
-  await reply(historyMessage(locale, await showReportHistory(context, { ...actor, planId }, Number(taskNo)), 1))
+  await reply(historyMessage(locale, await showReportHistory(context, { ...actor, planId }, wholeNumber(taskNo)), 1))
 }
 
 /** Another page of the trail, in its place. */

@@ -4,6 +4,7 @@ import { t } from '../../i18n/translate.ts'
 import { type FiledUnchanged, fileUnchanged } from '../../usecases/report/file-unchanged.ts'
 import { previewUnchanged, type UnchangedReports } from '../../usecases/report/find-unchanged.ts'
 import { button, buttons, clip, confirm, type Message, message, note, paragraphs } from '../blocks.ts'
+import { wholeNumber } from '../handed-back.ts'
 import { ids } from '../ids.ts'
 import type { ActionRequest, Request } from '../listen.ts'
 import { inPlan, ofPlan } from '../plan-value.ts'
@@ -29,7 +30,7 @@ export async function confirmUnchanged(request: ActionRequest): Promise<void> {
   const { context, locale, replace } = request
   const { planId, value } = ofPlan(request.value)
   const [task = '', key = ''] = value.split('/')
-  const taskNo = task === 'all' ? null : Number(task)
+  const taskNo = task === 'all' ? null : wholeNumber(task)
   await replace(filedUnchangedMessage(locale, await fileUnchanged(context, { ...request.actor, planId }, taskNo, key)))
 }
 

@@ -4,6 +4,7 @@ import { acceptReports } from '../../usecases/report/accept-reports.ts'
 import { findDecidable } from '../../usecases/report/find-decidable.ts'
 import { listReview } from '../../usecases/report/list-review.ts'
 import { returnReport, type SendingBack } from '../../usecases/report/return-report.ts'
+import { wholeNumber } from '../handed-back.ts'
 import type { ActionRequest, FormRequest } from '../listen.ts'
 import { ofPlan } from '../plan-value.ts'
 import { acceptedMessage, returnedMessage, reviewMessage } from './messages.ts'
@@ -47,7 +48,7 @@ async function sendBackByWords(request: FormRequest, event: SendingBack, words: 
 export async function openReturn(request: ActionRequest): Promise<void> {
   const { context, actor, locale, client, triggerId, channel } = request
   const { planId, value } = ofPlan(request.value)
-  const found = await findDecidable(context, { ...actor, planId }, 'return', { id: Number(value) })
+  const found = await findDecidable(context, { ...actor, planId }, 'return', { id: wholeNumber(value) })
   await client.views.open({ trigger_id: triggerId, view: reasonModal(locale, 'return', found, channel) })
 }
 
@@ -61,7 +62,7 @@ export async function acceptFromButton({ context, actor, locale, value, reply }:
 /** Another page of what waits, in its place. */
 export async function turnReview({ context, actor, locale, value, replace }: ActionRequest): Promise<void> {
   const { planId, value: page } = ofPlan(value)
-  await replace(reviewMessage(locale, await listReview(context, { ...actor, planId }), Number(page)))
+  await replace(reviewMessage(locale, await listReview(context, { ...actor, planId }), wholeNumber(page)))
 }
 
 /** The button in a message about what waits: shows it. */

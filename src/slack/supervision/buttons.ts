@@ -6,6 +6,7 @@ import { listSlips } from '../../usecases/supervision/list-slips.ts'
 import { openSlip } from '../../usecases/supervision/open-slip.ts'
 import { showSlip } from '../../usecases/supervision/show-slip.ts'
 import { message } from '../blocks.ts'
+import { wholeNumber } from '../handed-back.ts'
 import type { ActionRequest } from '../listen.ts'
 import { ofPlan } from '../plan-value.ts'
 import { overdueMessage, slipsMessage } from './messages.ts'
@@ -27,7 +28,7 @@ export function openSlipForm(form: SlipMetadata['form']) {
 export async function approveFromButton(request: ActionRequest): Promise<void> {
   const { context, locale, reply } = request
   const { actor, value } = namedIn(request)
-  await reply(message(t(locale, 'slip.approved', await approveSlip(context, actor, Number(value)))))
+  await reply(message(t(locale, 'slip.approved', await approveSlip(context, actor, wholeNumber(value)))))
 }
 
 /** The button that shows a slip's page. */
@@ -41,14 +42,14 @@ export async function showSlipFromButton(request: ActionRequest): Promise<void> 
 export async function turnSlips(request: ActionRequest): Promise<void> {
   const { context, locale, replace } = request
   const { actor, value } = namedIn(request)
-  await replace(slipsMessage(locale, await listSlips(context, actor), Number(value)))
+  await replace(slipsMessage(locale, await listSlips(context, actor), wholeNumber(value)))
 }
 
 /** Another page of what is overdue, in its place. */
 export async function turnOverdue(request: ActionRequest): Promise<void> {
   const { context, locale, replace } = request
   const { actor, value } = namedIn(request)
-  await replace(overdueMessage(locale, await listOverdue(context, actor), Number(value)))
+  await replace(overdueMessage(locale, await listOverdue(context, actor), wholeNumber(value)))
 }
 
 function namedIn({ actor, value: given }: ActionRequest) {

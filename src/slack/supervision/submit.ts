@@ -7,6 +7,7 @@ import type { SlipNumber } from '../../usecases/supervision/slip-access.ts'
 import { withdrawSlip } from '../../usecases/supervision/withdraw-slip.ts'
 import { message, paragraphs } from '../blocks.ts'
 import { type Checked, checkedAt } from '../checked.ts'
+import { wholeNumber } from '../handed-back.ts'
 import { ids } from '../ids.ts'
 import type { Fields, Request, SubmitRequest } from '../listen.ts'
 import type { SlipMetadata } from './views.ts'
@@ -32,7 +33,7 @@ export async function submitSlipReason(request: SubmitRequest, reason: string): 
   const { planId, slip, form } = request.metadata as SlipMetadata
   const { context, actor, locale, reply } = inPlanOf(request, planId)
   if (form === 'withdraw') return withdraw({ ...request, actor }, parseSlipLabel(slip), reason)
-  await reply(message(t(locale, 'slip.declined', await declineSlip(context, actor, Number(slip), reason))))
+  await reply(message(t(locale, 'slip.declined', await declineSlip(context, actor, wholeNumber(slip), reason))))
 }
 
 /** Signs for a slip, with the receipt. */

@@ -4,6 +4,7 @@ import { listTargetStandings } from '../../usecases/target/list-targets.ts'
 import { showTarget, showTargetHistory } from '../../usecases/target/show-target.ts'
 import { undoMeasurement } from '../../usecases/target/undo-measurement.ts'
 import { message } from '../blocks.ts'
+import { optionalNumber, wholeNumber } from '../handed-back.ts'
 import type { ActionRequest, Request } from '../listen.ts'
 import { ofPlan } from '../plan-value.ts'
 import { AnswerError } from '../reply.ts'
@@ -74,5 +75,5 @@ function namedIn({ actor, value }: ActionRequest) {
   const { planId, value: named } = ofPlan(value)
   const [id = '', page = ''] = named.split('/')
   if (!/^\d+$/.test(id)) throw new DomainError('target.gone')
-  return { actor: { ...actor, planId }, id: Number(id), page: Number(page) || 1 }
+  return { actor: { ...actor, planId }, id: wholeNumber(id), page: optionalNumber(page) ?? 1 }
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { DomainError } from '../../domain/errors.ts'
 import { foldFullWidth } from '../../domain/full-width.ts'
 import { splitSource } from '../../domain/measurement-source.ts'
@@ -10,6 +11,7 @@ import type { MeasurementInput } from '../../usecases/target/record-measurement.
 import { setBaseline } from '../../usecases/target/set-baseline.ts'
 import { setYearly } from '../../usecases/target/set-yearly.ts'
 import { message, paragraph } from '../blocks.ts'
+import { readWritten } from '../handed-back.ts'
 import type { ActionRequest, CommandRequest, Request } from '../listen.ts'
 import { ofPlan } from '../plan-value.ts'
 import { openForm, showCard, showHistory } from './buttons.ts'
@@ -59,12 +61,20 @@ async function recordOrShow(request: Request, text: string): Promise<void> {
   })
 }
 
+const writtenInput = z.object({
+  targetId: z.int32(),
+  value: z.string(),
+  day: z.string(),
+  unitId: z.int32().nullable(),
+  source: z.string().default(''),
+})
+
 /** The choice of a target or a unit where words left it open: records the value that they gave. */
 export async function recordChosen(request: ActionRequest): Promise<void> {
   const { planId, value } = ofPlan(request.value)
   const actor = { ...request.actor, planId }
   const { targets } = await listTargetStandings(request.context, actor)
-  const input = JSON.parse(value) as MeasurementInput
+  const input: MeasurementInput = readWritten(value, writtenInput)
   const target = targets.find(({ id }) => id === input.targetId)
   if (!target) throw new DomainError('target.gone')
   await record(request, planId, target, input)

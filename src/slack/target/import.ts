@@ -7,6 +7,7 @@ import type { Actor } from '../../usecases/context.ts'
 import { beginImport, importMeasurements, previewImport } from '../../usecases/target/import-measurements.ts'
 import type { PlannedImport } from '../../usecases/target/settle-import.ts'
 import { message } from '../blocks.ts'
+import { wholeNumber } from '../handed-back.ts'
 import { ids } from '../ids.ts'
 import type { FieldErrors, Fields, FormRequest, SubmitRequest } from '../listen.ts'
 import { downloadFile } from '../plan/download-file.ts'
@@ -119,5 +120,5 @@ function inOwnWords(error: unknown): never {
 }
 
 function actorOf({ actor, metadata }: SubmitRequest): Actor {
-  return { ...actor, planId: Number(metadata.planId) }
+  return { ...actor, planId: wholeNumber(metadata.planId) }
 }

@@ -5,6 +5,7 @@ import { parseQuantity } from '../../domain/quantity.ts'
 import type { Locale } from '../../i18n/locale.ts'
 import { describeError } from '../../i18n/translate.ts'
 import { type MeasurementInput, recordMeasurement } from '../../usecases/target/record-measurement.ts'
+import { optionalNumber, wholeNumber } from '../handed-back.ts'
 import { ids } from '../ids.ts'
 import type { FieldErrors, Fields, Request, SubmitRequest } from '../listen.ts'
 import { namesOf } from '../names.ts'
@@ -21,7 +22,7 @@ export function checkMeasurement(
   const value = fields[ids.target.value]?.value ?? ''
   const day = fields[ids.target.day]?.selected_date ?? ''
   const source = fields[ids.target.source]?.value ?? ''
-  const unitId = Number(fields[ids.target.unit]?.selected_option?.value ?? 0) || null
+  const unitId = optionalNumber(fields[ids.target.unit]?.selected_option?.value)
   const wrong = {
     ...refusal(locale, ids.target.value, () => parseQuantity(value, unit, signed)),
     ...refusal(locale, ids.target.day, () => parseMeasurementDay(day, String(metadata.today))),
@@ -33,7 +34,7 @@ export function checkMeasurement(
 /** Records what the form holds and answers with the receipt. */
 export async function submitMeasurement(request: SubmitRequest, input: MeasurementInput): Promise<void> {
   const { metadata } = request
-  const actor = { ...request.actor, planId: Number(metadata.planId) }
+  const actor = { ...request.actor, planId: wholeNumber(metadata.planId) }
   await recordValue({ ...request, actor }, input)
 }
 

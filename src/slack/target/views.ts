@@ -4,6 +4,7 @@ import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
 import type { ListedTarget, TargetList } from '../../usecases/target/list-targets.ts'
 import { input, note, option } from '../blocks.ts'
+import { wholeNumber } from '../handed-back.ts'
 import { ids } from '../ids.ts'
 
 const optionsAtMost = 100
@@ -17,7 +18,7 @@ function targetChoice(target: Pick<ListedTarget, 'id' | 'unit' | 'signed'>): str
 export function parseTargetChoice(value: string): { targetId: number; unit: string; signed: boolean } {
   const slash = value.indexOf('/')
   const id = value.slice(0, slash)
-  return { targetId: Number(id.replace('±', '')), unit: value.slice(slash + 1), signed: id.endsWith('±') }
+  return { targetId: wholeNumber(id.replace('±', '')), unit: value.slice(slash + 1), signed: id.endsWith('±') }
 }
 
 /**

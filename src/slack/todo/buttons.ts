@@ -3,6 +3,7 @@ import { agreeExtension } from '../../usecases/action/extend-action.ts'
 import { listActions, showAction } from '../../usecases/action/list-actions.ts'
 import { type ActionForm, openAction } from '../../usecases/action/open-action.ts'
 import { verifyAction } from '../../usecases/action/verify-action.ts'
+import { wholeNumber } from '../handed-back.ts'
 import { refreshHome } from '../home/refresh-home.ts'
 import type { ActionRequest } from '../listen.ts'
 import { ofPlan } from '../plan-value.ts'
@@ -50,13 +51,13 @@ export async function turnPage(request: ActionRequest): Promise<void> {
   const { planId, value } = ofPlan(request.value)
   const [scope = '', page] = value.split('/')
   const list = await listActions(context, { ...actor, planId }, isScope(scope) ? scope : 'mine')
-  await replace(todoMessage(locale, list, Number(page)))
+  await replace(todoMessage(locale, list, wholeNumber(page)))
 }
 
 function namedIn({ actor, value }: ActionRequest) {
   const { planId, value: named } = ofPlan(value)
   const [no = '', rest = ''] = named.split('/')
-  return { actor: { ...actor, planId }, no: Number(no), rest }
+  return { actor: { ...actor, planId }, no: wholeNumber(no), rest }
 }
 
 const isScope = (word: string): word is TodoScope => todoScopes.some((scope) => scope === word)

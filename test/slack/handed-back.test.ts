@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { optionalNumber, readMetadata, readWritten, wholeNumber } from '../../src/slack/handed-back.ts'
+import { ofPlan } from '../../src/slack/plan-value.ts'
+
+const unreadable = expect.objectContaining({ code: 'request.unreadable' })
+const thrownBy = (act: () => unknown) => {
+  try {
+    return { gave: act() }
+  } catch (error) {
+    return error
+  }
+}
+
+describe('what Slack hands back', () => {
+  it('is a number of the database, or refused', () => {
+    expect([wholeNumber('0'), wholeNumber('12'), wholeNumber(2147483647)]).toEqual([0, 12, 2147483647])
+    for (const odd of [
+      '',
+      ' 1',
+      '-1',
+      '1.5',
+      '2147483648',
+      '1e3',
+      '１',
+      'x',
+      Number.NaN,
+      1.5,
+      -1,
+      null,
+      undefined,
+      {},
+      ['1'],
+    ])
+      expect([thrownBy(() => wholeNumber(odd)), optionalNumber(odd)]).toEqual([unreadable, null])
+  })
+
+  it('names a plan by its number', () => {
+    expect(ofPlan('3/2024H1/2')).toEqual({ planId: 3, value: '2024H1/2' })
+    for (const odd of ['', '/', 'x/1', '99999999999/1']) expect(thrownBy(() => ofPlan(odd))).toEqual(unreadable)
+  })
+
+  it('is the memory of a form, or refused', () => {
+    expect(readMetadata('')).toEqual({})
+    expect(readMetadata('{"planId":1,"channel":null}')).toEqual({ planId: 1, channel: null })
+    for (const odd of ['{', 'null', '[]', '7', '"x"', '{"planId":1.5}', '{"planId":1e300}', '{"no":-1}'])
+      expect(thrownBy(() => readMetadata(odd))).toEqual(unreadable)
+  })
+
+  it('is JSON of the shape that was written, or refused', () => {
+    const shape = z.object({ id: z.int32() })
+    expect(readWritten('{"id":1}', shape)).toEqual({ id: 1 })
+    for (const odd of ['', '{', '{"id":"1"}', '{"id":1e99}'])
+      expect(thrownBy(() => readWritten(odd, shape))).toEqual(unreadable)
+  })
+})
