@@ -6,6 +6,7 @@ import { performIn } from './control/perform.ts'
 import { serveControl } from './control/serve.ts'
 import { type Database, openDatabase } from './db/database.ts'
 import { forgetRequests } from './db/inbound-store.ts'
+import { forgetRevocation } from './db/installation-store.ts'
 import { createTokenCipher } from './db/token-cipher.ts'
 import { ensureWorkspace } from './db/workspace-store.ts'
 import type { Log } from './log.ts'
@@ -88,8 +89,12 @@ export async function createApp(config: Config, given: Log, overrides: Overrides
     })
     registerListeners(slack.app, { context, locales, log, requests: createRequestQueue() })
 
+    const byInstallation = config.connection.kind === 'slack' && config.connection.installed.kind === 'many'
     for (const { id, name } of workspaces) {
-      await database.transaction((tx) => ensureWorkspace(tx, { id, name, at: context.now().toJSDate() }))
+      await database.transaction(async (tx) => {
+        await ensureWorkspace(tx, { id, name, at: context.now().toJSDate() })
+        if (!byInstallation) await forgetRevocation(tx, id)
+      })
       if (config.connection.kind === 'sandbox' && config.connection.seed) await seedWorkspace(context, id)
     }
 
