@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { DateTime } from 'luxon'
 import product from '../package.json' with { type: 'json' }
+import { closeAll } from './close-all.ts'
 import { type Config, embeddedFolder } from './config.ts'
 import { performIn } from './control/perform.ts'
 import { serveControl } from './control/serve.ts'
@@ -60,9 +61,7 @@ export async function createApp(config: Config, given: Log, overrides: Overrides
   const monitor = createMonitor(product.version)
   const log = monitor.counting(given)
   const closers: (() => Promise<void>)[] = []
-  const close = async () => {
-    for (const closer of closers.splice(0).reverse()) await closer()
-  }
+  const close = () => closeAll(closers.splice(0))
   try {
     const embeddedIn = embeddedFolder(config)
     const database = overrides.database ?? (await openDatabase({ url: config.databaseUrl, dataDir: embeddedIn }))
@@ -102,11 +101,11 @@ export async function createApp(config: Config, given: Log, overrides: Overrides
     if (served) closers.push(() => served.stop())
     await begin(slack)
     closers.push(async () => {
-      await slack.stop()
-      await inFlight.drained()
       rest()
       await work()
     })
+    closers.push(() => inFlight.drained())
+    closers.push(() => slack.stop())
     const processAll = async () => {
       await inFlight.drained()
       await flush()
@@ -136,7 +135,9 @@ export async function createApp(config: Config, given: Log, overrides: Overrides
     }
     return { url: sandbox?.url ?? null, monitorUrl: served?.url ?? null, processAll, stop }
   } catch (error) {
-    await close()
+    await close().catch((err: unknown) =>
+      log.error({ err }, 'what was opened before a failed start could not be closed'),
+    )
     throw error
   }
 }
