@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon'
 import type { Database } from '../db/database.ts'
 import { attempt } from './attempt.ts'
-import { type Claimed, claimDue } from './claim.ts'
+import { type Claim, type Claimed, claimDue } from './claim.ts'
 import type { Courier } from './courier.ts'
 import { DeliveryError } from './delivery-error.ts'
 import { type Result, type Settled, settle } from './settle.ts'
@@ -39,6 +39,7 @@ export async function dispatchDue(
   const limits = createLimits()
   const failures: unknown[] = []
   let tried = 0
+  let last: Claim = { claimed: [], next: null, closed: false }
 
   const deliver = async (claimed: Claimed) => {
     try {
@@ -57,8 +58,10 @@ export async function dispatchDue(
   for (;;) {
     const own = [...underWay.keys()]
     const room = failures.length > 0 ? 0 : atOnce - own.length
-    const { claimed, next } =
-      room > 0 ? await claimDue(database, workspaceId, now(), room, own) : { claimed: [], next: null }
+    const isClosed = last.closed && last.next !== null && now().toJSDate() < last.next
+    if (room === 0) last = { claimed: [], next: null, closed: false }
+    else if (!isClosed) last = await claimDue(database, workspaceId, now(), room, own)
+    const { claimed, next } = last
     for (const one of claimed) underWay.set(one.id, deliver(one))
     tried += claimed.length
     if (claimed.length === 0 && own.length === 0) {
