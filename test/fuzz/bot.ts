@@ -133,18 +133,19 @@ function watch(real: Database, deals: Deal[], isAcked: () => boolean): Database 
     maintain: () => real.maintain(),
     copyTo: (folder) => real.copyTo(folder),
     close: () => real.close(),
-    async transaction(work) {
+    async transaction(work, limitMs) {
       const deal: Deal = { acked: isAcked(), wrote: false, kept: false, error: null }
       deals.push(deal)
       try {
         const result = await real.transaction(async (tx) => {
           const done = await work(tx)
+          // The note that a request came in is kept whatever becomes of it.
           const [row] = await tx.$queryRaw<
             { wrote: boolean }[]
-          >`SELECT pg_current_xact_id_if_assigned() IS NOT NULL AS wrote`
+          >`SELECT pg_current_xact_id_if_assigned() IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "InboundReceipt" WHERE xmin = pg_current_xact_id_if_assigned()::xid AND key LIKE 'seen:%') AS wrote`
           deal.wrote = row?.wrote === true
           return done
-        })
+        }, limitMs)
         deal.kept = true
         return result
       } catch (error) {
