@@ -80,6 +80,18 @@ describe('HTTP', () => {
     expect((await post(signed(blank + 'x'.repeat(1024 * 1024)))).status).toBe(413)
   })
 
+  it('refuses a signed null in any form', async () => {
+    for (const [body, type] of [
+      [' null ', 'application/json'],
+      ['payload=null', 'application/x-www-form-urlencoded'],
+      ['x=1&payload=+null%0A', 'application/x-www-form-urlencoded'],
+      ['payload=nul%6C', 'application/x-www-form-urlencoded'],
+    ] as const) {
+      const { headers } = signed(body)
+      expect((await post({ body, headers: { ...headers, 'content-type': type } })).status).toBe(401)
+    }
+  })
+
   it('says nothing of itself to those who look around', async () => {
     for (const [method, path] of [
       ['GET', '/'],
