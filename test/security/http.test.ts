@@ -50,7 +50,9 @@ describe('HTTP', () => {
     for (let copy = 0; copy < 3; copy++) expect((await post(sent)).status).toBe(200)
     await app.processAll()
     expect(await database.client.issue.count()).toBe(1)
-    expect(await database.client.inboundReceipt.count()).toBe(1)
+    const seen = { key: { startsWith: 'seen:' } }
+    expect(await database.client.inboundReceipt.count({ where: seen })).toBe(1)
+    expect(await database.client.inboundReceipt.count({ where: { NOT: seen } })).toBe(1)
   })
 
   it('refuses what is forged, stale, unsigned, or changed on the way', async () => {
