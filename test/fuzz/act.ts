@@ -137,8 +137,9 @@ function forged(random: Random, bot: Bot, { listeners, values, views }: Material
   const option = { text: { type: 'plain_text', text: 'x', emoji: false }, value }
   const element: JsonObject = { type, action_id: id, text: { type: 'plain_text', text: 'x' }, value, options: [option] }
   const block = { type: 'actions', block_id: 'b', elements: [element] }
-  const all = [...views.values()].flat()
-  const view = random.chance(0.4) && all.length > 0 ? random.pick(all) : undefined
+  // A modal comes back with the element that was used in it.
+  const holding = [...views.values()].flat().filter((one) => JSON.stringify(one.blocks).includes(`"${id}"`))
+  const view = random.chance(0.4) && holding.length > 0 ? random.pick(holding) : undefined
   return { user: person(random, bot), element, block, ...(view ? { view } : { channel: channelOf(random, bot) }) }
 }
 

@@ -176,14 +176,16 @@ async function openAll(bot: Bot, material: Material, people: readonly string[]):
   const untried = ({ element }: { element: JsonObject }) =>
     (tried.get(String(element.action_id)) ?? 0) < 2 + 2 * optionsOf(element).length
   const submitted = new Set<string>()
-  for (let left = 600; left > 0; left -= 1) {
+  for (let left = 400; left > 0; left -= 1) {
     const used = everythingInSight(bot, material, opener).find(untried)
     if (used) {
       const id = String(used.element.action_id)
       tried.set(id, (tried.get(id) ?? 0) + 1)
       for (const user of new Set([used.user, ...people])) {
+        const before = material.views.size
         await act(bot, actionStep(random, bot, material, { ...used, user }, true))
         noteViews(bot, material)
+        if (material.views.size > before) break
       }
     } else {
       const [id, views] = [...material.views].find(([one]) => !submitted.has(one)) ?? []
