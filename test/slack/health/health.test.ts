@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Database } from '../../../src/db/database.ts'
+import { t } from '../../../src/i18n/translate.ts'
 import { enqueue } from '../../../src/outbox/enqueue.ts'
 import { checkMessageBlocks } from '../../../src/sandbox/block-kit/validate.ts'
 import type { Core } from '../../../src/sandbox/core.ts'
@@ -82,6 +83,10 @@ describe('what does not arrive, by the control API alone', () => {
     expect(wholeText((await click('health_dismiss', ts)).blocks)).toContain('这条消息不再投递。')
     expect(wholeText((await click('health_resend', ts)).blocks)).toContain('先查 Slack 中是否已有')
     expect(await posts()).toHaveLength(1)
+    const { id } = await database.client.plan.findFirstOrThrow()
+    const forged = { container: { type: 'message', channel: liaisons, ts }, action_id: 'health_resend' }
+    await bot.post('actions', { user: convener, ...forged, value: `${id}/x` })
+    expect((await bot.lastMessage(convener, liaisons)).text).toBe(t('zh-CN', 'error.request.unreadable'))
     expect((await click('health_resend_all', ts)).text).toBe(
       '已重新投递 5 条，另有 1 条等待中的立即再试。先查 Slack 中是否已有，没有才发。',
     )
