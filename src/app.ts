@@ -98,8 +98,8 @@ export async function createApp(config: Config, given: Log, overrides: Overrides
     await begin(slack)
     closers.push(async () => {
       await slack.stop()
-      await inFlight.drained()
       rest()
+      await inFlight.drained()
       await work()
     })
     const processAll = async () => {
