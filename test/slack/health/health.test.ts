@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Database } from '../../../src/db/database.ts'
-import { t } from '../../../src/i18n/translate.ts'
 import { enqueue } from '../../../src/outbox/enqueue.ts'
 import { checkMessageBlocks } from '../../../src/sandbox/block-kit/validate.ts'
 import type { Core } from '../../../src/sandbox/core.ts'
+import { resendFromButton } from '../../../src/slack/health/command.ts'
 import { healthMessage, troubleMessage } from '../../../src/slack/health/messages.ts'
+import type { ActionRequest } from '../../../src/slack/listen.ts'
 import { openImage } from '../../support/database.ts'
 import { type RunningBot, startBot, wholeText } from '../../support/running-bot.ts'
 import { sampleDigest } from '../../support/sample-digest.ts'
@@ -83,10 +84,6 @@ describe('what does not arrive, by the control API alone', () => {
     expect(wholeText((await click('health_dismiss', ts)).blocks)).toContain('这条消息不再投递。')
     expect(wholeText((await click('health_resend', ts)).blocks)).toContain('先查 Slack 中是否已有')
     expect(await posts()).toHaveLength(1)
-    const { id } = await database.client.plan.findFirstOrThrow()
-    const forged = { container: { type: 'message', channel: liaisons, ts }, action_id: 'health_resend' }
-    await bot.post('actions', { user: convener, ...forged, value: `${id}/x` })
-    expect((await bot.lastMessage(convener, liaisons)).text).toBe(t('zh-CN', 'error.request.unreadable'))
     expect((await click('health_resend_all', ts)).text).toBe(
       '已重新投递 5 条，另有 1 条等待中的立即再试。先查 Slack 中是否已有，没有才发。',
     )
@@ -116,6 +113,13 @@ describe('what does not arrive, by the control API alone', () => {
 })
 
 describe('the page of what does not arrive', () => {
+  it('refuses what its buttons never say', async () => {
+    for (const value of ['1/x', '1/', '1/1/-1', `1/${10 ** 10}`])
+      await expect(resendFromButton({ actor: {}, value } as ActionRequest)).rejects.toMatchObject({
+        code: 'request.unreadable',
+      })
+  })
+
   const at = new Date('2024-06-24T01:00:00Z')
   const accepted = (blocks: unknown) => checkMessageBlocks({} as Core, JSON.parse(JSON.stringify(blocks)))
 
