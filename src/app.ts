@@ -100,11 +100,9 @@ export async function createApp(config: Config, given: Log, overrides: Overrides
     const served = config.monitor && (await watch.serve(config.monitor, log))
     if (served) closers.push(() => served.stop())
     await begin(slack)
-    closers.push(async () => {
-      rest()
-      await work()
-    })
+    closers.push(() => work())
     closers.push(() => inFlight.drained())
+    closers.push(async () => rest())
     closers.push(() => slack.stop())
     const processAll = async () => {
       await inFlight.drained()

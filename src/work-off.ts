@@ -37,7 +37,7 @@ export type WorkOff = {
   work(): Promise<void>
   /** The same, and waits some seconds for what waits for its pace alone. */
   flush(): Promise<void>
-  /** From now on nothing goes by itself. */
+  /** From now on nothing goes by itself, and `work` is one round: what is left is there for the next start. */
   rest(): void
 }
 
@@ -82,18 +82,29 @@ export function createWorkOff({ context, slack, locales, log, watch }: Surroundi
     watch.beat()
     return { ...dispatched, done: dispatched.tried + shown }
   }
+  // Whatever fails keeps nothing else from being done: not the one part the other, not one workspace another.
   const round = async () => {
-    const own = (await runJobs()) + (await draft()) + (await inform()) + (await call())
-    watch.beat()
-    // Each workspace is served to the end, whatever becomes of another.
-    const attempts = await Promise.allSettled((await slack.served()).map(serve))
-    const served = attempts.map((one) => {
-      if (one.status === 'rejected') throw one.reason
-      return one.value
-    })
-    const waiting = served.flatMap((one) => (one.next === null ? [] : [one.next.getTime()]))
+    const failures: unknown[] = []
+    let total = 0
+    for (const part of [runJobs, draft, inform, call])
+      await part().then(
+        (done) => {
+          total += done
+          watch.beat()
+        },
+        (error: unknown) => failures.push(error),
+      )
+    const waiting: number[] = []
+    for (const one of await Promise.allSettled((await slack.served()).map(serve))) {
+      if (one.status === 'rejected') failures.push(one.reason)
+      else {
+        total += one.value.done
+        if (one.value.next !== null) waiting.push(one.value.next.getTime())
+      }
+    }
+    if (failures.length > 0) throw failures[0]
     next = waiting.length === 0 ? null : new Date(Math.min(...waiting))
-    return served.reduce((sum, { done }) => sum + done, own)
+    return total
   }
   const goOn = () => {
     clearTimeout(timer)
@@ -103,7 +114,7 @@ export function createWorkOff({ context, slack, locales, log, watch }: Surroundi
     timer.unref()
   }
   const work = serialize(async () => {
-    while ((await round()) > 0);
+    while ((await round()) > 0 && !resting);
     goOn()
   })
   return {

@@ -84,7 +84,10 @@ function failed(at: DateTime, claimed: Claimed, failure: DeliveryError, troubled
     return { state: 'dead' as const, lastError }
   const state = failure.outcome === 'unknown' || claimed.doubtful ? ('unknown' as const) : ('pending' as const)
   const seconds =
-    failure.retryAfter ?? (troubledSince ? troubledSeconds(troubledSince, at.toJSDate()) : backoffSeconds(attempts))
+    failure.retryAfter ??
+    (troubledSince
+      ? troubledSeconds(troubledSince, at.toJSDate())
+      : backoffSeconds(attempts, failure.outcome !== 'unknown'))
   // What Slack only asked to come later with was no failure.
   const counted = limited ? claimed.attempts : attempts
   return { state, lastError, notBefore: at.plus({ seconds }).toJSDate(), attempts: counted }

@@ -7,6 +7,8 @@ type Asked = 'post' | 'other'
 
 /** Slack's refusals after which it is not sure that nothing was posted. */
 const unsure = new Set(['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout', 'team_added_to_org'])
+/** Refusals that pass by themselves: the workspace or the channel is being moved. Nothing was posted. */
+const passing = new Set(['org_login_required', 'external_channel_migrating'])
 /** Slack names a limit in the answer, too, and then says nothing of how long. */
 const unnamedSeconds = 30
 
@@ -21,6 +23,7 @@ export function classifyFailure(error: unknown, asked: Asked): DeliveryError {
     if (refusal === 'ratelimited' || refusal === 'rate_limited')
       return new DeliveryError('retry', 'ratelimited', { retryAfter: unnamedSeconds, concerns: limited })
     if (unsure.has(refusal)) return new DeliveryError('unknown', refusal)
+    if (passing.has(refusal)) return new DeliveryError('retry', refusal)
     const nature = readRefusal(refusal)
     return new DeliveryError(nature?.curable ? 'retry' : 'dead', refusal, { concerns: nature?.concerns ?? 'message' })
   }

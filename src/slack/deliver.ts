@@ -31,8 +31,8 @@ import { uploadFiles } from './upload-files.ts'
 const eventType = 'liaison_delivery'
 /** What Slack answers to a block that the workspace does not take. */
 const blocksRefused = new Set(['invalid_blocks', 'unsupported_block'])
-/** How far Slack's clock may be behind ours. */
-const skewSeconds = 3600
+/** How far ours may have been ahead of Slack's clock when a message was owed: one set to the time of another zone is by hours. */
+const skewSeconds = 86_400
 
 /** Draws a chart as a PNG, its numbers as the language writes them. */
 type DrawChart = (chart: Chart, locale: Locale) => Promise<Uint8Array>

@@ -93,7 +93,8 @@ describe('a pace', () => {
 
 describe('waits between tries', () => {
   it('double up to an hour', () => {
-    expect([1, 2, 3, 11, 12, 100].map(backoffSeconds)).toEqual([2, 4, 8, 2048, 3600, 3600])
+    expect([1, 2, 3, 11, 12, 100].map((attempts) => backoffSeconds(attempts))).toEqual([2, 4, 8, 2048, 3600, 3600])
+    expect([1, 3, 4].map((attempts) => backoffSeconds(attempts, false))).toEqual([10, 10, 16])
     const after = (seconds: number) => troubledSeconds(new Date(start), new Date(start + seconds * 1000))
     expect([0, 2, 60, 7200].map(after)).toEqual([2, 2, 60, 3600])
   })

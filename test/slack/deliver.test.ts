@@ -39,6 +39,13 @@ describe('a refusal of Slack', () => {
     await expect(courier.send(digest)).rejects.toMatchObject({ outcome: 'retry' })
   })
 
+  it('is tried again where the workspace or the channel is being moved', async () => {
+    for (const error of ['org_login_required', 'external_channel_migrating'])
+      await expect(createCourier(refusing(refusal(error)), log, createLocales()).send(digest)).rejects.toMatchObject({
+        outcome: 'retry',
+      })
+  })
+
   it('is final where the message itself is refused', async () => {
     const courier = createCourier(refusing(refusal('invalid_blocks')), log, createLocales())
     await expect(courier.send(digest)).rejects.toMatchObject({ outcome: 'dead', message: 'invalid_blocks' })
@@ -80,8 +87,8 @@ describe('a message whose answer was lost', () => {
     expect(await courier.find('C1', 'd', new Date(created))).toBeNull()
   })
 
-  it('is found though Slack’s clock is behind ours', async () => {
-    const messages = [posted(-120, 'a')]
+  it('is found though ours was ahead of Slack’s clock by a time zone', async () => {
+    const messages = [posted(-8 * 3600, 'a')]
     const courier = createCourier(clientOf(messages), log, createLocales())
     expect(await courier.find('C1', 'a', new Date(created))).toEqual({ channel: 'C1', ts: messages[0]?.ts })
   })

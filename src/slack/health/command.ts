@@ -3,6 +3,7 @@ import { dismissDelivery } from '../../usecases/delivery/dismiss-delivery.ts'
 import { resendAll, resendDelivery } from '../../usecases/delivery/resend-deliveries.ts'
 import { showHealth } from '../../usecases/delivery/show-health.ts'
 import { type Message, message, note } from '../blocks.ts'
+import { wholeNumber } from '../handed-back.ts'
 import type { ActionRequest, Request } from '../listen.ts'
 import { ofPlan } from '../plan-value.ts'
 import { healthMessage } from './messages.ts'
@@ -34,7 +35,8 @@ export async function dismissFromButton(request: ActionRequest): Promise<void> {
 
 /** 全部重新投递 */
 export async function resendAllFromButton(request: ActionRequest): Promise<void> {
-  const { actor } = named(request)
+  const { planId } = ofPlan(request.value)
+  const actor = { ...request.actor, planId }
   const done = await resendAll(request.context, actor)
   await request.reply(message(t(request.locale, 'health.resent_all', done)))
 }
@@ -47,6 +49,6 @@ async function showAgain({ context, actor, locale, replace }: ActionRequest, pag
 
 function named({ actor, value: given }: ActionRequest) {
   const { planId, value } = ofPlan(given)
-  const [id = 0, page = 1] = value.split('/').map(Number)
-  return { actor: { ...actor, planId }, id, page }
+  const [id, page = '1'] = value.split('/')
+  return { actor: { ...actor, planId }, id: wholeNumber(id), page: wholeNumber(page) }
 }

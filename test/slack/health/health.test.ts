@@ -3,7 +3,9 @@ import type { Database } from '../../../src/db/database.ts'
 import { enqueue } from '../../../src/outbox/enqueue.ts'
 import { checkMessageBlocks } from '../../../src/sandbox/block-kit/validate.ts'
 import type { Core } from '../../../src/sandbox/core.ts'
+import { resendFromButton } from '../../../src/slack/health/command.ts'
 import { healthMessage, troubleMessage } from '../../../src/slack/health/messages.ts'
+import type { ActionRequest } from '../../../src/slack/listen.ts'
 import { openImage } from '../../support/database.ts'
 import { type RunningBot, startBot, wholeText } from '../../support/running-bot.ts'
 import { sampleDigest } from '../../support/sample-digest.ts'
@@ -111,6 +113,13 @@ describe('what does not arrive, by the control API alone', () => {
 })
 
 describe('the page of what does not arrive', () => {
+  it('refuses what its buttons never say', async () => {
+    for (const value of ['1/x', '1/', '1/1/-1', `1/${10 ** 10}`])
+      await expect(resendFromButton({ actor: {}, value } as ActionRequest)).rejects.toMatchObject({
+        code: 'request.unreadable',
+      })
+  })
+
   const at = new Date('2024-06-24T01:00:00Z')
   const accepted = (blocks: unknown) => checkMessageBlocks({} as Core, JSON.parse(JSON.stringify(blocks)))
 
