@@ -76,7 +76,8 @@ export async function createApp(config: Config, given: Log, overrides: Overrides
     if (embeddedIn !== null && !overrides.database)
       closers.push(await serveControl(embeddedIn, (request) => performIn(embeddedIn, context, request), log))
     const slack = connectSlack(await addressOf(config, sandbox, context, log), log)
-    const workspaces = await introduce(slack)
+    const byInstallation = config.connection.kind === 'slack' && config.connection.installed.kind === 'many'
+    const workspaces = byInstallation ? await slack.served() : await introduce(slack)
     const inFlight = createInFlight()
     const locales = createLocales()
     const watch = monitor.watch({ database, now: context.now, disconnectedFor: slack.disconnectedFor })
@@ -88,7 +89,6 @@ export async function createApp(config: Config, given: Log, overrides: Overrides
     })
     registerListeners(slack.app, { context, locales, log, requests: createRequestQueue() })
 
-    const byInstallation = config.connection.kind === 'slack' && config.connection.installed.kind === 'many'
     for (const { id, name } of workspaces) {
       await database.transaction(async (tx) => {
         await ensureWorkspace(tx, { id, name, at: context.now().toJSDate() })

@@ -42,6 +42,8 @@ const isOwnPath = ({ pathname, search, hash }: URL) =>
 
 /** Days that something is kept; 0 is for ever. */
 const keptDays = z.coerce.number().int().min(0).max(36_500)
+/** What was said lately is looked up, so that nobody is told it again and an invitation can be answered and changed. */
+const keptMessageDays = keptDays.refine((days) => days === 0 || days >= 30)
 const port = z.coerce.number().int().min(0).max(65_535)
 
 const settings = z.object({
@@ -62,7 +64,7 @@ const settings = z.object({
   LIAISON_DATA: text.default('.data'),
   LIAISON_SANDBOX_PORT: port.default(3777),
   LIAISON_SEED: flag.default(true),
-  LIAISON_KEEP_MESSAGES: keptDays.default(400),
+  LIAISON_KEEP_MESSAGES: keptMessageDays.default(400),
   LIAISON_KEEP_DRAFTS: keptDays.default(180),
   LIAISON_LOG: z.enum(logLevels).default('info'),
   LIAISON_MONITOR_HOST: text.default('127.0.0.1'),

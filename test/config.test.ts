@@ -16,7 +16,7 @@ describe('settings', () => {
   it('keep for ever where they say 0 days, and for whole days at most a century', () => {
     const kept = (days: string) => readConfig({ LIAISON_KEEP_MESSAGES: days, LIAISON_KEEP_DRAFTS: '30' }).keep
     expect(kept('0')).toEqual({ messages: 0, drafts: 30 })
-    for (const wrong of ['-1', '1.5', 'ever', '36501']) expect(() => kept(wrong)).toThrow(/LIAISON_KEEP_MESSAGES/)
+    for (const wrong of ['-1', '1.5', 'ever', '29', '36501']) expect(() => kept(wrong)).toThrow(/LIAISON_KEEP_MESSAGES/)
   })
 
   it('take an empty variable for one that is not set', () => {

@@ -34,14 +34,14 @@ export async function listOpenConsultations(tx: Transaction, planId: number): Pr
   }))
 }
 
-/** The briefs of a plan that were owed since an instant: to whom, and what they said. */
+/** The briefs of a plan that were owed since an instant: to whom, and what they said; those that were emptied are left out. */
 export async function listBriefs(
   tx: Transaction,
   planId: number,
   since: Date,
 ): Promise<{ place: string; payload: unknown }[]> {
   return tx.delivery.findMany({
-    where: { planId, kind: 'brief', createdAt: { gt: since } },
+    where: { planId, kind: 'brief', createdAt: { gt: since }, NOT: { payload: { equals: {} } } },
     orderBy: { id: 'asc' },
     select: { place: true, payload: true },
   })

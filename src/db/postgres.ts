@@ -75,7 +75,7 @@ function parse(url: string): URL {
   } catch (cause) {
     throw new StorageError(
       'DATABASE_URL is no URL. Write it as postgresql://user:password@host:5432/database',
-      'DATABASE_URL 格式有误。请写成 postgresql://用户：密码@主机：5432/数据库',
+      'DATABASE_URL 格式有误。请写成 postgresql://用户:密码@主机:5432/数据库',
       { cause },
     )
   }

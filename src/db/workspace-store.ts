@@ -6,6 +6,11 @@ export async function ensureWorkspace(tx: Transaction, workspace: { id: string; 
   await tx.workspace.upsert({ where: { id }, create: { id, name, createdAt: at }, update: { name } })
 }
 
+/** Makes the row of a workspace where there is none: its data were deleted while the bot served it. Its name follows at the next start. */
+export async function meetWorkspace(tx: Transaction, id: string, at: Date): Promise<void> {
+  await tx.workspace.createMany({ data: [{ id, name: id, createdAt: at }], skipDuplicates: true })
+}
+
 /**
  * Holds the workspace's row until the transaction ends: plans are added to it one after the other. Rows that only refer to
  * the workspace may be written meanwhile.

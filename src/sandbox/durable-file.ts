@@ -13,7 +13,7 @@ export async function readOrNull(path: string): Promise<Uint8Array | null> {
 
 /** Writes beside the target, forces it to disk, then renames: a reader finds the old content or the new, never half. */
 export async function writeDurably(path: string, content: string | Uint8Array): Promise<void> {
-  await mkdir(dirname(path), { recursive: true })
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
   const draft = `${path}.tmp`
   const file = await open(draft, 'w')
   try {

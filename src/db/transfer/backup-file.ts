@@ -8,6 +8,7 @@ import {
   readSync,
   renameSync,
   rmSync,
+  statSync,
 } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { Readable } from 'node:stream'
@@ -72,6 +73,7 @@ async function* withFooter(lines: AsyncIterable<string>, rows: number): AsyncGen
 export async function restoreBackup(engine: Engine, path: string): Promise<number> {
   const name = basename(path)
   if (!existsSync(path)) throw new DomainError('transfer.file_missing', { name })
+  if (!statSync(path).isFile()) throw new DomainError('transfer.not_one', { name })
   const stream = createReadStream(path)
   const bytes = stream.pipe(createZstdDecompress())
   stream.on('error', (error) => bytes.destroy(error))

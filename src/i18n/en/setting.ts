@@ -22,7 +22,7 @@ export const setting: typeof chinese = {
   'setting.LIAISON_SANDBOX_PORT': 'give a whole number from 0 to 65535; 0 is any free port.',
   'setting.LIAISON_SEED': 'give 1 (with the sample plan) or 0.',
   'setting.LIAISON_KEEP_MESSAGES':
-    'give how many days the contents of sent messages are kept, from 0 (for ever) to 36500.',
+    'give how many days the contents of sent messages are kept, from 30 to 36500, or 0 (for ever).',
   'setting.LIAISON_KEEP_DRAFTS': 'give how many days drafts of reports are kept, from 0 (for ever) to 36500.',
   'setting.LIAISON_LOG': 'give one of fatal, error, warn, info, debug, silent.',
   'setting.LIAISON_MONITOR_HOST': 'give an address to listen on, such as 127.0.0.1.',

@@ -16,7 +16,7 @@ export const setting = {
   'setting.LIAISON_DATA': '请填数据目录，如 .data。',
   'setting.LIAISON_SANDBOX_PORT': '请填 0 至 65535 的整数；0 为任意空闲端口。',
   'setting.LIAISON_SEED': '请填 1（自带示例方案）或 0。',
-  'setting.LIAISON_KEEP_MESSAGES': '请填已发消息内容的保留天数，0（永久）至 36500。',
+  'setting.LIAISON_KEEP_MESSAGES': '请填已发消息内容的保留天数，30 至 36500，或 0（永久）。',
   'setting.LIAISON_KEEP_DRAFTS': '请填报送草稿的保留天数，0（永久）至 36500。',
   'setting.LIAISON_LOG': '请填 fatal、error、warn、info、debug、silent 之一。',
   'setting.LIAISON_MONITOR_HOST': '请填监听地址，如 127.0.0.1。',

@@ -1,4 +1,5 @@
 import { claimRequest } from '../../db/inbound-store.ts'
+import { meetWorkspace } from '../../db/workspace-store.ts'
 import type { Context } from '../context.ts'
 
 /** A request of a person, or an event, by the key that each copy of it has. */
@@ -10,5 +11,8 @@ export type RequestName = { workspaceId: string; key: string }
  */
 export async function takeInRequest(context: Context, { workspaceId, key }: RequestName): Promise<boolean> {
   const at = context.now().toJSDate()
-  return context.database.transaction((tx) => claimRequest(tx, workspaceId, `seen:${key}`, at))
+  return context.database.transaction(async (tx) => {
+    await meetWorkspace(tx, workspaceId, at)
+    return claimRequest(tx, workspaceId, `seen:${key}`, at)
+  })
 }

@@ -129,6 +129,7 @@ describe('a restore saves nothing', () => {
 
   it.each<[string, () => string, string]>([
     ['of a missing file', () => join(folder, 'none'), 'transfer.file_missing'],
+    ['of a folder', () => folder, 'transfer.not_one'],
     ['of an empty file', () => write('empty', new Uint8Array()), 'transfer.not_one'],
     ['of another file', () => write('other', Buffer.from('{"liaison":"backup"}')), 'transfer.not_one'],
     ['of a bomb', () => write('bomb', zstdCompressSync(Buffer.alloc(2 * 1024 * 1024, 'a'))), 'transfer.broken'],

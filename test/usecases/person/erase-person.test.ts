@@ -5,6 +5,7 @@ import { erasePerson } from '../../../src/usecases/person/erase-person.ts'
 import { describeOnEachDatabase } from '../../support/database.ts'
 import { dumpTables, fillEveryTable } from '../../support/every-table.ts'
 import { publishMeeting } from '../../support/published-meeting.ts'
+import { passDays, runAt } from '../../support/supervised.ts'
 import { people, setUpWorld } from '../../support/world.ts'
 
 const random = '0123456789ab'
@@ -82,6 +83,18 @@ describeOnEachDatabase('a person who is erased', (database) => {
     )
     expect(again).toBe(false)
     await expect(database().client.auditEvent.updateMany({ data: { actor: 'U2' } })).rejects.toThrow('append-only')
+  })
+
+  it('keeps nobody else from the brief of the days that follow', async () => {
+    const world = await setUpWorld(database())
+    const briefs = () => rows((tx) => tx.delivery.findMany({ where: { kind: 'brief' }, orderBy: { id: 'asc' } }))
+    await runAt(world, '2024-07-02T09:30:00+08:00')
+    await runAt(world, '2024-07-03T09:30:00+08:00')
+    const before = await briefs()
+    await erasePerson(world, { workspaceId: 'T1', userId: before[0]?.place ?? '', random })
+    expect((await briefs())[0]?.payload).toEqual({})
+    await passDays(world, '2024-07-11', (day) => day > '2024-07-04' && day < '2024-07-11')
+    expect((await briefs()).length).toBeGreaterThan(before.length)
   })
 
   it('is known, by their id, and not the last admin of a plan; else nothing changes', async () => {

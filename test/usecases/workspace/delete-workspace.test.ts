@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon'
 import { expect, it } from 'vitest'
 import type { Transaction } from '../../../src/db/database.ts'
+import { takeInRequest } from '../../../src/usecases/request/take-in-request.ts'
 import { deleteWorkspace } from '../../../src/usecases/workspace/delete-workspace.ts'
 import { describeOnEachDatabase } from '../../support/database.ts'
 import { dumpTables, fillEveryTable } from '../../support/every-table.ts'
@@ -30,5 +31,12 @@ describeOnEachDatabase('deleting a workspace', (database) => {
       Object.fromEntries(Object.entries(before).map(([table, [, other]]) => [table, [other]])),
     )
     await expect(database().client.auditEvent.deleteMany()).rejects.toThrow('append-only')
+
+    // The bot may serve it still: it begins afresh.
+    expect(await takeInRequest(context, { workspaceId: 'T1', key: 'command:1' })).toBe(true)
+    expect(await takeInRequest(context, { workspaceId: 'T1', key: 'command:1' })).toBe(false)
+    expect(await database().client.workspace.findUnique({ where: { id: 'T2' } })).toMatchObject({
+      name: '武汉 Workspace.name 1',
+    })
   })
 })
