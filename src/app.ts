@@ -1,11 +1,13 @@
 import { join } from 'node:path'
 import { DateTime } from 'luxon'
 import product from '../package.json' with { type: 'json' }
+import { closeAll } from './close-all.ts'
 import { type Config, embeddedFolder } from './config.ts'
 import { performIn } from './control/perform.ts'
 import { serveControl } from './control/serve.ts'
 import { type Database, openDatabase } from './db/database.ts'
 import { forgetRequests } from './db/inbound-store.ts'
+import { forgetRevocation } from './db/installation-store.ts'
 import { createTokenCipher } from './db/token-cipher.ts'
 import { ensureWorkspace } from './db/workspace-store.ts'
 import type { Log } from './log.ts'
@@ -59,9 +61,7 @@ export async function createApp(config: Config, given: Log, overrides: Overrides
   const monitor = createMonitor(product.version)
   const log = monitor.counting(given)
   const closers: (() => Promise<void>)[] = []
-  const close = async () => {
-    for (const closer of closers.splice(0).reverse()) await closer()
-  }
+  const close = () => closeAll(closers.splice(0))
   try {
     const embeddedIn = embeddedFolder(config)
     const database = overrides.database ?? (await openDatabase({ url: config.databaseUrl, dataDir: embeddedIn }))
@@ -88,8 +88,12 @@ export async function createApp(config: Config, given: Log, overrides: Overrides
     })
     registerListeners(slack.app, { context, locales, log, requests: createRequestQueue() })
 
+    const byInstallation = config.connection.kind === 'slack' && config.connection.installed.kind === 'many'
     for (const { id, name } of workspaces) {
-      await database.transaction((tx) => ensureWorkspace(tx, { id, name, at: context.now().toJSDate() }))
+      await database.transaction(async (tx) => {
+        await ensureWorkspace(tx, { id, name, at: context.now().toJSDate() })
+        if (!byInstallation) await forgetRevocation(tx, id)
+      })
       if (config.connection.kind === 'sandbox' && config.connection.seed) await seedWorkspace(context, id)
     }
 
@@ -97,11 +101,11 @@ export async function createApp(config: Config, given: Log, overrides: Overrides
     if (served) closers.push(() => served.stop())
     await begin(slack)
     closers.push(async () => {
-      await slack.stop()
-      await inFlight.drained()
       rest()
       await work()
     })
+    closers.push(() => inFlight.drained())
+    closers.push(() => slack.stop())
     const processAll = async () => {
       await inFlight.drained()
       await flush()
@@ -131,7 +135,9 @@ export async function createApp(config: Config, given: Log, overrides: Overrides
     }
     return { url: sandbox?.url ?? null, monitorUrl: served?.url ?? null, processAll, stop }
   } catch (error) {
-    await close()
+    await close().catch((err: unknown) =>
+      log.error({ err }, 'what was opened before a failed start could not be closed'),
+    )
     throw error
   }
 }

@@ -28,10 +28,11 @@ try {
     process.exit((await stopWithin(stopSeconds, () => app.stop(), log)) ? code : 1)
   }
   // Slack's client rejects into the void where it may never connect again; what was acknowledged is finished all the same.
-  process.on('unhandledRejection', (err) => {
-    log.fatal({ err }, 'an unexpected failure')
-    stop('failure', 1)
-  })
+  for (const event of ['unhandledRejection', 'uncaughtException'] as const)
+    process.on(event, (err) => {
+      log.fatal({ err }, 'an unexpected failure')
+      stop('failure', 1)
+    })
   process.on('SIGINT', () => stop('SIGINT'))
   process.on('SIGTERM', () => stop('SIGTERM'))
   // npm passes a signal on to its shell, and the shell dies of it without telling us.

@@ -7,7 +7,7 @@ import { addressFile, type ControlRequest, controlAddress, controlAnswer } from 
 
 /**
  * Asks the bot that holds a data folder for something; null where none listens there.
- * @throws DomainError what it refuses
+ * @throws DomainError what it refuses; `transfer.no_answer` where it ends before it answers
  */
 export async function askBot(dataFolder: string, request: ControlRequest): Promise<Record<string, unknown> | null> {
   const listening = readAddress(dataFolder)
@@ -19,7 +19,9 @@ export async function askBot(dataFolder: string, request: ControlRequest): Promi
   })
   if (!reached) return null
   socket.write(`${JSON.stringify({ key, request })}\n`)
-  const answer = controlAnswer.parse(JSON.parse(await text(socket)))
+  const said = await text(socket).catch(() => '')
+  if (said === '') throw new DomainError('transfer.no_answer')
+  const answer = controlAnswer.parse(JSON.parse(said))
   if ('result' in answer) return answer.result
   throw new DomainError(answer.code, answer.params)
 }

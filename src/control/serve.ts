@@ -59,7 +59,8 @@ function newAddress(dataFolder: string): string {
 }
 
 async function listen(server: Server, address: string): Promise<void> {
-  await new Promise<void>((done, failed) => server.once('error', failed).listen(address, done))
+  // The listener stays: what keeps it from taking a connection later on, a lack of handles for one, must not end the bot.
+  await new Promise<void>((done, failed) => server.on('error', failed).listen(address, done))
   if (process.platform !== 'win32') chmodSync(address, 0o600)
 }
 

@@ -1,5 +1,6 @@
 import type { DigestCadence } from '../domain/digest/slots.ts'
 import type { Transaction } from './database.ts'
+import { uninstalled } from './installation-store.ts'
 
 /** Who gets which digest. `no` counts the plan's subscriptions in the order they were made, ended ones among them. */
 export type SubscriptionRow = {
@@ -55,8 +56,8 @@ export async function moveSubscriptions(tx: Transaction, planId: number, from: s
 export type DueSubscription = { id: number; planId: number; workspaceId: string; nextRunAt: Date }
 
 /**
- * Claims the subscription that is due longest until the transaction ends; rows another process works on, and those in
- * `except`, are passed over.
+ * Claims the subscription that is due longest until the transaction ends; rows another process works on, those in `except`,
+ * and those of workspaces that uninstalled the bot are passed over.
  */
 export async function claimDueSubscription(
   tx: Transaction,
@@ -67,6 +68,7 @@ export async function claimDueSubscription(
     SELECT one."id", one."planId", plan."workspaceId", one."nextRunAt"
     FROM "DigestSubscription" one JOIN "Plan" plan ON plan."id" = one."planId"
     WHERE one."nextRunAt" <= ${now} AND one."endedAt" IS NULL AND NOT one."id" = ANY(${[...except]})
+      AND plan."workspaceId" NOT IN (${uninstalled})
     ORDER BY one."nextRunAt", one."id" LIMIT 1 FOR UPDATE OF one SKIP LOCKED`
   return row ?? null
 }

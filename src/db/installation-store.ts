@@ -1,8 +1,15 @@
 import type { Transaction } from './database.ts'
+import { Prisma } from './generated/client.ts'
 import type { SealedToken } from './token-cipher.ts'
 
 /** An installation whose token is there. */
 export type InstallationRow = SealedToken & { workspaceId: string; name: string; botUserId: string }
+
+/**
+ * The ids of the workspaces that uninstalled the bot, in SQL: nothing comes due there, so that what waits for them does not
+ * grow, and nothing that waits is late.
+ */
+export const uninstalled = Prisma.sql`SELECT "workspaceId" FROM "Installation" WHERE "token" IS NULL`
 
 /** What a workspace's installation tells besides its token. */
 type NewInstallation = SealedToken & {
@@ -53,6 +60,11 @@ export async function eraseToken(
     where: { workspaceId },
     data: { token: null, revokedAt: at, revokedReason: reason },
   })
+}
+
+/** Forgets that a workspace uninstalled the bot: it is served with a token that is a setting now. */
+export async function forgetRevocation(tx: Transaction, workspaceId: string): Promise<void> {
+  await tx.installation.deleteMany({ where: { workspaceId, token: null } })
 }
 
 /** Puts a token that was encrypted anew in the place of the old one. */

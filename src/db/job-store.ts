@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon'
 import { BELIEVED_AHEAD, dueAfterStep } from '../domain/clock-step.ts'
 import type { Transaction } from './database.ts'
+import { uninstalled } from './installation-store.ts'
 
 /** A row of the ledger that is due; `missed` slots were passed over since the last one that was done. */
 export type DueJob = { planId: number; workspaceId: string; job: string; nextRunAt: Date; missed: number }
@@ -38,8 +39,8 @@ export async function ensureJobs(
 type Unsettled = { planId: number; zone: string; job: string; nextRunAt: Date | null; lastSlot: Date | null }
 
 /**
- * Claims the row that is due longest until the transaction ends; rows another process works on, and those in `except`,
- * are passed over.
+ * Claims the row that is due longest until the transaction ends; rows another process works on, those in `except`, and
+ * those of workspaces that uninstalled the bot are passed over.
  */
 export async function claimDueJob(
   tx: Transaction,
@@ -52,6 +53,7 @@ export async function claimDueJob(
     SELECT slot."planId", plan."workspaceId", slot."job", slot."nextRunAt", slot."missed"
     FROM "JobSlot" slot JOIN "Plan" plan ON plan."id" = slot."planId"
     WHERE slot."nextRunAt" <= ${now} AND slot."job" = ANY(${[...names]})
+      AND plan."workspaceId" NOT IN (${uninstalled})
       AND NOT (slot."planId" || '/' || slot."job") = ANY(${passed})
     ORDER BY slot."nextRunAt" LIMIT 1 FOR UPDATE OF slot SKIP LOCKED`
   return row ?? null

@@ -82,8 +82,8 @@ async function replaceIn(
   table: Table,
   { workspaceId, userId, pseudonym }: Erasure,
 ): Promise<number> {
-  // U12 is no part of U123, which is another person.
-  const whole = `(?<![A-Za-z0-9])${userId}(?![A-Za-z0-9])`
+  // U12 is no part of U123, which is another person. JSON writes what stands before as an escape, which ends in letters.
+  const whole = `((?<![A-Za-z0-9])|(?<=\\\\[bfnrt])|(?<=\\\\u[0-9a-f]{4}))${userId}(?![A-Za-z0-9])`
   const changes = table.texts.map(
     ({ name, type }) => `"${name}" = regexp_replace("${name}"::text, $2, $3, 'g')::${type}`,
   )

@@ -27,13 +27,21 @@ export function createHealth(
   monotonic: () => number = () => performance.now(),
 ): Health {
   let last = monotonic()
+  let asking: Promise<boolean> | null = null
+  // However many want to know, and however long it takes: one at a time, so that bots need not wait for it.
+  const askOnce = () => {
+    asking ??= ask(database).finally(() => {
+      asking = null
+    })
+    return asking
+  }
   return {
     beat() {
       last = monotonic()
     },
     async ready() {
       const began = monotonic()
-      const answered = await Promise.race([ask(database), wait(databasePatienceMs, false, { ref: false })])
+      const answered = await Promise.race([askOnce(), wait(databasePatienceMs, false, { ref: false })])
       const down = disconnectedFor()
       const idle = (monotonic() - last) / 1000
       const parts = {

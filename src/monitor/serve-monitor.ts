@@ -33,6 +33,8 @@ export async function serveMonitor(
     log.warn({ err, host, port }, 'the monitor cannot listen there; set LIAISON_MONITOR_PORT to a free port or to off')
     return null
   }
+  // What keeps it from taking a connection later on, a lack of handles for one, must not end the bot.
+  server.on('error', (err) => log.warn({ err }, 'the monitor cannot take a connection'))
   const { address, family, port: actual } = server.address() as AddressInfo
   return {
     url: `http://${family === 'IPv6' ? `[${address}]` : address}:${actual}`,

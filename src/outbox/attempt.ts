@@ -1,5 +1,6 @@
 import type { Database } from '../db/database.ts'
 import { loadDocuments } from '../db/document-store.ts'
+import { UnavailableError } from '../domain/errors.ts'
 import { type Claimed, leaseSeconds } from './claim.ts'
 import type { Courier, Outgoing, OutgoingFile } from './courier.ts'
 import { DeliveryError } from './delivery-error.ts'
@@ -11,8 +12,7 @@ const reserveSeconds = 20
 
 /** Sends a claimed message, or does what it is owed for; what goes wrong is a result, too. */
 export async function attempt(database: Database, courier: Courier, claimed: Claimed): Promise<Result> {
-  const begun = performance.now()
-  const expired = () => performance.now() - begun > (leaseSeconds - reserveSeconds) * 1000
+  const expired = () => performance.now() - claimed.since > (leaseSeconds - reserveSeconds) * 1000
   try {
     if (claimed.removes) return await remove(database, courier, claimed)
     const { workspaceId, place, dedupeKey } = claimed
@@ -27,7 +27,9 @@ export async function attempt(database: Database, courier: Courier, claimed: Cla
     if (await isTakenBack(database, claimed)) return 'cancelled'
     return await courier.send(outgoing)
   } catch (error) {
-    return error instanceof DeliveryError ? error : new DeliveryError('dead', String(error))
+    if (error instanceof DeliveryError) return error
+    // The database is asked before anything is posted, and is back some time; what else goes wrong goes wrong every time.
+    return new DeliveryError(error instanceof UnavailableError ? 'retry' : 'dead', String(error))
   }
 }
 

@@ -29,6 +29,8 @@ export type Claimed = {
   /** It may stand in Slack already. */
   doubtful: boolean
   leasedUntil: Date
+  /** When its lease began, in milliseconds of the clock that nobody sets (`performance.now`). */
+  since: number
 }
 
 /** What there is to send; `next`: when something may go that waits for nothing but its pace. */
@@ -50,6 +52,7 @@ export async function claimDue(
   own: readonly number[] = [],
 ): Promise<Claim> {
   const now = at.toJSDate()
+  const since = performance.now()
   return database.transaction(async (tx) => {
     await lockWorkspace(tx, workspaceId)
     const workspace = await tx.workspace.findUnique({
@@ -76,7 +79,8 @@ export async function claimDue(
     const freeAt = afterSending(workspacePace, workspace.freeAt, now, chosen.length)
     await tx.workspace.update({ where: { id: workspaceId }, data: { freeAt } })
     await pace(tx, workspaceId, chosen, now)
-    return { claimed: await lease(tx, chosen, now, at.plus({ seconds: leaseSeconds }).toJSDate()), next: null }
+    const leased = await lease(tx, chosen, now, at.plus({ seconds: leaseSeconds }).toJSDate())
+    return { claimed: leased.map((one) => ({ ...one, since })), next: null }
   })
 }
 
@@ -92,6 +96,11 @@ async function listHeads(tx: Transaction, workspaceId: string, now: Date, own: r
       WHERE "workspaceId" = ${workspaceId} AND "state" IN ('pending', 'unknown') AND "notBefore" > ${now}
         AND "edits" IS NULL AND "lastError" IS NOT NULL AND "attempts" <= ${holdsUpAtMost}
       GROUP BY 1, 2
+    ), early AS MATERIALIZED (
+      SELECT edit."id" FROM "Delivery" edit
+        JOIN "Delivery" original ON original."workspaceId" = edit."workspaceId" AND original."dedupeKey" = edit."edits"
+      WHERE edit."workspaceId" = ${workspaceId} AND edit."edits" IS NOT NULL
+        AND edit."state" IN ('pending', 'sending', 'unknown') AND original."state" IN ('pending', 'sending', 'unknown')
     ), heads AS (
       SELECT DISTINCT ON (due."place")
              due."id", due."place", due."priority", due."state" <> 'pending' AS "doubtful"
@@ -101,10 +110,7 @@ async function listHeads(tx: Transaction, workspaceId: string, now: Date, own: r
           OR (due."state" = 'sending' AND due."leasedUntil" <= ${now}))
         AND (held."id" IS NULL OR due."id" < held."id" OR due."edits" IS NOT NULL)
         AND due."place" NOT IN (SELECT "place" FROM busy)
-        AND (due."edits" IS NULL OR NOT EXISTS (
-          SELECT 1 FROM "Delivery" original
-          WHERE original."workspaceId" = due."workspaceId" AND original."dedupeKey" = due."edits"
-            AND original."state" IN ('pending', 'sending', 'unknown')))
+        AND due."id" NOT IN (SELECT "id" FROM early)
       ORDER BY due."place", due."priority", due."id"
     )
     SELECT heads."id", heads."place", heads."doubtful", place."freeAt"
@@ -122,8 +128,8 @@ async function pace(tx: Transaction, workspaceId: string, chosen: readonly Head[
 }
 
 /** Those that were dropped meanwhile are left out. */
-async function lease(tx: Transaction, chosen: readonly Head[], now: Date, leasedUntil: Date): Promise<Claimed[]> {
-  const rows = await tx.$queryRaw<Omit<Claimed, 'doubtful'>[]>`
+async function lease(tx: Transaction, chosen: readonly Head[], now: Date, leasedUntil: Date) {
+  const rows = await tx.$queryRaw<Omit<Claimed, 'doubtful' | 'since'>[]>`
     UPDATE "Delivery" SET "state" = 'sending', "leasedUntil" = ${leasedUntil}, "attempts" = "attempts" + 1
     WHERE "id" = ANY(${chosen.map(({ id }) => id)}::int[])
       AND ("state" IN ('pending', 'unknown') OR ("state" = 'sending' AND "leasedUntil" <= ${now}))

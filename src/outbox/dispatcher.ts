@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon'
 import type { Database } from '../db/database.ts'
 import { attempt } from './attempt.ts'
-import { type Claimed, claimDue } from './claim.ts'
+import { type Claim, type Claimed, claimDue } from './claim.ts'
 import type { Courier } from './courier.ts'
 import { DeliveryError } from './delivery-error.ts'
 import { type Result, type Settled, settle } from './settle.ts'
@@ -12,8 +12,13 @@ const atOnce = 8
 /** So many places limited one after the other, with nothing arriving in between, and it is the workspace that is. */
 const limitedPlaces = 3
 
+/** After so long nothing more is begun: what else is due has its turn, and so have other workspaces. */
+const turnMilliseconds = 10_000
+
 /** What was tried, and when something may go that waits for nothing but its pace; null: nothing does. */
 type Dispatched = { tried: number; next: Date | null }
+
+const nothing: Claim = { claimed: [], next: null }
 
 /** Who is told what people ought to know of. */
 export type DispatchLog = {
@@ -25,7 +30,7 @@ export type DispatchLog = {
 
 /**
  * Sends every message that is due in a workspace, whose bot alone can post there: claim, commit, send, confirm; messages
- * to different places at the same time, at the pace that Slack allows. A message whose fate is not known (its answer was
+ * to different places at the same time, at the pace that Slack allows, for as long as one turn lasts. A message whose fate is not known (its answer was
  * lost, or the process died with it) is looked for in Slack first and sent only when it is not there.
  */
 export async function dispatchDue(
@@ -38,7 +43,18 @@ export async function dispatchDue(
   const underWay = new Map<number, Promise<void>>()
   const limits = createLimits()
   const failures: unknown[] = []
+  const begun = performance.now()
   let tried = 0
+
+  // What is on its way already is brought to its end, whatever fails.
+  const claim = async (own: readonly number[]): Promise<Claim> => {
+    const room = failures.length > 0 || performance.now() - begun > turnMilliseconds ? 0 : atOnce - own.length
+    if (room === 0) return nothing
+    return claimDue(database, workspaceId, now(), room, own).catch((error: unknown) => {
+      failures.push(error)
+      return nothing
+    })
+  }
 
   const deliver = async (claimed: Claimed) => {
     try {
@@ -56,9 +72,7 @@ export async function dispatchDue(
 
   for (;;) {
     const own = [...underWay.keys()]
-    const room = failures.length > 0 ? 0 : atOnce - own.length
-    const { claimed, next } =
-      room > 0 ? await claimDue(database, workspaceId, now(), room, own) : { claimed: [], next: null }
+    const { claimed, next } = await claim(own)
     for (const one of claimed) underWay.set(one.id, deliver(one))
     tried += claimed.length
     if (claimed.length === 0 && own.length === 0) {

@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon'
 import type { Database, Transaction } from '../db/database.ts'
 import { clearTrouble, findTroubleSince, quietPlace, recordTrouble } from '../db/place-store.ts'
-import { silenceWorkspace } from '../db/workspace-store.ts'
+import { lockWorkspace, silenceWorkspace } from '../db/workspace-store.ts'
 import { attemptsAtMost, backoffSeconds, troubledSeconds } from './backoff.ts'
 import type { Claimed } from './claim.ts'
 import { DeliveryError } from './delivery-error.ts'
@@ -40,6 +40,8 @@ export async function settle(
       return nothing
     }
     const troubled = troubledPlace(claimed, result)
+    // In the order of a claim, the workspace first; and of many messages that meet one trouble at once, one is the first.
+    if (troubled !== null || result.retryAfter !== null) await lockWorkspace(tx, claimed.workspaceId)
     const known = troubled === null ? null : await findTroubleSince(tx, claimed.workspaceId, troubled)
     const since = known ?? at.toJSDate()
     const change = failed(at, claimed, result, troubled === null ? null : since)

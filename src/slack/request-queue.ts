@@ -11,11 +11,15 @@ export type RequestQueue = {
 
 type Waiting = { person: string; begin: () => Promise<void> }
 
-/** Fewer than the database has connections, so that the schedule and the outbox get theirs. */
-const usualLimits = { atOnce: 8, waiting: 1000 }
+/**
+ * `atOnce`: fewer than the database has connections, so that the schedule and the outbox get theirs. `each`: more than anybody
+ * clicks while they wait.
+ */
+const usualLimits = { atOnce: 8, waiting: 1000, each: 25 }
 
-/** An empty queue: at most `atOnce` requests work, at most `waiting` more wait for it. */
-export function createRequestQueue({ atOnce, waiting: room } = usualLimits): RequestQueue {
+/** An empty queue: at most `atOnce` requests work, at most `waiting` more wait for it, `each` of one person. */
+export function createRequestQueue(limits: Partial<typeof usualLimits> = {}): RequestQueue {
+  const { atOnce, waiting: room, each } = { ...usualLimits, ...limits }
   const waiting: Waiting[] = []
   const busy = new Set<string>()
   const beginNext = () => {
@@ -41,7 +45,8 @@ export function createRequestQueue({ atOnce, waiting: room } = usualLimits): Req
         }
       }
       const begins = busy.size < atOnce && !busy.has(person)
-      if (!begins && waiting.length >= room) reject(new QueueFullError('too many requests wait'))
+      const own = waiting.filter((one) => one.person === person).length
+      if (!begins && (waiting.length >= room || own >= each)) reject(new QueueFullError('too many requests wait'))
       else waiting.push({ person, begin })
       beginNext()
       return promise

@@ -1,5 +1,6 @@
+import { once } from 'node:events'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { connect } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
@@ -89,6 +90,13 @@ describe('the shell', () => {
     expect(await say('x'.repeat(100_000))).toBe('')
     await close()
     expect(await askBot(folder, change)).toBeNull()
+    // One that is killed before it answers.
+    const address = join(folder, 'killed')
+    const killed = createServer((socket) => socket.once('data', () => socket.destroy())).listen(address)
+    await once(killed, 'listening')
+    writeFileSync(join(folder, 'control.json'), JSON.stringify({ address, key: '0'.repeat(64) }))
+    await expect(askBot(folder, change)).rejects.toMatchObject({ code: 'transfer.no_answer' })
+    killed.close()
     writeFileSync(join(folder, 'control.json'), JSON.stringify({ address: join(folder, 'none'), key: '0'.repeat(64) }))
     expect(await askBot(folder, change)).toBeNull()
   })

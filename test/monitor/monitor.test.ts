@@ -42,6 +42,25 @@ describe('health', () => {
   })
 })
 
+it('asks the database once at a time, however many want to know', async () => {
+  let [asked, answer] = [0, () => {}]
+  const transaction = () => {
+    asked += 1
+    return new Promise<void>((resolve) => {
+      answer = resolve
+    })
+  }
+  const health = createHealth({ transaction } as unknown as Database, () => 0)
+  const crowd = Array.from({ length: 100 }, () => health.ready())
+  answer()
+  expect((await Promise.all(crowd)).every(({ ok }) => ok)).toBe(true)
+  expect(asked).toBe(1)
+  const later = health.ready()
+  answer()
+  expect((await later).ok).toBe(true)
+  expect(asked).toBe(2)
+})
+
 describeOnEachDatabase('the monitor', (database) => {
   let watch: Watch
   let served: ServedMonitor | null = null

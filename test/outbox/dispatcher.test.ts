@@ -1,6 +1,10 @@
-import { beforeEach, expect, it } from 'vitest'
+import { beforeEach, expect, it, vi } from 'vitest'
+import type { Database } from '../../src/db/database.ts'
 import { addDocument } from '../../src/db/document-store.ts'
 import type { DigestContent } from '../../src/domain/digest.ts'
+import { UnavailableError } from '../../src/domain/errors.ts'
+import { attempt } from '../../src/outbox/attempt.ts'
+import { claimDue } from '../../src/outbox/claim.ts'
 import type { Courier, Outgoing } from '../../src/outbox/courier.ts'
 import { DeliveryError } from '../../src/outbox/delivery-error.ts'
 import { dispatchDue } from '../../src/outbox/dispatcher.ts'
@@ -68,6 +72,18 @@ describeOnEachDatabase('outbox', (database) => {
   const log = { gaveUp: (_: number, reason: string) => givenUp.push(reason), troubled: () => undefined }
   const dispatch = async (courier = slack.courier) =>
     (await dispatchDue(database(), 'T1', world.now, courier, log)).tried
+  /** The database as it is to somebody who finds it away at their n-th transaction. */
+  const without = (nth: number): Database => {
+    let begun = 0
+    return {
+      ...database(),
+      async transaction(work) {
+        begun += 1
+        if (begun === nth) throw new UnavailableError('unchanged', {})
+        return database().transaction(work)
+      },
+    }
+  }
   const state = async () =>
     (await database().client.delivery.findMany({ orderBy: { id: 'asc' } })).map((one) => one.state)
   const later = (seconds: number) => world.clock.set(world.now().plus({ seconds }).toISO() ?? '')
@@ -280,5 +296,58 @@ describeOnEachDatabase('outbox', (database) => {
     await dispatch()
     expect(slack.edited.map((one) => one.key)).toEqual(['a/2'])
     expect(await state()).toEqual(['sent', 'sent', 'sent'])
+  })
+
+  it('gives nothing up while the database is away', async () => {
+    await owe('a')
+    // The third asks whether the message was taken back, the second claims more.
+    await dispatchDue(without(3), 'T1', world.now, slack.courier, log)
+    expect([await state(), givenUp]).toEqual([['pending'], []])
+    later(10)
+    await dispatch()
+    expect(slack.posted).toHaveLength(1)
+  })
+
+  it('counts a lease from before it was asked for', async () => {
+    await owe('a')
+    const { claimed } = await claimDue(database(), 'T1', world.now(), 1)
+    const expired: (boolean | undefined)[] = []
+    const watching: Courier = {
+      ...slack.courier,
+      async send(outgoing) {
+        expired.push(outgoing.expired?.())
+        return slack.courier.send(outgoing)
+      },
+    }
+    for (const one of claimed)
+      for (const seconds of [1, 101])
+        await attempt(database(), watching, { ...one, since: performance.now() - seconds * 1000 })
+    expect(expired).toEqual([false, true])
+  })
+
+  it('leaves the others their turn after a while', async () => {
+    for (const key of ['a', 'b', 'c', 'd']) await owe(key)
+    let ahead = 0
+    const measure = performance.now.bind(performance)
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => measure() + ahead)
+    const slow: Courier = {
+      ...slack.courier,
+      async send(outgoing) {
+        ahead += 6000
+        return slack.courier.send(outgoing)
+      },
+    }
+    try {
+      expect([await dispatch(slow), await dispatch(slow)]).toEqual([2, 2])
+    } finally {
+      clock.mockRestore()
+    }
+    expect(slack.posted.map((one) => one.dedupeKey)).toEqual(['a', 'b', 'c', 'd'])
+  })
+
+  it('brings what is on its way to its end where nothing more can be claimed', async () => {
+    await owe('a')
+    await expect(dispatchDue(without(2), 'T1', world.now, slack.courier, log)).rejects.toThrow(UnavailableError)
+    expect(await state()).toEqual(['sent'])
   })
 })

@@ -56,7 +56,8 @@ describe('a pace', () => {
 
   it('is silent as long as Slack asks, and then lets one go at a time', () => {
     fc.assert(
-      fc.property(paces, fc.integer({ min: 1, max: 3600 }), (pace, seconds) => {
+      fc.property(fc.integer({ min: 1, max: 3600 }), (seconds) => {
+        const pace = placePace
         const until = new Date(start + seconds * 1000)
         const freeAt = silentUntil(pace, null, until)
         expect(roomNow(pace, freeAt, new Date(start))).toBe(0)
@@ -82,6 +83,8 @@ describe('a pace', () => {
     const now = new Date(start)
     const wrong = new Date(start + 86_400_000)
     expect(roomNow(placePace, wrong, now)).toBe(placePace.burst)
+    // The pace of a workspace asks for seconds only: a clock that was set back by minutes holds nobody up.
+    expect(roomNow(workspacePace, new Date(start + 120_000), now)).toBe(workspacePace.burst)
     expect(silence(wrong, now)).toBeNull()
     expect(silence(new Date(start + 30_000), now)).toEqual(new Date(start + 30_000))
     expect(silence(now, now)).toBeNull()

@@ -105,6 +105,20 @@ describeOnEachDatabase('what does not arrive', (database) => {
     expect(await notices()).toHaveLength(4)
   })
 
+  it('is told once though many messages meet it at the same time', async () => {
+    const places = ['C1', 'C2', 'C3', 'C4', 'C5', 'C6']
+    for (const place of places) refusals[place] = new DeliveryError('retry', 'missing_scope', { concerns: 'workspace' })
+    for (const place of places) await owe(`to ${place}`, place)
+    let instant = 0
+    const ticking = () => world.now().plus({ milliseconds: instant++ })
+    await dispatchDue(database(), 'T1', ticking, courier, log)
+    expect(await notices()).toEqual([
+      [people.admin, 'T1'],
+      [people.convener, 'T1'],
+    ])
+    expect(logged).toEqual([{ place: 'T1', told: 2 }])
+  })
+
   it('is not told to whom it is about, nor to nobody', async () => {
     refusals[people.convener] = new DeliveryError('dead', 'person_left', { concerns: 'place' })
     await owe('a', people.convener)

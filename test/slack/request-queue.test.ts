@@ -48,4 +48,15 @@ describe('the queue of requests', () => {
     await Promise.all(taken)
     expect(await queue.run('U4', async () => 'done')).toBe('done')
   })
+
+  it('leaves room for others where one person asks for too much', async () => {
+    const queue = createRequestQueue({ atOnce: 1, waiting: 5, each: 2 })
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const taken = [1, 2, 3].map(() => queue.run('U1', () => promise))
+    await expect(queue.run('U1', async () => undefined)).rejects.toBeInstanceOf(QueueFullError)
+    const other = queue.run('U2', async () => 'done')
+    resolve()
+    expect(await other).toBe('done')
+    await Promise.all(taken)
+  })
 })

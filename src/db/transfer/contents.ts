@@ -7,6 +7,13 @@ const FORMAT = 1
 
 const name = z.string().min(1).max(100)
 
+/** A path inside the folder of an export, as an export writes it. */
+const pathInside = z
+  .string()
+  .max(500)
+  .regex(/^[^/\\:]+(?:\/[^/\\:]+)*$/)
+  .refine((path) => !path.split('/').includes('..'))
+
 /** What a copy of an installation says of itself before its rows. */
 const contents = z.object({
   format: z.literal(FORMAT),
@@ -36,7 +43,7 @@ export const backupContents = contents.extend({ liaison: z.literal('backup') })
 export const exportContents = contents.extend({
   liaison: z.literal('export'),
   workspaces: z.array(name),
-  files: z.record(z.string().max(500), z.object({ sha256: z.string().length(64) })),
+  files: z.record(pathInside, z.object({ sha256: z.string().length(64) })),
 })
 export type ExportContents = z.infer<typeof exportContents>
 

@@ -46,6 +46,8 @@ Into an empty installation: \`npm run -s cli -- import THIS_FOLDER\``,
   'error.transfer.not_empty':
     'Nothing was saved: the database holds data already, which was not touched. Name an empty one with DATABASE_URL or LIAISON_DATA.',
   'error.transfer.bot_runs': 'Nothing was saved: the bot is using the database. Stop it first.',
+  'error.transfer.no_answer':
+    'The bot ended before it answered: it is not known whether this was done. Try again, while the bot is stopped or after it was started again.',
   'error.transfer.no_database': (p) =>
     `Not done: there is no database in ${p.folder}. Name the bot's with DATABASE_URL or LIAISON_DATA.`,
   'error.transfer.never_started':

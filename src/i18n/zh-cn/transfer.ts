@@ -43,6 +43,8 @@ contents.json 记录版本、各类数据的条数和每个文件的 SHA-256；�
   'error.transfer.not_empty':
     '没有保存任何内容：目标数据库中已有数据，没有改动。请用 DATABASE_URL 或 LIAISON_DATA 指定一个空白的数据库。',
   'error.transfer.bot_runs': '没有保存任何内容：联络员正在使用该数据库。请先停止它。',
+  'error.transfer.no_answer':
+    '联络员没有答复就停止了，是否已经完成不能确定。请再次启动联络员，或在其停止时，再试一次。',
   'error.transfer.no_database': (p: ErrorParams) =>
     `没有完成：${p.folder} 中没有数据库。请用 DATABASE_URL 或 LIAISON_DATA 指定联络员所用的数据库。`,
   'error.transfer.never_started':

@@ -51,7 +51,8 @@ export function manyWorkspaces({ context, cipher, makeClient, makeAsker, log }: 
     if (token === undefined) return
     const reason = await refusalOf(makeAsker(token))
     if (reason === null) return
-    known.delete(workspaceId)
+    // Meanwhile it may have installed again.
+    if (known.get(workspaceId)?.authorized.botToken === token) known.delete(workspaceId)
     if (await revokeInstallation(context, cipher, { workspaceId, token, reason }))
       log.warn({ workspaceId, reason }, 'a workspace revoked the token: its messages wait until it installs again')
   }

@@ -8,9 +8,10 @@ import type { Context } from '../context.ts'
  */
 export async function renewTokens(context: Context, cipher: TokenCipher): Promise<number> {
   const rows = await context.database.transaction(listInstallations)
-  const older = rows.filter(({ keyId }) => keyId !== cipher.keyId)
-  const renewed = await Promise.all(older.map(({ workspaceId }) => renew(context, cipher, workspaceId)))
-  return renewed.filter(Boolean).length
+  let renewed = 0
+  for (const { workspaceId, keyId } of rows)
+    if (keyId !== cipher.keyId && (await renew(context, cipher, workspaceId))) renewed += 1
+  return renewed
 }
 
 async function renew(context: Context, cipher: TokenCipher, workspaceId: string): Promise<boolean> {

@@ -1,6 +1,11 @@
 import { expect, it } from 'vitest'
+import { readLateSlots, readOutboxBacklog } from '../../../src/db/backlog-store.ts'
 import type { Database } from '../../../src/db/database.ts'
+import { addSubscription } from '../../../src/db/digest-subscription-store.ts'
+import { forgetRevocation } from '../../../src/db/installation-store.ts'
 import { createTokenCipher } from '../../../src/db/token-cipher.ts'
+import { type Job, runDueJobs } from '../../../src/schedule/run-due-jobs.ts'
+import { postDueDigests } from '../../../src/usecases/digest/post-due-digests.ts'
 import { installWorkspace } from '../../../src/usecases/installation/install-workspace.ts'
 import { readInstallations } from '../../../src/usecases/installation/read-installations.ts'
 import { renewTokens } from '../../../src/usecases/installation/renew-tokens.ts'
@@ -95,6 +100,72 @@ describeOnEachDatabase('installations', (database) => {
     expect((await readInstallations(context, old)).installed).toMatchObject([{ token: 'xoxb-new' }])
   })
 })
+
+describeOnEachDatabase('a workspace that uninstalled the bot', (database) => {
+  it('has no jobs and no digests, and is late with nothing; after installing again each is caught up once', async () => {
+    const context = await setUpWorld(database())
+    const { id: planId } = await database().client.plan.findFirstOrThrow()
+    await installWorkspace(context, old, given('T1', 'xoxb-first'))
+    const ran: number[] = []
+    const job: Job = {
+      name: 'probe',
+      next: (after) => after.plus({ days: 1 }),
+      run: async (_tx, _plan, _slot, _now, missed) => void ran.push(missed),
+    }
+    const due = { cadence: 'weekly' as const, language: 'zh-CN', sections: [], approval: false, createdBy: 'UADMIN' }
+    const at = context.now().toJSDate()
+    await database().transaction((tx) =>
+      addSubscription(tx, planId, { ...due, place: 'C1', nextRunAt: at, createdAt: at }),
+    )
+    await database().client.delivery.createMany({
+      data: [
+        {
+          workspaceId: 'T1',
+          kind: 'brief',
+          payload: {},
+          dedupeKey: '1',
+          place: 'U1',
+          state: 'pending' as const,
+          notBefore: at,
+          createdAt: at,
+        },
+      ],
+    })
+    await runDueJobs(context, [job], fail)
+    const late = () =>
+      database().transaction(async (tx) => ({
+        messages: await readOutboxBacklog(tx),
+        slots: (await readLateSlots(tx, context.now().toJSDate())).map(({ count }) => count),
+      }))
+
+    await revokeInstallation(context, old, { workspaceId: 'T1', token: 'xoxb-first', reason: 'token_revoked' })
+    context.clock.set(context.now().plus({ days: 10 }).toISO() ?? '')
+    expect(await runDueJobs(context, [job], fail)).toBe(0)
+    expect(await postDueDigests(context)).toBe(0)
+    expect(await late()).toEqual({ messages: [], slots: [0, 0] })
+
+    await installWorkspace(context, old, given('T1', 'xoxb-new'))
+    expect(await late()).toMatchObject({ messages: [{ count: 1 }], slots: [1, 1] })
+    expect(await runDueJobs(context, [job], fail)).toBe(1)
+    expect(ran).toEqual([9])
+    expect(await postDueDigests(context)).toBe(1)
+  })
+
+  it('counts as installed again where its token is a setting now', async () => {
+    const context = await setUpWorld(database())
+    await installWorkspace(context, old, given('T1', 'xoxb-first'))
+    const forget = () => database().transaction((tx) => forgetRevocation(tx, 'T1'))
+    await forget()
+    expect(await database().client.installation.count()).toBe(1)
+    await revokeInstallation(context, old, { workspaceId: 'T1', token: 'xoxb-first', reason: 'token_revoked' })
+    await forget()
+    expect(await database().client.installation.count()).toBe(0)
+  })
+})
+
+const fail = (error: unknown) => {
+  throw error
+}
 
 async function owe(database: Database, now: Date): Promise<void> {
   const day = 86_400_000

@@ -96,6 +96,12 @@ describe('an import saves nothing', () => {
       (text) => text.replace('T1/plan.jsonl', 'T1/plain.jsonl'),
       'transfer.broken',
     ],
+    [
+      'of files that lie elsewhere',
+      'contents.json',
+      (text) => text.replaceAll('T1/plan.jsonl', '../../plan.jsonl'),
+      'transfer.not_one',
+    ],
     ['of a changed document', documentOf(), () => 'x', 'transfer.broken_file'],
     [
       'of a document elsewhere',
