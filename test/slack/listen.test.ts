@@ -90,6 +90,7 @@ describe('a request', () => {
       respond,
       command: { ...command, text: words },
       client: { users, ...client },
+      context: { teamId: 'T1' },
     }
     await onCommand(edge, handle)(args as unknown as SlackCommandMiddlewareArgs & AllMiddlewareArgs)
     return shown
