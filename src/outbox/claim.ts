@@ -1,13 +1,10 @@
 import type { DateTime } from 'luxon'
 import type { Database, Transaction } from '../db/database.ts'
-import { lockWorkspace } from '../db/workspace-store.ts'
+import { findNextFree, type Head, isAnyDue, listReady } from './heads.ts'
 import { afterSending, nextRoom, placePace, roomNow, silence, workspacePace } from './pacing.ts'
 
 /** How long a claimed message is this process's alone; then it counts as left behind by a dead one. */
 export const leaseSeconds = 120
-
-/** So many failures of a message hold up those behind it, half an hour of them; then it is its own trouble, and they pass. */
-const holdsUpAtMost = 10
 
 /** A message that this process sends now. */
 export type Claimed = {
@@ -33,10 +30,13 @@ export type Claimed = {
   since: number
 }
 
-/** What there is to send; `next`: when something may go that waits for nothing but its pace. */
-export type Claim = { claimed: Claimed[]; next: Date | null }
+/**
+ * What there is to send; `next`: when something may go that waits for nothing but its pace. `closed`: until then nothing goes
+ * to the workspace, whatever becomes of what is on its way.
+ */
+export type Claim = { claimed: Claimed[]; next: Date | null; closed: boolean }
 
-type Head = { id: number; place: string; doubtful: boolean; freeAt: Date | null }
+type WorkspacePace = { freeAt: Date | null; silentUntil: Date | null }
 
 /**
  * Claims up to `limit` due messages of a workspace, one a place at most: the first of each place by priority and age, where
@@ -54,68 +54,30 @@ export async function claimDue(
   const now = at.toJSDate()
   const since = performance.now()
   return database.transaction(async (tx) => {
-    await lockWorkspace(tx, workspaceId)
-    const workspace = await tx.workspace.findUnique({
-      where: { id: workspaceId },
-      select: { freeAt: true, silentUntil: true },
-    })
-    const heads = workspace ? await listHeads(tx, workspaceId, now, own) : []
-    const [first] = heads
-    if (!workspace || !first) return { claimed: [], next: null }
+    const workspace = await lockPace(tx, workspaceId)
+    if (!workspace) return { claimed: [], next: null, closed: true }
+    const due = { workspaceId, now, own }
     const quiet = silence(workspace.silentUntil, now)
-    if (quiet) return { claimed: [], next: quiet }
-    const ready = heads.filter(({ freeAt }) => roomNow(placePace, freeAt, now) > 0)
     const room = roomNow(workspacePace, workspace.freeAt, now)
-    if (room === 0) return { claimed: [], next: nextRoom(workspacePace, workspace.freeAt, now) }
-    if (ready.length === 0)
-      return {
-        claimed: [],
-        next: soonest(
-          heads.map((head) => head.freeAt),
-          now,
-        ),
-      }
-    const chosen = ready.slice(0, Math.min(limit, room))
+    if (quiet || room === 0) {
+      const until = quiet ?? nextRoom(workspacePace, workspace.freeAt, now)
+      return { claimed: [], next: (await isAnyDue(tx, due)) ? until : null, closed: true }
+    }
+    const chosen = await listReady(tx, due, Math.min(limit, room))
+    if (chosen.length === 0) return { claimed: [], next: await findNextFree(tx, due), closed: false }
     const freeAt = afterSending(workspacePace, workspace.freeAt, now, chosen.length)
-    await tx.workspace.update({ where: { id: workspaceId }, data: { freeAt } })
+    await tx.workspace.updateMany({ where: { id: workspaceId }, data: { freeAt } })
     await pace(tx, workspaceId, chosen, now)
     const leased = await lease(tx, chosen, now, at.plus({ seconds: leaseSeconds }).toJSDate())
-    return { claimed: leased.map((one) => ({ ...one, since })), next: null }
+    return { claimed: leased.map((one) => ({ ...one, since })), next: null, closed: false }
   })
 }
 
-/** The first message of every place that could go were it not for its pace, the most urgent place first. */
-async function listHeads(tx: Transaction, workspaceId: string, now: Date, own: readonly number[]): Promise<Head[]> {
-  return tx.$queryRaw<Head[]>`
-    WITH busy AS MATERIALIZED (
-      SELECT DISTINCT "place" FROM "Delivery"
-      WHERE "workspaceId" = ${workspaceId} AND "state" = 'sending'
-        AND ("leasedUntil" > ${now} OR "id" = ANY(${[...own]}::int[]))
-    ), held AS MATERIALIZED (
-      SELECT "place", "priority", min("id") AS "id" FROM "Delivery"
-      WHERE "workspaceId" = ${workspaceId} AND "state" IN ('pending', 'unknown') AND "notBefore" > ${now}
-        AND "edits" IS NULL AND "lastError" IS NOT NULL AND "attempts" <= ${holdsUpAtMost}
-      GROUP BY 1, 2
-    ), early AS MATERIALIZED (
-      SELECT edit."id" FROM "Delivery" edit
-        JOIN "Delivery" original ON original."workspaceId" = edit."workspaceId" AND original."dedupeKey" = edit."edits"
-      WHERE edit."workspaceId" = ${workspaceId} AND edit."edits" IS NOT NULL
-        AND edit."state" IN ('pending', 'sending', 'unknown') AND original."state" IN ('pending', 'sending', 'unknown')
-    ), heads AS (
-      SELECT DISTINCT ON (due."place")
-             due."id", due."place", due."priority", due."state" <> 'pending' AS "doubtful"
-      FROM "Delivery" due LEFT JOIN held ON held."place" = due."place" AND held."priority" = due."priority"
-      WHERE due."workspaceId" = ${workspaceId}
-        AND ((due."state" IN ('pending', 'unknown') AND due."notBefore" <= ${now})
-          OR (due."state" = 'sending' AND due."leasedUntil" <= ${now}))
-        AND (held."id" IS NULL OR due."id" < held."id" OR due."edits" IS NOT NULL)
-        AND due."place" NOT IN (SELECT "place" FROM busy)
-        AND due."id" NOT IN (SELECT "id" FROM early)
-      ORDER BY due."place", due."priority", due."id"
-    )
-    SELECT heads."id", heads."place", heads."doubtful", place."freeAt"
-    FROM heads LEFT JOIN "Place" place ON place."workspaceId" = ${workspaceId} AND place."place" = heads."place"
-    ORDER BY heads."priority", heads."id"`
+/** The workspace's pace, its row held until the transaction ends; null where there is none. */
+async function lockPace(tx: Transaction, workspaceId: string): Promise<WorkspacePace | null> {
+  const [row] = await tx.$queryRaw<WorkspacePace[]>`
+    SELECT "freeAt", "silentUntil" FROM "Workspace" WHERE "id" = ${workspaceId} FOR NO KEY UPDATE`
+  return row ?? null
 }
 
 async function pace(tx: Transaction, workspaceId: string, chosen: readonly Head[], now: Date): Promise<void> {
@@ -136,8 +98,4 @@ async function lease(tx: Transaction, chosen: readonly Head[], now: Date, leased
     RETURNING "id", "workspaceId", "planId", "kind", "payload", "dedupeKey", "place", "priority", "attempts" - 1 AS "attempts",
               "lastError", "createdAt", "edits", "removes", "documents", "leasedUntil"`
   return chosen.flatMap(({ id, doubtful }) => rows.filter((row) => row.id === id).map((row) => ({ ...row, doubtful })))
-}
-
-function soonest(freeAts: readonly (Date | null)[], now: Date): Date {
-  return new Date(Math.min(...freeAts.map((freeAt) => nextRoom(placePace, freeAt, now).getTime())))
 }

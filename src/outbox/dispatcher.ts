@@ -18,7 +18,7 @@ const turnMilliseconds = 10_000
 /** What was tried, and when something may go that waits for nothing but its pace; null: nothing does. */
 type Dispatched = { tried: number; next: Date | null }
 
-const nothing: Claim = { claimed: [], next: null }
+const nothing: Claim = { claimed: [], next: null, closed: false }
 
 /** Who is told what people ought to know of. */
 export type DispatchLog = {
@@ -30,8 +30,8 @@ export type DispatchLog = {
 
 /**
  * Sends every message that is due in a workspace, whose bot alone can post there: claim, commit, send, confirm; messages
- * to different places at the same time, at the pace that Slack allows, for as long as one turn lasts. A message whose fate is not known (its answer was
- * lost, or the process died with it) is looked for in Slack first and sent only when it is not there.
+ * to different places at the same time, at the pace that Slack allows, for as long as one turn lasts. A message whose fate is
+ * not known (its answer was lost, or the process died with it) is looked for in Slack first and sent only when it is not there.
  */
 export async function dispatchDue(
   database: Database,
@@ -45,6 +45,7 @@ export async function dispatchDue(
   const failures: unknown[] = []
   const begun = performance.now()
   let tried = 0
+  let last = nothing
 
   // What is on its way already is brought to its end, whatever fails.
   const claim = async (own: readonly number[]): Promise<Claim> => {
@@ -72,7 +73,9 @@ export async function dispatchDue(
 
   for (;;) {
     const own = [...underWay.keys()]
-    const { claimed, next } = await claim(own)
+    const isClosed = last.closed && last.next !== null && now().toJSDate() < last.next
+    if (!isClosed) last = await claim(own)
+    const { claimed, next } = last
     for (const one of claimed) underWay.set(one.id, deliver(one))
     tried += claimed.length
     if (claimed.length === 0 && own.length === 0) {

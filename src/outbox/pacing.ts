@@ -36,6 +36,11 @@ export function nextRoom({ every, burst, longest }: Pace, freeAt: Date | null, n
   return new Date(now.getTime() + ahead(freeAt, now, longest) - (burst - 1) * every)
 }
 
+/** Between which instants a `freeAt` lies that leaves no room now: after the one, and up to the other. */
+export function fullWhile({ every, burst, longest }: Pace, now: Date): { after: Date; until: Date } {
+  return { after: new Date(now.getTime() + (burst - 1) * every), until: new Date(now.getTime() + longest) }
+}
+
 /** The `freeAt` that keeps silence until an instant; from then on one goes at a time. */
 export function silentUntil({ every, burst }: Pace, freeAt: Date | null, until: Date): Date {
   return new Date(Math.max(freeAt?.getTime() ?? 0, until.getTime() + (burst - 1) * every))

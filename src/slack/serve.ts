@@ -4,7 +4,7 @@ import { DomainError, UnavailableError } from '../domain/errors.ts'
 import type { Locale } from '../i18n/locale.ts'
 import { describeError, t } from '../i18n/translate.ts'
 import { takeInRequest } from '../usecases/request/take-in-request.ts'
-import { escapeText, paragraph } from './blocks.ts'
+import { clip, escapeText, paragraph } from './blocks.ts'
 import { changeWords } from './change-words.ts'
 import type { Edge, Request } from './listen.ts'
 import { namesOf } from './names.ts'
@@ -30,6 +30,8 @@ export type Acknowledged = {
 }
 
 const usualPatience = 5000
+/** Characters of a refusal, which may quote all that was typed; escaped they may be five times as many, and Slack takes 40,000. */
+const shownLength = 3000
 
 /**
  * Works on a request when its turn comes, and answers it whatever happens. A further copy of it is worked on too, as the first
@@ -71,7 +73,10 @@ export async function serve(
     if (repeated && !changed && !(error instanceof UnavailableError)) return
     const language = await locale()
     const text = await describeFailure(language, error, changed, client)
-    await last(reply)({ text: escapeText(text), blocks: [paragraph(text), ...asked.typed(language)] })
+    await last(reply)({
+      text: escapeText(clip(text, shownLength)),
+      blocks: [paragraph(text), ...asked.typed(language)],
+    })
   } finally {
     await word?.end()
   }

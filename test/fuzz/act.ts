@@ -1,5 +1,5 @@
 import { interactiveElements } from '../../src/sandbox/block-kit/walk.ts'
-import type { JsonObject, ViewPayload } from '../../src/sandbox/entities.ts'
+import type { JsonObject, Message, ViewPayload } from '../../src/sandbox/entities.ts'
 import { optionsOf, shapeOf } from '../../src/sandbox/interactions/element-values.ts'
 import { interactionBase } from '../../src/sandbox/interactions/payload-parts.ts'
 import { messagePayload } from '../../src/sandbox/messages.ts'
@@ -78,31 +78,39 @@ export function actionStep(random: Random, bot: Bot, material: Material, used: U
   }
 }
 
-/** Every element of the newest messages, of App Homes, of open modals and of modals seen before, with somebody who may use it. */
-export function elementsInSight(random: Random, bot: Bot, material: Material): Used[] {
-  const { state } = bot.slack.core.store
-  const { core } = bot.slack
+/** The elements of one thing in sight: a message, an App Home, or a modal that is open or was seen before; with who may use it. */
+function elementsInSight(random: Random, bot: Bot, material: Material): Used[] {
+  const { messages, homes } = bot.slack.core.store.state
   const place = random.below(4)
   if (place === 0) {
-    const messages = state.messages.filter((one) => one.blocks).slice(-300)
-    if (messages.length === 0) return []
-    const message = random.pick(messages)
-    const user = message.ephemeral_for ?? person(random, bot)
-    const shown = messagePayload(core, message)
-    return usable(message.blocks ?? []).map((one) => ({
-      ...one,
-      user,
-      channel: message.channel,
-      ...(message.ephemeral_for ? {} : { message: shown }),
-    }))
+    const shown = messages.filter((one) => one.blocks).slice(-300)
+    return shown.length > 0 ? ofMessage(bot, random.pick(shown), person(random, bot)) : []
   }
-  if (place === 1 && state.homes.length > 0) {
-    const { user, view } = random.pick(state.homes)
-    return usable(view.blocks).map((one) => ({ ...one, user, view }))
-  }
+  if (place === 1 && homes.length > 0) return ofView(random.pick(homes))
   const view = someView(random, bot, material)
-  return view ? usable(view.view.blocks as JsonObject[]).map((one) => ({ ...one, ...view })) : []
+  return view ? ofView(view) : []
 }
+
+/** Every element that is in sight or was; what everybody sees, `user` uses. */
+export function everythingInSight(bot: Bot, { views }: Material, user: string): Used[] {
+  const { messages, homes, views: open } = bot.slack.core.store.state
+  const before = [...views.values()].flat().map((view) => ({ user, view }))
+  return [
+    ...[...homes, ...open, ...before].flatMap(ofView),
+    ...messages.flatMap((message) => ofMessage(bot, message, user)),
+  ]
+}
+
+function ofMessage(bot: Bot, message: Message, user: string): Used[] {
+  const found = usable(message.blocks ?? [])
+  if (found.length === 0) return []
+  const { channel, ephemeral_for: only } = message
+  const seen = only ? {} : { message: messagePayload(bot.slack.core, message) }
+  return found.map((one) => ({ ...one, user: only ?? user, channel, ...seen }))
+}
+
+const ofView = ({ user, view }: { user: string; view: JsonObject }): Used[] =>
+  usable(view.blocks as JsonObject[]).map((one) => ({ ...one, user, view }))
 
 /** Elements that send something when they are used; most fields of a form do not before it is submitted. */
 const usable = (blocks: readonly JsonObject[]) =>
@@ -129,8 +137,9 @@ function forged(random: Random, bot: Bot, { listeners, values, views }: Material
   const option = { text: { type: 'plain_text', text: 'x', emoji: false }, value }
   const element: JsonObject = { type, action_id: id, text: { type: 'plain_text', text: 'x' }, value, options: [option] }
   const block = { type: 'actions', block_id: 'b', elements: [element] }
-  const all = [...views.values()].flat()
-  const view = random.chance(0.4) && all.length > 0 ? random.pick(all) : undefined
+  // A modal comes back with the element that was used in it.
+  const holding = [...views.values()].flat().filter((one) => JSON.stringify(one.blocks).includes(`"${id}"`))
+  const view = random.chance(0.4) && holding.length > 0 ? random.pick(holding) : undefined
   return { user: person(random, bot), element, block, ...(view ? { view } : { channel: channelOf(random, bot) }) }
 }
 
@@ -148,7 +157,7 @@ export function submission(random: Random, bot: Bot, material: Material): Step {
 }
 
 /** A submitted modal as an envelope. */
-function submissionStep(
+export function submissionStep(
   random: Random,
   bot: Bot,
   material: Material,

@@ -133,18 +133,14 @@ function watch(real: Database, deals: Deal[], isAcked: () => boolean): Database 
     maintain: () => real.maintain(),
     copyTo: (folder) => real.copyTo(folder),
     close: () => real.close(),
-    async transaction(work) {
+    async transaction(work, limitMs) {
       const deal: Deal = { acked: isAcked(), wrote: false, kept: false, error: null }
       deals.push(deal)
       try {
-        const result = await real.transaction(async (tx) => {
-          const done = await work(tx)
-          const [row] = await tx.$queryRaw<
-            { wrote: boolean }[]
-          >`SELECT pg_current_xact_id_if_assigned() IS NOT NULL AS wrote`
-          deal.wrote = row?.wrote === true
-          return done
-        })
+        const result = await real.transaction((tx) => {
+          deal.wrote = false
+          return work(noteWrites(tx, deal))
+        }, limitMs)
         deal.kept = true
         return result
       } catch (error) {
@@ -153,4 +149,30 @@ function watch(real: Database, deals: Deal[], isAcked: () => boolean): Database 
       }
     },
   }
+}
+
+const writing = /^(create|update|delete|upsert|\$execute)/
+/** A note that a request came in is kept whatever becomes of it. */
+const apart = new Set(['inboundReceipt'])
+
+/** The transaction, of which `deal` learns whether it writes. */
+function noteWrites<T extends object>(holder: T, deal: Deal): T {
+  return new Proxy(holder, {
+    get(target, name) {
+      const member: unknown = Reflect.get(target, name)
+      if (typeof member === 'function')
+        return (...given: unknown[]) => {
+          if (writing.test(String(name)) || isWritingSql(given[0])) deal.wrote = true
+          return member.apply(target, given)
+        }
+      return typeof member === 'object' && member !== null && !apart.has(String(name))
+        ? noteWrites(member, deal)
+        : member
+    },
+  })
+}
+
+function isWritingSql(given: unknown): boolean {
+  const sql = Array.isArray(given) ? given.join('?') : (given as { sql?: unknown } | undefined)?.sql
+  return typeof sql === 'string' && /\b(INSERT INTO|UPDATE "|DELETE FROM)/.test(sql)
 }

@@ -11,7 +11,7 @@ export async function take(bot: Bot, endpoint: Endpoint, step: Step): Promise<Fi
     bot.travel(step.hours)
     return due(bot)
   }
-  const body = materialise(bot, step.body)
+  const body = materialise(bot, step.body, step.broken === true)
   if (step.kind === 'http') return overHttp(bot, endpoint, body, step.twist)
   const found = await handed(bot, body, step.broken !== true)
   if (step.twice) found.push(...(await handed(bot, body, step.broken !== true)))

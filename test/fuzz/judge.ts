@@ -48,15 +48,11 @@ const unforeseen: Finding[] = []
 
 /** From now on, what nobody catches is a finding instead of the end of the process. */
 export function watchProcess(): void {
-  const note = (how: string) => (error: unknown) => {
-    if (!ofBolt(error)) unforeseen.push({ what: `${how}: ${headline(error)}`, detail: stackOf(error) })
-  }
+  const note = (how: string) => (error: unknown) =>
+    unforeseen.push({ what: `${how}: ${headline(error)}`, detail: stackOf(error) })
   process.on('unhandledRejection', note('unhandled rejection'))
   process.on('uncaughtException', note('uncaught exception'))
 }
-
-/** Bolt's own receiver stumbles over a signed `null`, which only who knows the secret can send. */
-const ofBolt = (error: unknown) => error instanceof TypeError && /reading 'ssl_check'/.test(error.message)
 
 /** The first line of an error without what differs from time to time. */
 export function headline(error: unknown): string {

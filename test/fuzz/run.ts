@@ -13,7 +13,7 @@ import { openWorld, type World } from './world.ts'
 export type Found = Finding & { seed: number; steps: Step[] }
 
 /** How many steps pass between two looks at what is due, and at the database. */
-const pace = { due: 25, inspect: 200 }
+const pace = { due: 60, inspect: 300 }
 
 /** Gives the bot the world anew. */
 async function renew(bot: Bot, world: World): Promise<void> {

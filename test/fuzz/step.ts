@@ -18,8 +18,11 @@ export type Step =
 /** The placeholders of an envelope. */
 export const placeholder = { trigger: '$TRIGGER', response: '$RESPONSE', view: '$VIEW', hash: '$HASH', ts: '$TS' }
 
-/** An envelope as Slack sends it now: a view in it is open on the person's screen, its trigger and addresses are fresh. */
-export function materialise(bot: Bot, body: JsonObject): JsonObject {
+/**
+ * An envelope as Slack sends it now: a view in it is open on the person's screen, but for one that is `broken`; its trigger and
+ * addresses are fresh.
+ */
+export function materialise(bot: Bot, body: JsonObject, broken = false): JsonObject {
   const { core } = bot.slack
   const copy = structuredClone(body)
   const user = personOf(copy)
@@ -33,7 +36,7 @@ export function materialise(bot: Bot, body: JsonObject): JsonObject {
     closeAll(core, user)
     const { type } = view
     // A forged one without fields stays off the screen.
-    if (type === 'modal' && view.blocks.length > 0)
+    if (type === 'modal' && view.blocks.length > 0 && !broken)
       core.store.state.views.push({ user, view: { ...open, ...structuredClone(view) } as ViewPayload })
     if (isJson(copy.container)) copy.container.view_id = open.id
   }

@@ -9,6 +9,7 @@ import { embeddedAdapter } from '../../src/db/embedded-adapter.ts'
 import { readTemplate } from '../../src/db/template.ts'
 import { ensureWorkspace } from '../../src/db/workspace-store.ts'
 import type { JsonObject, State } from '../../src/sandbox/entities.ts'
+import { optionsOf } from '../../src/sandbox/interactions/element-values.ts'
 import { readManifest } from '../../src/sandbox/manifest.ts'
 import { seedState } from '../../src/sandbox/seed.ts'
 import { sandboxWorkspace } from '../../src/seed/seed-people.ts'
@@ -19,7 +20,7 @@ import { importPlan } from '../../src/usecases/plan/import-plan.ts'
 import { convener, type Deed, deeds, leader } from '../support/golden-half-year.ts'
 import { liaisonOf } from '../support/golden-year.ts'
 import { samplePlan } from '../support/sample-plan.ts'
-import { actionStep, elementsInSight } from './act.ts'
+import { actionStep, everythingInSight, submissionStep } from './act.ts'
 import type { Bot } from './bot.ts'
 import { startBot } from './bot.ts'
 import { commandStep } from './generate.ts'
@@ -64,7 +65,7 @@ const further: readonly { who: string; command: string; text: string }[] = [
   { who: 'U0ADMIN', command: '/plan', text: 'settings' },
 ]
 
-/** Makes the world: half a year of the seeded plan, a second plan, another workspace, and every modal opened once. */
+/** Makes the world: half a year of the seeded plan, a second plan, another workspace; and sees every modal on a copy of it. */
 export async function makeWorld(material: Material): Promise<World> {
   const pglite = await PGlite.create({
     loadDataDir: new Blob([readTemplate()]),
@@ -84,10 +85,12 @@ export async function makeWorld(material: Material): Promise<World> {
   const bot = await inhabit(database, material, deeds)
   await pglite.exec('CHECKPOINT')
   const image = await pglite.dumpDataDir('none')
-  await database.close()
   const { state } = bot.slack.core.store
   const kept: State = structuredClone({ ...state, messages: state.messages.slice(-400) })
-  return { image, state: kept, at: bot.now(), views: material.views, values: material.values }
+  const at = bot.now()
+  await openAll(bot, material, everybody)
+  await database.close()
+  return { image, state: kept, at, views: material.views, values: material.values }
 }
 
 /** A bot on an empty database, after all that people did before and what is always done at the end of July. */
@@ -98,8 +101,9 @@ export async function inhabit(database: Database, material: Material, before: re
   const bot = startBot(database, state, begin)
   await peoplePlans(bot, state.team.id)
   await live(bot, before)
-  if (before.length > 0) await openAll(bot, material, everybody)
+  if (before.length > 0) for (const user of everybody) await openHome(bot, user)
   await bot.work()
+  noteViews(bot, material)
   return bot
 }
 
@@ -159,34 +163,50 @@ async function live(bot: Bot, before: readonly Deed[]): Promise<void> {
 
 const everybody = [convener, liaisonOf('市商务局'), leader, 'U0ADMIN', liaisonOf('武汉海关')]
 
-/** Opens every Home, uses one of every button and every bare command, so that the modals behind them are known. */
+/** Says every verb alone, uses every element a few times and submits every modal, so that all modals are known; spoils the world. */
 async function openAll(bot: Bot, material: Material, people: readonly string[]): Promise<void> {
   const random = randomOf(1)
-  for (const user of people) {
-    for (const command of idsOf(material.listeners, 'command'))
-      for (const text of ['', 'list', 'help']) await say(bot, user, command, text)
-    const body = {
-      type: 'event_callback',
-      team_id: bot.slack.core.store.state.team.id,
-      event: { type: 'app_home_opened', user, channel: 'D0', tab: 'home', event_ts: '1.1' },
-      event_id: user,
-      authorizations: [],
+  const opener = people[0] ?? ''
+  for (const command of idsOf(material.listeners, 'command'))
+    for (const text of ['', ...material.grammar.verbs]) {
+      await say(bot, opener, command, text)
+      noteViews(bot, material)
     }
-    await bot.hand(body)
-    noteViews(bot, material)
-  }
-  const done = new Set<string>()
-  for (let round = 0; round < 40 * people.length; round += 1) {
-    for (const used of elementsInSight(random, bot, material)) {
+  const tried = new Map<string, number>()
+  const untried = ({ element }: { element: JsonObject }) =>
+    (tried.get(String(element.action_id)) ?? 0) < 2 + 2 * optionsOf(element).length
+  const submitted = new Set<string>()
+  for (let left = 400; left > 0; left -= 1) {
+    const used = everythingInSight(bot, material, opener).find(untried)
+    if (used) {
       const id = String(used.element.action_id)
-      if (done.has(id)) continue
-      done.add(id)
-      for (const user of [used.user, ...people]) {
+      tried.set(id, (tried.get(id) ?? 0) + 1)
+      for (const user of new Set([used.user, ...people])) {
+        const before = material.views.size
         await act(bot, actionStep(random, bot, material, { ...used, user }, true))
         noteViews(bot, material)
+        if (material.views.size > before) break
       }
+    } else {
+      const [id, views] = [...material.views].find(([one]) => !submitted.has(one)) ?? []
+      if (id === undefined) break
+      submitted.add(id)
+      for (const [place, view] of (views ?? []).entries())
+        await act(bot, submissionStep(random, bot, material, people[place % people.length] ?? opener, view, true))
+      await bot.work()
+      noteViews(bot, material)
     }
   }
+}
+
+async function openHome(bot: Bot, user: string): Promise<void> {
+  await bot.hand({
+    type: 'event_callback',
+    team_id: bot.slack.core.store.state.team.id,
+    event: { type: 'app_home_opened', user, channel: 'D0', tab: 'home', event_ts: '1.1' },
+    event_id: user,
+    authorizations: [],
+  })
 }
 
 async function say(bot: Bot, user: string, command: string, text: string): Promise<void> {

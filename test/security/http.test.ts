@@ -50,7 +50,9 @@ describe('HTTP', () => {
     for (let copy = 0; copy < 3; copy++) expect((await post(sent)).status).toBe(200)
     await app.processAll()
     expect(await database.client.issue.count()).toBe(1)
-    expect(await database.client.inboundReceipt.count()).toBe(1)
+    const seen = { key: { startsWith: 'seen:' } }
+    expect(await database.client.inboundReceipt.count({ where: seen })).toBe(1)
+    expect(await database.client.inboundReceipt.count({ where: { NOT: seen } })).toBe(1)
   })
 
   it('refuses what is forged, stale, unsigned, or changed on the way', async () => {
@@ -78,6 +80,18 @@ describe('HTTP', () => {
     const blank = command('')
     expect((await post(signed(blank + 'x'.repeat(1024 * 1024 - blank.length - 1)))).status).toBe(200)
     expect((await post(signed(blank + 'x'.repeat(1024 * 1024)))).status).toBe(413)
+  })
+
+  it('refuses a signed null in any form', async () => {
+    for (const [body, type] of [
+      [' null ', 'application/json'],
+      ['payload=null', 'application/x-www-form-urlencoded'],
+      ['x=1&payload=+null%0A', 'application/x-www-form-urlencoded'],
+      ['payload=nul%6C', 'application/x-www-form-urlencoded'],
+    ] as const) {
+      const { headers } = signed(body)
+      expect((await post({ body, headers: { ...headers, 'content-type': type } })).status).toBe(401)
+    }
   })
 
   it('says nothing of itself to those who look around', async () => {
