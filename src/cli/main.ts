@@ -10,19 +10,19 @@ type Work = (locale: Locale) => Promise<string>
 
 const program = new Command('liaison')
   .description('联络员命令行 / Liaison from a shell')
-  .option('--lang <locale>', 'zh-CN 或 en(默认按 LANG)/ zh-CN or en (by LANG otherwise)')
+  .option('--lang <locale>', 'zh-CN 或 en（默认按 LANG） / zh-CN or en (by LANG otherwise)')
 
 const plan = program.command('plan').description('方案文件 / Plan files')
 plan
   .command('parse <file>')
-  .description('读取方案(.txt .md .docx .yaml),列出内容和存疑 / Read a plan: what it holds, and every doubt')
+  .description('读取方案（.txt .md .docx .yaml），列出内容和存疑 / Read a plan: what it holds, and every doubt')
   .option('--json', '输出 JSON / as JSON')
   .action((file: string, options: { json?: boolean }) =>
     run(async (locale) => (await import('./plan-parse.ts')).parseFile(locale, file, options.json === true)),
   )
 plan
   .command('validate <file>')
-  .description('检查导出的方案文件(.yaml)/ Check an exported plan file')
+  .description('检查导出的方案文件（.yaml） / Check an exported plan file')
   .action((file: string) => run(async (locale) => (await import('./plan-validate.ts')).validateFile(locale, file)))
 plan
   .command('diff <old> <new>')
@@ -35,8 +35,8 @@ plan
 const agenda = program.command('agenda').description('会议议程 / Agendas')
 agenda
   .command('solve <file>')
-  .description('按等候最少选定并排列议题,输入输出均为 JSON / Choose and order issues; JSON in, JSON out')
-  .option('--json', '输出 JSON(总是如此)/ as JSON (always so)')
+  .description('按等候最少选定并排列议题，输入输出均为 JSON / Choose and order issues; JSON in, JSON out')
+  .option('--json', '输出 JSON（总是如此） / as JSON (always so)')
   .action((file: string) => run(async () => (await import('./agenda-solve.ts')).solveFile(file)))
 
 program

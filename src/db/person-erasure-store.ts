@@ -33,11 +33,14 @@ export async function handOverMeetings(tx: Transaction, { workspaceId, userId }:
   }
 }
 
-/** Deletes what is a person's own: memberships, choices, drafts, reminders; ends what would be sent to them. */
-export async function removeOwn(tx: Transaction, { workspaceId, userId, at }: Erasure): Promise<void> {
+/**
+ * Deletes what is a person's own: memberships, choices, drafts, reminders; ends what would be sent to them. Gives how many
+ * memberships and choices there were.
+ */
+export async function removeOwn(tx: Transaction, { workspaceId, userId, at }: Erasure): Promise<number> {
   const plan = { workspaceId }
-  await tx.member.deleteMany({ where: { userId, plan } })
-  await tx.person.deleteMany({ where: { workspaceId, userId } })
+  const members = await tx.member.deleteMany({ where: { userId, plan } })
+  const choices = await tx.person.deleteMany({ where: { workspaceId, userId } })
   await tx.planDraft.deleteMany({ where: { workspaceId, userId } })
   await tx.reportDraft.deleteMany({ where: { savedBy: userId, task: { plan } } })
   await tx.reminder.deleteMany({ where: { userId, plan } })
@@ -56,6 +59,7 @@ export async function removeOwn(tx: Transaction, { workspaceId, userId, at }: Er
     WHERE ${userId} = ANY("invited") AND "meetingId" IN (
       SELECT meeting."id" FROM "Meeting" meeting JOIN "Plan" plan ON plan."id" = meeting."planId"
       WHERE plan."workspaceId" = ${workspaceId})`
+  return members.count + choices.count
 }
 
 /**

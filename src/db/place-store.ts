@@ -68,7 +68,10 @@ export async function listUnreachable(
 /** A place that messages do not reach: Slack's refusal, since when, and how many messages of the plan wait for it. */
 export type TroubledRow = { place: string; trouble: string; troubleSince: Date; waiting: number }
 
-/** The places of a plan's messages that are not reached, and the workspace's own row; those out of reach longest first. */
+/**
+ * The places that are not reached, those out of reach longest first: where something of the plan waits or was given up, where
+ * more will go (its members and channels), and the workspace's own row. One that nobody writes to any more is left out.
+ */
 export async function listTroubled(tx: Transaction, workspaceId: string, planId: number): Promise<TroubledRow[]> {
   return tx.$queryRaw<TroubledRow[]>`
     SELECT place."place", place."trouble", place."troubleSince",
@@ -78,7 +81,13 @@ export async function listTroubled(tx: Transaction, workspaceId: string, planId:
         ON delivery."workspaceId" = place."workspaceId" AND delivery."place" = place."place" AND delivery."planId" = ${planId}
     WHERE place."workspaceId" = ${workspaceId} AND place."trouble" IS NOT NULL
     GROUP BY place."workspaceId", place."place"
-    HAVING count(delivery."id") > 0 OR place."place" = ${workspaceId}
+    HAVING place."place" = ${workspaceId}
+      OR count(*) FILTER (WHERE delivery."state" IN ('pending', 'sending', 'unknown')
+           OR (delivery."state" = 'dead' AND delivery."dismissedAt" IS NULL)) > 0
+      OR place."place" IN (
+           SELECT "userId" FROM "Member" WHERE "planId" = ${planId}
+           UNION ALL SELECT unnest(ARRAY["meetingChannel", "leadingChannel"]) FROM "Plan" WHERE "id" = ${planId}
+           UNION ALL SELECT "place" FROM "DigestSubscription" WHERE "planId" = ${planId} AND "endedAt" IS NULL)
     ORDER BY place."troubleSince", place."place"`
 }
 

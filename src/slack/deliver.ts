@@ -71,7 +71,8 @@ export function createCourier(
       const links = await reach(() => uploadFiles(client, files))
       const post = async (shown: Message, shared: readonly string[]) => {
         if (expired?.()) throw new DeliveryError('retry', 'preparing it took too long')
-        return reach(() => client.chat.postMessage({ channel: place, ...withFiles(shown, shared), metadata }), 'post')
+        const posting = client.chat.postMessage({ channel: place, ...withFiles(shown, shared), metadata })
+        return reach(() => (isPerson(place) ? posting.catch(blamePerson) : posting), 'post')
       }
       const answer = await post(message, links).catch(async (error: unknown) => {
         const charts = chartsOf(locale, notification)
@@ -118,6 +119,13 @@ export function createCourier(
 }
 
 const isPerson = (place: string) => /^[UW]/.test(place)
+
+/** A person whom the bot cannot see is to Slack a channel that it does not find. */
+function blamePerson(error: unknown): never {
+  if (error instanceof WebAPIPlatformError && error.data.error === 'channel_not_found')
+    throw new DeliveryError('dead', 'user_not_found', { concerns: 'place' })
+  throw error
+}
 
 /** Where a message was deleted, there is nothing left to edit or to delete. */
 function unlessGone(error: unknown): void {

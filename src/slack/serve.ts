@@ -1,5 +1,5 @@
 import type { SectionBlock } from '@slack/types'
-import type { WebClient } from '@slack/web-api'
+import { WebAPIHTTPError, WebAPIRateLimitedError, WebAPIRequestError, type WebClient } from '@slack/web-api'
 import { DomainError, UnavailableError } from '../domain/errors.ts'
 import type { Locale } from '../i18n/locale.ts'
 import { describeError, t } from '../i18n/translate.ts'
@@ -93,7 +93,13 @@ async function describeFailure(locale: Locale, error: unknown, changed: boolean,
   if (error instanceof QueueFullError) return t(locale, 'error.busy')
   if (error instanceof UnavailableError)
     return t(locale, error.outcome === 'unsure' ? 'error.unsure' : 'error.unavailable')
-  return t(locale, isTriggerOver(error) ? 'error.too_late' : 'error.unexpected')
+  if (isTriggerOver(error)) return t(locale, 'error.too_late')
+  return t(locale, isSlacks(error) ? 'error.slack' : 'error.unexpected')
+}
+
+/** Slack was busy, broke down or was not reached: what was asked for is at fault in no way. */
+function isSlacks(error: unknown): boolean {
+  return [WebAPIRateLimitedError, WebAPIHTTPError, WebAPIRequestError].some((kind) => error instanceof kind)
 }
 
 /** Slack lets a form be opened for three seconds after the click. */

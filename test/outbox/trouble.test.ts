@@ -136,6 +136,20 @@ describeOnEachDatabase('what does not arrive', (database) => {
     ])
   })
 
+  it('is shown until nothing is left to do about it', async () => {
+    const troubled = async () => (await showHealth(world, as(people.convener))).troubled.map(({ place }) => place)
+    for (const place of ['U0STRANGER', people.lead]) {
+      refusals[place] = new DeliveryError('dead', 'person_left', { concerns: 'place' })
+      await owe(place, place)
+    }
+    await dispatch()
+    expect(await troubled()).toEqual(expect.arrayContaining(['U0STRANGER', people.lead]))
+    for (const { id } of (await showHealth(world, as(people.convener))).dead)
+      await dismissDelivery(world, as(people.convener), id)
+    // A member will be written to again.
+    expect(await troubled()).toEqual([people.lead])
+  })
+
   it('silences everything where the token is refused, and tells nobody by that token', async () => {
     refusals.C1 = new DeliveryError('retry', 'token_revoked', { concerns: 'workspace' })
     await owe('a', 'C1')

@@ -51,6 +51,12 @@ describe('a refusal of Slack', () => {
     await expect(courier.send(digest)).rejects.toMatchObject({ outcome: 'dead', message: 'invalid_blocks' })
   })
 
+  it('is final where a person is meant that the bot cannot see', async () => {
+    const courier = createCourier(refusing(refusal('channel_not_found')), log, createLocales())
+    const final = { outcome: 'dead', message: 'user_not_found', concerns: 'place' }
+    await expect(courier.send({ ...digest, place: 'U1' })).rejects.toMatchObject(final)
+  })
+
   it('leaves open whether the message stands where Slack broke down', async () => {
     for (const error of [refusal('internal_error'), new WebAPIHTTPError(503, '', {}, ''), new Error('socket hang up')])
       await expect(createCourier(refusing(error), log, createLocales()).send(digest)).rejects.toMatchObject({

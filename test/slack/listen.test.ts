@@ -4,6 +4,7 @@ import type {
   SlackViewMiddlewareArgs,
   ViewSubmitAction,
 } from '@slack/bolt'
+import { WebAPIHTTPError, WebAPIRateLimitedError } from '@slack/web-api'
 import { DateTime } from 'luxon'
 import { describe, expect, it } from 'vitest'
 import type { Database, Transaction } from '../../src/db/database.ts'
@@ -89,6 +90,7 @@ describe('a request', () => {
       respond,
       command: { ...command, text: words },
       client: { users, ...client },
+      context: { teamId: 'T1' },
     }
     await onCommand(edge, handle)(args as unknown as SlackCommandMiddlewareArgs & AllMiddlewareArgs)
     return shown
@@ -135,6 +137,13 @@ describe('a request', () => {
     const expired = Object.assign(new Error('expired'), { data: { ok: false, error: 'expired_trigger_id' } })
     const [answer] = await ask(edgeOn(fresh), () => Promise.reject(expired))
     expect(answer?.text).toContain('表单没有打开')
+  })
+
+  it('says that Slack is busy or does not answer, where that is why', async () => {
+    for (const error of [new WebAPIRateLimitedError(3), new WebAPIHTTPError(500, '', {}, '')]) {
+      const [answer] = await ask(edgeOn(fresh), () => Promise.reject(error))
+      expect(answer?.text).toContain('Slack 繁忙或没有响应')
+    }
   })
 
   it('says who changed what it would have overwritten, and when', async () => {

@@ -13,6 +13,7 @@ export const access: typeof chinese = {
   'error.busy': 'Not done: too many requests at the moment, and nothing was changed. Please try again later.',
   'error.too_late':
     'The form did not open: it took longer than Slack allows, and nothing was changed. Please try once more.',
+  'error.slack': 'Not done: Slack is busy or does not answer, and nothing was changed. Please try again in a while.',
   'error.changed_by': (p) => `${p.refusal} (${p.who}, ${p.at})`,
   'error.plan.channels_changed':
     'Not saved: somebody else has just set the same channel. Type /plan channel to see it, then try again.',

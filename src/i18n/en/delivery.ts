@@ -74,7 +74,7 @@ export const delivery: typeof chinese = {
   'delivery.cure': (p) => causes[p.cause].cure,
   'delivery.moment': (p) => DateTime.fromISO(p.at).setLocale('en').toFormat('d LLL HH:mm'),
   'delivery.workspace': 'The whole workspace',
-  'delivery.trouble': 'Messages do not arrive: please see to it',
+  'delivery.trouble': (p) => `Messages do not arrive, please see to it: ${causes[p.cause].why}`,
   'delivery.trouble.place': (p) => `: ${causes[p.cause].why} (since ${p.since}). ${causes[p.cause].cure}.`,
   'delivery.trouble.waits': 'The messages are kept and go out by themselves once that is done.',
   'delivery.trouble.dead': 'Messages to this place are stopped and kept; /plan health can send them again.',
@@ -91,7 +91,7 @@ export const delivery: typeof chinese = {
   'health.plan': (p) => `${p.plan} · ${p.at}`,
   'health.waiting': (p) => `${counted(p.count, 'message')} waiting, the oldest for ${age(p.minutes)}.`,
   'health.troubled': 'Places not reached',
-  'health.troubled.waiting': (p) => (p.count === 0 ? '' : `${p.count} waiting. `),
+  'health.troubled.waiting': (p) => (p.count === 0 ? '' : ` ${p.count} waiting.`),
   'health.dead': (p) =>
     p.listed < p.count ? `${p.count} not delivered (the oldest ${p.listed} follow)` : `${p.count} not delivered`,
   'health.dead.line': (p) => ` · ${p.kind} · ${p.since}: ${causes[p.cause].why}. ${causes[p.cause].cure}.`,
@@ -109,7 +109,7 @@ export const delivery: typeof chinese = {
   'health.resent_all': (p) =>
     p.revived + p.hurried === 0
       ? 'There is nothing to send again.'
-      : `${counted(p.revived, 'message')} sent again, ${p.hurried} that waited tried at once, unless they already stand in Slack.`,
+      : `${[...(p.revived ? [`${counted(p.revived, 'message')} sent again`] : []), ...(p.hurried ? [`${p.hurried} that waited tried at once`] : [])].join(', ')}, unless they already stand in Slack.`,
   'error.delivery.gone': 'Not done: this message was sent again, or given up, meanwhile. Type /plan health to see.',
   'digest.take_back': (p) =>
     p.count === 0 ? 'No digest was posted to a channel in the last 31 days' : 'Which digest shall be taken back?',

@@ -54,6 +54,8 @@ Into an empty installation: \`npm run -s cli -- import THIS_FOLDER\``,
     "Not done: the database holds nothing of Liaison. Name the bot's with DATABASE_URL or LIAISON_DATA.",
   'error.person.not_an_id': (p) =>
     `Not erased: ${p.user} is no Slack user id. It looks like U0123ABCD; in the person's Slack profile choose "Copy member ID".`,
+  'error.person.unknown': (p) =>
+    `Nothing was changed: there is no ${p.user} in the data of workspace ${p.workspace}. Compare the id; one that was erased before needs nothing more.`,
   'error.person.last_admin': (p) =>
     `Not erased: this person is the only admin of ${p.plans}. Name another admin first with /plan members add.`,
   'error.workspace.unknown': (p) =>

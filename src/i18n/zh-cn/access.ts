@@ -15,6 +15,7 @@ export const access = {
   'error.unsure': '数据库连接中断，所提请求可能已经办理，也可能没有。请先查看结果，再决定是否重新提交。',
   'error.busy': '没有完成：当前请求过多，未作任何改动。请稍后再试。',
   'error.too_late': '表单没有打开：系统响应过慢，已超过 Slack 的时限，未作任何改动。请再操作一次。',
+  'error.slack': '没有完成：Slack 繁忙或没有响应，未作任何改动。请稍后再操作一次。',
   'error.changed_by': (p: { refusal: string; who: string; at: string }) => `${p.refusal}（${p.who}，${p.at}）`,
   'error.plan.channels_changed': '没有保存：所选频道刚被他人另行设置。请输入 /plan channel 查看后再改。',
   'request.working': '正在处理，请稍候…',

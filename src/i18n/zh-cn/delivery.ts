@@ -62,7 +62,7 @@ export const delivery = {
   'delivery.cure': (p: { cause: RefusalCause }) => causes[p.cause].cure,
   'delivery.moment': (p: { at: string }) => DateTime.fromISO(p.at).toFormat('M月d日 HH:mm'),
   'delivery.workspace': '整个工作区',
-  'delivery.trouble': '有消息送不到，请处理',
+  'delivery.trouble': (p: { cause: RefusalCause }) => `有消息送不到，请处理：${causes[p.cause].why}`,
   'delivery.trouble.place': (p: { cause: RefusalCause; since: string }) =>
     `：${causes[p.cause].why}（自 ${p.since} 起）。${causes[p.cause].cure}。`,
   'delivery.trouble.waits': '消息已保留，恢复后自动补发。',
@@ -100,7 +100,7 @@ export const delivery = {
   'health.resent_all': (p: { revived: number; hurried: number }) =>
     p.revived + p.hurried === 0
       ? '没有需要重新投递的消息。'
-      : `已重新投递 ${p.revived} 条，另有 ${p.hurried} 条等待中的立即再试。先查 Slack 中是否已有，没有才发。`,
+      : `${[...(p.revived ? [`已重新投递 ${p.revived} 条`] : []), ...(p.hurried ? [`等待中的 ${p.hurried} 条立即再试`] : [])].join('，')}。先查 Slack 中是否已有，没有才发。`,
   'error.delivery.gone': '没有执行：这条消息已重新投递，或已不再投递。输入 /plan health 查看现状。',
   'digest.take_back': (p: { count: number }): string =>
     p.count === 0 ? '最近 31 天没有发到频道的情况通报' : '撤回哪一份情况通报？',

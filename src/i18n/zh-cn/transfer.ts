@@ -51,6 +51,8 @@ contents.json 记录版本、各类数据的条数和每个文件的 SHA-256；�
     '没有完成：该数据库中没有联络员的数据。请用 DATABASE_URL 或 LIAISON_DATA 指定联络员所用的数据库。',
   'error.person.not_an_id': (p: ErrorParams) =>
     `没有清除：${p.user} 不是 Slack 用户 ID。形如 U0123ABCD，可在其 Slack 个人资料的「复制成员 ID」中取得。`,
+  'error.person.unknown': (p: ErrorParams) =>
+    `没有改动：工作区 ${p.workspace} 的数据中没有 ${p.user}。请核对 ID；若已清除过，则无需再做。`,
   'error.person.last_admin': (p: ErrorParams) =>
     `没有清除：此人是以下方案唯一的管理员：${p.plans}。请先用 /plan members add 另设一名管理员。`,
   'error.workspace.unknown': (p: ErrorParams) => `没有改动：没有工作区 ${p.workspace}。工作区 ID 形如 T0123ABCD。`,

@@ -20,7 +20,7 @@ export function troubleMessage(locale: Locale, notice: TroubleNotice): Message {
   const { place, refusal, since, zone, planTitle } = notice
   const cause = causeOf(refusal)
   const curable = readRefusal(refusal)?.curable ?? false
-  return message(t(locale, 'delivery.trouble'), [
+  return message(t(locale, 'delivery.trouble', { cause }), [
     placeLine(locale, place, t(locale, 'delivery.trouble.place', { cause, since: moment(locale, since, zone) })),
     paragraph(t(locale, curable ? 'delivery.trouble.waits' : 'delivery.trouble.dead')),
     note(t(locale, 'delivery.trouble.plan', { plan: clip(planTitle, 200) })),
@@ -51,7 +51,7 @@ function troubledBlocks(locale: Locale, { troubled, workspaceId, zone }: Health)
       const since = moment(locale, troubleSince, zone)
       const line = t(locale, 'delivery.trouble.place', { cause: causeOf(trouble), since })
       const count = t(locale, 'health.troubled.waiting', { count: waiting })
-      return placeLine(locale, place, [line, count].filter(Boolean).join(' '), workspaceId)
+      return placeLine(locale, place, `${line}${count}`, workspaceId)
     }),
   ]
 }

@@ -12,7 +12,8 @@ const limitMs = 10 * 60_000
  * Erases a person of a workspace: their memberships, choices and drafts are deleted, what was still owed to them is cancelled,
  * meetings to come that they convene go to another convener, and a pseudonym takes the place of their id in every record.
  * What the official record says in words stays. Whoever runs the installation may, from its shell. `random`: see `pseudonymOf`.
- * @throws DomainError `person.not_an_id` {user}, `workspace.unknown` {workspace}, `person.last_admin` {plans}
+ * @throws DomainError `person.not_an_id` {user}, `workspace.unknown` {workspace}, `person.last_admin` {plans}, or
+ * `person.unknown` {user, workspace} where nothing is known of this person
  */
 export async function erasePerson(
   context: Context,
@@ -28,8 +29,9 @@ export async function erasePerson(
     const at = context.now().toJSDate()
     const erasure = { workspaceId, userId, pseudonym, at }
     await handOverMeetings(tx, erasure)
-    await removeOwn(tx, erasure)
+    const own = await removeOwn(tx, erasure)
     const rows = await replaceId(tx, erasure)
+    if (own + rows === 0) throw new DomainError('person.unknown', { user: userId, workspace: workspaceId })
     await appendAudit(tx, {
       ...{ workspaceId, planId: null, userId: 'shell', at, action: 'person.erase', subject: `person/${pseudonym}` },
       ...{ before: null, after: { rows } },

@@ -55,6 +55,13 @@ describeOnEachDatabase('a person who is erased', (database) => {
     })
   })
 
+  it('is refused where nothing is known of them, as where the id is mistyped', async () => {
+    const { now } = await setUpWorld(database())
+    const erasing = erasePerson({ database: database(), now }, { workspaceId: 'T1', userId: 'U0NOBODY', random })
+    await expect(erasing).rejects.toMatchObject({ code: 'person.unknown' })
+    expect(await rows((tx) => tx.auditEvent.count({ where: { action: 'person.erase' } }))).toBe(0)
+  })
+
   it('is no member, gets nothing, is not invited, and hands the meetings to come to another', async () => {
     const world = await setUp()
     const invited = () => rows((tx) => tx.attendance.findMany({ where: { invited: { has: people.customs } } }))
