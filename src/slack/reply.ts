@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { BlockAction, RespondFn } from '@slack/bolt'
 import type { ModalView } from '@slack/types'
-import type { WebClient } from '@slack/web-api'
+import { type WebClient, WebAPIRateLimitedError } from '@slack/web-api'
 import type { Locale } from '../i18n/locale.ts'
 import { t } from '../i18n/translate.ts'
 import type { Message } from './blocks.ts'
@@ -13,6 +13,9 @@ export class AnswerError extends Error {
 
 /** Milliseconds after which an answer that Slack has not taken counts as not taken. */
 const patience = 10_000
+
+/** Seconds that a direct message waits where Slack takes only one a second: there is no other way left to answer. */
+const directWaitSeconds = 5
 
 /** Answers one person. @throws AnswerError when they cannot be reached in any way */
 export type Reply = (message: Message) => Promise<void>
@@ -83,9 +86,22 @@ function answerModal(locale: Locale, blocks: Message['blocks']): ModalView {
 /** Answers by direct message. */
 export function directReply(client: WebClient, userId: string): Reply {
   return async (message) => {
-    await client.chat.postMessage({ channel: userId, ...message }).catch((cause: unknown) => {
+    const post = () => client.chat.postMessage({ channel: userId, ...message })
+    await whenAllowed(post, directWaitSeconds).catch((cause: unknown) => {
       throw new AnswerError('the answer cannot be shown', { cause })
     })
+  }
+}
+
+/** Calls again when Slack asks for a pause, for then it did nothing, of no more than `left` seconds in all. */
+async function whenAllowed<T>(call: () => Promise<T>, left: number): Promise<T> {
+  try {
+    return await call()
+  } catch (error) {
+    const pause = error instanceof WebAPIRateLimitedError ? Math.max(1, error.retryAfter) : Number.POSITIVE_INFINITY
+    if (pause > left) throw error
+    await wait(pause * 1000)
+    return whenAllowed(call, left - pause)
   }
 }
 
