@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { BlockAction, RespondFn } from '@slack/bolt'
 import type { ModalView } from '@slack/types'
-import { type WebClient, WebAPIRateLimitedError } from '@slack/web-api'
+import { WebAPIRateLimitedError, type WebClient } from '@slack/web-api'
 import type { Locale } from '../i18n/locale.ts'
 import { t } from '../i18n/translate.ts'
 import type { Message } from './blocks.ts'

@@ -59,15 +59,15 @@ export function accountOfDeeds(
   const storedOf = ({ action, token }: Deed) =>
     audit.filter((entry) => entry.action === action && entry.text.includes(token)).length
   // Some receipts name the thing and not the words, so that one may be another's.
-  const alike = Map.groupBy(deeds, ({ receipt }) => receipt?.source)
-  const isStored = (deed: Deed) => alike.get(deed.receipt?.source)?.some((one) => storedOf(one) > 0) ?? false
+  const receiptOf = ({ user, receipt }: Deed) => `${user} ${receipt?.source}`
+  const alike = Map.groupBy(deeds, receiptOf)
+  const isStored = (deed: Deed) => alike.get(receiptOf(deed))?.some((one) => storedOf(one) > 0) ?? false
   for (const deed of deeds) {
     if (deed.receipt === null) continue
     const shown = messagesTo(deed, personal)
     const receipts = shown.filter((text) => deed.receipt?.test(text)).length
-    const kind = (account.kinds[deed.kind] ??= { tried: 0, acknowledged: 0 })
-    kind.tried += 1
-    kind.acknowledged += Number(receipts > 0)
+    const { tried = 0, acknowledged = 0 } = account.kinds[deed.kind] ?? {}
+    account.kinds[deed.kind] = { tried: tried + 1, acknowledged: acknowledged + Number(receipts > 0) }
     if (deed.action === null) continue
     const stored = storedOf(deed)
     const own = stored > 0 || !isStored(deed) ? receipts : 0

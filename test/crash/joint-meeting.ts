@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon'
-import { addWorkingDays, atTime, isWorkingDay } from '../../src/domain/calendar.ts'
+import { addWorkingDays, atTime } from '../../src/domain/calendar.ts'
 import type { Chance } from './chance.ts'
 import type { MeetingNow } from './knowledge.ts'
 import { convener, passing, type Setting, says, somebody, type Wish } from './wishes.ts'
@@ -24,7 +24,8 @@ export function meet(setting: Setting): Wish {
     return { ...passing(setting, leader, `/meeting sign ${no}`, new RegExp(`已签发：第${no}次`)), kind: 'signMinutes' }
   if (chance.happens(0.3)) return office('run', `run ${no}`, null)
   const [item] = meeting.open
-  if (item === undefined || chance.happens(0.1)) return office('end', `end ${no}`, new RegExp(`第${no}次联席会议已结束`))
+  if (item === undefined || chance.happens(0.1))
+    return office('end', `end ${no}`, new RegExp(`第${no}次联席会议已结束`))
   return outcome(setting, no, item)
 }
 
@@ -34,11 +35,9 @@ function draft(setting: Setting): Wish {
   return { ...passing(setting, convener, `/agenda ${words} 120`, /月联席会议草案 · /), kind: 'agenda' }
 }
 
-/** Within two hours where people still work, so that the meeting can begin at once; else the next morning of a working day. */
+/** Some working day soon: near enough to be begun when time passes, far enough for its agenda to be published before. */
 function soon(now: DateTime, chance: Chance): DateTime {
-  const later = now.startOf('hour').plus({ hours: 1 + chance.below(2), minutes: 15 * chance.below(4) })
-  if (isWorkingDay(now) && later.hasSame(now, 'day') && later.hour >= 9 && later.hour < 20) return later
-  return atTime(addWorkingDays(now, 1), { hour: 10, minute: 0 })
+  return atTime(addWorkingDays(now, 1 + chance.below(2)), { hour: 10 + chance.below(6), minute: 0 })
 }
 
 function publish(setting: Setting): Wish {

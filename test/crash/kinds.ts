@@ -1,7 +1,7 @@
 import { ids } from '../../src/slack/ids.ts'
 import { meet } from './joint-meeting.ts'
 import type { Answer, Stage } from './stage.ts'
-import { channel, convener, passing, type Setting, says, somebody, type Wish } from './wishes.ts'
+import { channel, convener, liaisonOf, passing, type Setting, says, somebody, type Wish } from './wishes.ts'
 
 const leaders = ['U0LEADER1', 'U0LEADER2'] as const
 const viewTries = 20
@@ -89,22 +89,25 @@ export const kinds = {
     return { user: convener, receipt, action: 'issue.consult', go: says(setting, convener, '/issue', text) }
   },
   object(setting) {
-    const { user } = somebody(setting)
-    const no = setting.knowledge.consulted(setting.chance)
-    if (no === null) return null
+    const known = setting.knowledge.consulted(setting.chance)
+    if (known === null) return null
+    const [no, units] = known
+    const user = liaisonOf(setting, units)
     const receipt = new RegExp(`已记录：#${no} .*有异议.*${setting.token}`)
     const text = `有异议 ${no} ${setting.token}`
     return { user, receipt, action: 'issue.answer', go: says(setting, user, '/issue', text) }
   },
   agree(setting) {
-    const { user } = somebody(setting)
-    const no = setting.knowledge.consulted(setting.chance)
-    return no === null ? null : passing(setting, user, `/issue 同意 ${no}`, new RegExp(`已记录：#${no} .*同意`))
+    const known = setting.knowledge.consulted(setting.chance)
+    if (known === null) return null
+    const [no, units] = known
+    return passing(setting, liaisonOf(setting, units), `/issue 同意 ${no}`, new RegExp(`已记录：#${no} .*同意`))
   },
   done(setting) {
-    const { user } = somebody(setting)
-    const no = setting.knowledge.action(setting.chance)
-    if (no === null) return null
+    const known = setting.knowledge.action(setting.chance)
+    if (known === null) return null
+    const [no, owner] = known
+    const user = liaisonOf(setting, owner)
     const receipt = new RegExp(`已报办结：交办${no}，`)
     return { user, receipt, action: 'action.report', go: says(setting, user, '/todo', `done ${no} ${setting.token}`) }
   },

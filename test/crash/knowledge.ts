@@ -18,8 +18,11 @@ export type Knowledge = {
   /** Reads what came since the last time. */
   refresh(): Promise<void>
   issue(chance: Chance): number | null
-  consulted(chance: Chance): number | null
-  action(chance: Chance): number | null
+  /** An issue that units are asked about, with the names of some of them where they were told. */
+  consulted(chance: Chance): [issue: number, units: string | null] | null
+  /** An action, with its owner's name where it was told. */
+  action(chance: Chance): [action: number, owner: string | null] | null
+  /** An action that was reported as done. */
   reported(chance: Chance): number | null
   /** A slip, and a liaison of its unit. */
   slip(chance: Chance): [slip: string, user: string] | null
@@ -39,8 +42,8 @@ type Block = { block_id?: string; elements?: Element[]; accessory?: Element }
 /** Nothing is known yet. */
 export function createKnowledge(stage: Stage): Knowledge {
   const issues = new Set<number>()
-  const consulted = new Set<number>()
-  const actions = new Set<number>()
+  const consulted = new Map<number, string | null>()
+  const actions = new Map<number, string | null>()
   const reported = new Set<number>()
   const slips = new Map<string, string>()
   const buttons = new Map<string, SeenButton[]>()
@@ -50,6 +53,7 @@ export function createKnowledge(stage: Stage): Knowledge {
 
   const readMeeting = (message: SeenMessage, whole: string) => {
     if (whole.includes('月联席会议草案 · ')) drafted = true
+    if (/没有执行：.*已经过去。请选择今后的时间/.test(whole)) drafted = false
     const no = Number(/第(\d+)次/.exec(whole)?.[1] ?? 0)
     const key = message.metadata?.event_payload?.key ?? ''
     if (key.startsWith('agenda') && no > 0 && message.channel.startsWith('C') && no !== meeting?.no) {
@@ -64,10 +68,16 @@ export function createKnowledge(stage: Stage): Knowledge {
   const read = (message: SeenMessage, owner: string | undefined) => {
     const whole = JSON.stringify(message)
     for (const no of numbersIn(whole, /已提出问题 #(\d+)：/g)) issues.add(no)
-    for (const no of numbersIn(whole, /请会商 #(\d+)/g)) consulted.add(no)
+    for (const no of numbersIn(whole, /请会商 #(\d+)/g)) if (!consulted.has(no)) consulted.set(no, null)
+    for (const [, no, units = ''] of whole.matchAll(/#(\d+) 的会商征求的是([^，]+)的意见/g))
+      consulted.set(Number(no), units)
+    for (const no of numbersIn(whole, /没有记录：问题 #(\d+) 的这次会商已结束/g)) consulted.delete(no)
     for (const no of numbersIn(whole, /已报办结：交办(\d+)，/g)) reported.add(no)
+    for (const no of numbersIn(whole, /(?:已核实：交办|没有执行：交办)(\d+)/g)) reported.delete(no)
+    for (const [, no, owner = ''] of whole.matchAll(/没有保存：交办(\d+) 由([^，]+)办理/g))
+      actions.set(Number(no), owner)
     for (const [, list = ''] of whole.matchAll(/交办 \d+ 件，编号 ([\d、]+)/g))
-      for (const no of list.split('、')) actions.add(Number(no))
+      for (const no of list.split('、')) actions.set(Number(no), null)
     const settled = numbersIn(whole, /(?:已记录|没有保存)：#(\d+) (?:议定|已有结果)/g)
     if (meeting) meeting.open = meeting.open.filter((no) => !settled.has(no))
     readMeeting(message, whole)

@@ -128,7 +128,9 @@ async function playRound(theatre: Theatre, round: Round, chance: Chance): Promis
     play(),
     ...round.kills.map(({ bot, after }) => at(after, () => crew.kill(bot))),
     at(round.cutSocket, () => stage.post('faults', { cut_socket: true })),
-    at(round.travel?.after, () => stage.travel(round.travel?.by === 'morning' ? nextMorning(stage.now()) : (round.travel?.by ?? ''))),
+    at(round.travel?.after, () =>
+      stage.travel(round.travel?.by === 'morning' ? nextMorning(stage.now()) : (round.travel?.by ?? '')),
+    ),
     at(round.crashDatabase, async () => {
       theatre.crashes += 1
       await storage.crash?.()

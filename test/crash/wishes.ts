@@ -34,6 +34,14 @@ export function somebody({ stage, chance }: Setting): { user: string; unit: stri
   return { user: `U0UNIT${String(place + 1).padStart(2, '0')}`, unit, task: own[chance.below(own.length)] ?? 1 }
 }
 
+/** A liaison of one of the units named, of any where none is. */
+export function liaisonOf(setting: Setting, names: string | null): string {
+  const { stage, chance } = setting
+  const places = stage.plan.units.flatMap(({ name }, place) => (names?.split('、').includes(name) ? [place] : []))
+  const place = places[chance.below(places.length)]
+  return place === undefined ? somebody(setting).user : `U0UNIT${String(place + 1).padStart(2, '0')}`
+}
+
 /** Somebody types a command. */
 export function says({ stage }: Setting, user: string, command: string, text: string, where = channel) {
   return () => stage.post('commands', { user, channel: where, command, text })
