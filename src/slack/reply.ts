@@ -14,7 +14,7 @@ export class AnswerError extends Error {
 /** Milliseconds after which an answer that Slack has not taken counts as not taken. */
 const patience = 10_000
 
-/** Seconds that a direct message waits where Slack takes only one a second: there is no other way left to answer. */
+/** Seconds that a direct message waits in all where Slack asks for it: there is no other way left to answer. */
 const directWaitSeconds = 5
 
 /** Answers one person. @throws AnswerError when they cannot be reached in any way */
@@ -83,25 +83,20 @@ function answerModal(locale: Locale, blocks: Message['blocks']): ModalView {
   }
 }
 
-/** Answers by direct message. */
-export function directReply(client: WebClient, userId: string): Reply {
+/** Answers by direct message, after a pause where Slack asks for a short one: then it took nothing. */
+export function directReply(client: WebClient, userId: string, pause: (ms: number) => Promise<unknown> = wait): Reply {
   return async (message) => {
-    const post = () => client.chat.postMessage({ channel: userId, ...message })
-    await whenAllowed(post, directWaitSeconds).catch((cause: unknown) => {
-      throw new AnswerError('the answer cannot be shown', { cause })
-    })
-  }
-}
-
-/** Calls again when Slack asks for a pause, for then it did nothing, of no more than `left` seconds in all. */
-async function whenAllowed<T>(call: () => Promise<T>, left: number): Promise<T> {
-  try {
-    return await call()
-  } catch (error) {
-    const pause = error instanceof WebAPIRateLimitedError ? Math.max(1, error.retryAfter) : Number.POSITIVE_INFINITY
-    if (pause > left) throw error
-    await wait(pause * 1000)
-    return whenAllowed(call, left - pause)
+    for (let left = directWaitSeconds; ; ) {
+      try {
+        await client.chat.postMessage({ channel: userId, ...message })
+        return
+      } catch (cause) {
+        const seconds = cause instanceof WebAPIRateLimitedError ? Math.max(1, cause.retryAfter) : null
+        if (seconds === null || seconds > left) throw new AnswerError('the answer cannot be shown', { cause })
+        left -= seconds
+        await pause(seconds * 1000)
+      }
+    }
   }
 }
 
