@@ -16,10 +16,6 @@ try {
   for (const unknown of findUnknownSettings(process.env))
     log.warn(unknown, 'a variable is no setting of Liaison and has no effect')
   const app = await createApp(config, log)
-  const seconds = ((performance.now() - started) / 1000).toFixed(1)
-  const where = app.url ?? 'Slack'
-  process.stdout.write(`联络员已就绪 / Liaison is ready: ${where} (${seconds} s)\n`)
-
   let stopping = false
   const stop = async (reason: string, code = 0) => {
     if (stopping) return
@@ -38,6 +34,11 @@ try {
   // npm passes a signal on to its shell, and the shell dies of it without telling us.
   const shell = process.ppid
   if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== shell && stop('npm ended'), 500).unref()
+
+  // Said last: whoever waits for it may ask for a stop at once.
+  const seconds = ((performance.now() - started) / 1000).toFixed(1)
+  const where = app.url ?? 'Slack'
+  process.stdout.write(`联络员已就绪 / Liaison is ready: ${where} (${seconds} s)\n`)
 } catch (error) {
   const expected = [ConfigError, StorageError, SandboxError, StartError].some((kind) => error instanceof kind)
   if (!expected || !(error instanceof Error)) throw error

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { BlockAction, RespondFn } from '@slack/bolt'
 import type { ModalView } from '@slack/types'
-import type { WebClient } from '@slack/web-api'
+import { WebAPIRateLimitedError, type WebClient } from '@slack/web-api'
 import type { Locale } from '../i18n/locale.ts'
 import { t } from '../i18n/translate.ts'
 import type { Message } from './blocks.ts'
@@ -13,6 +13,9 @@ export class AnswerError extends Error {
 
 /** Milliseconds after which an answer that Slack has not taken counts as not taken. */
 const patience = 10_000
+
+/** Seconds that a direct message waits in all where Slack asks for it: there is no other way left to answer. */
+const directWaitSeconds = 5
 
 /** Answers one person. @throws AnswerError when they cannot be reached in any way */
 export type Reply = (message: Message) => Promise<void>
@@ -80,12 +83,20 @@ function answerModal(locale: Locale, blocks: Message['blocks']): ModalView {
   }
 }
 
-/** Answers by direct message. */
-export function directReply(client: WebClient, userId: string): Reply {
+/** Answers by direct message, after a pause where Slack asks for a short one: then it took nothing. */
+export function directReply(client: WebClient, userId: string, pause: (ms: number) => Promise<unknown> = wait): Reply {
   return async (message) => {
-    await client.chat.postMessage({ channel: userId, ...message }).catch((cause: unknown) => {
-      throw new AnswerError('the answer cannot be shown', { cause })
-    })
+    for (let left = directWaitSeconds; ; ) {
+      try {
+        await client.chat.postMessage({ channel: userId, ...message })
+        return
+      } catch (cause) {
+        const seconds = cause instanceof WebAPIRateLimitedError ? Math.max(1, cause.retryAfter) : null
+        if (seconds === null || seconds > left) throw new AnswerError('the answer cannot be shown', { cause })
+        left -= seconds
+        await pause(seconds * 1000)
+      }
+    }
   }
 }
 

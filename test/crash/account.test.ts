@@ -39,6 +39,25 @@ describe('the account of what people did', () => {
     expect(accountOfDeeds([deed()], seen, audit)).toMatchObject({ tried: 1, ...expected })
   })
 
+  const unsure = shown('回执未能显示，所提请求可能已经办理。请先查看结果，再决定是否重新提交。您输入的是：甲乙丙')
+  const quoted = shown('没有保存：#4 已有结果「甲乙丙」。')
+  const owed = { ...refusal, metadata: { event_payload: { key: 'brief/1' } } }
+  it.each([
+    ['told that it may be done', [unsure], [entry], { unsure: 1, misled: [], silent: 0 }],
+    ['quoted to somebody who came later', [quoted], [entry], { misled: [], silent: 1 }],
+    ['named in a message that was owed', [owed], [entry], { misled: [], silent: 1 }],
+  ])('is not misled by a deed that is %s', (_, seen, audit, expected) => {
+    expect(accountOfDeeds([deed({ receipt: /已收到/ })], seen, audit)).toMatchObject(expected)
+  })
+
+  it('takes no receipt for lost that is of another deed to the same thing', () => {
+    const alike = { receipt: /已记录：#4/ }
+    const receipts = [shown('已记录：#4 议定')]
+    const account = accountOfDeeds([deed(alike), deed({ ...alike, token: '丁戊己' })], receipts, [entry])
+    expect(account).toMatchObject({ acknowledged: 1, unanswered: 1, lost: [] })
+    expect(account.kinds).toEqual({ report: { tried: 2, acknowledged: 2 } })
+  })
+
   it('tells what nobody took in from what nobody answered', () => {
     expect(accountOfDeeds([deed({ answer: { ok: false } })], [], [])).toMatchObject({ timedOut: 1, unanswered: 0 })
   })

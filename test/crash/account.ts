@@ -29,9 +29,11 @@ export async function takeAccount(
   return { ...account, lost, duplicated, owed: deliveries.length, sent, unsent: reasons(deliveries) }
 }
 
-/** Whether anything is still to be sent that could be sent by now. */
-export async function isSettled(database: Database): Promise<boolean> {
-  return (await database.client.delivery.count({ where: { state: { in: ['pending', 'sending', 'unknown'] } } })) === 0
+/** Whether nothing is left that is due by now or was tried before. */
+export async function isSettled({ client }: Database, now: Date): Promise<boolean> {
+  const left = { state: { in: ['pending' as const, 'sending' as const, 'unknown' as const] } }
+  const due = [{ notBefore: { lte: now } }, { lastError: { not: null } }]
+  return (await client.delivery.count({ where: { ...left, OR: due } })) === 0
 }
 
 function loadDeliveries({ client }: Database) {

@@ -4,6 +4,8 @@ import { type Bot, startProcess } from './bots.ts'
 const startTries = 20
 /** How long a start takes on an idle machine. */
 const usualStartMs = 1500
+/** A start that was held up longer says nothing of how fast the rest goes. */
+const slowest = 3
 
 /** The bots that run side by side, and what was done to them. */
 export type Crew = {
@@ -42,7 +44,7 @@ export function createCrew(size: number, env: Record<string, string>, logFile: s
     bot.ready.then((ready) => {
       if (!ready) return
       serving.add(bot)
-      pace = Math.max(1, (performance.now() - begun) / usualStartMs)
+      pace = Math.min(slowest, Math.max(1, (performance.now() - begun) / usualStartMs))
     })
     bot.ended.then(({ code, signal }) => {
       if (bots[place] === bot) bots[place] = null

@@ -2,11 +2,13 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import type { DateTime } from 'luxon'
+import { addWorkingDays } from '../../src/domain/calendar.ts'
 import { type Account, isSettled, takeAccount } from './account.ts'
 import { type Chance, createChance } from './chance.ts'
 import { type Crew, createCrew } from './crew.ts'
 import { type Deed, gatherPeople } from './people.ts'
-import { drawRound, type Round } from './script.ts'
+import { calmed, drawRound, type Round } from './script.ts'
 import { openStage, type SeenMessage, type Stage } from './stage.ts'
 import { embeddedStorage, postgresStorage, type Storage } from './storage.ts'
 
@@ -19,6 +21,8 @@ export type CrashOptions = {
   seed: number
   replicas: number
   database: string | null
+  /** Nothing goes wrong: to see that the harness knows every receipt. */
+  calm?: boolean
   enough?: () => boolean
 }
 
@@ -35,13 +39,15 @@ export type CrashResult = Account & {
 
 const quietMs = 700
 const settleTries = 40
+/** A bot that stops in peace keeps its compiled code for those that are killed: then they start in two thirds of the time. */
+const warmingPays = 10
 
 /**
  * Lives through so many rounds of people, faults and kills, then lets one bot work everything off, and takes account.
  * `tell` gets a line a round.
  */
 export async function runCrash(options: CrashOptions, tell: (line: string) => void): Promise<CrashResult> {
-  const { seed, replicas, enough = () => false } = options
+  const { seed, replicas, calm = false, enough = () => false } = options
   const folder = mkdtempSync(join(tmpdir(), 'liaison-crash-'))
   const storage = replicas === 0 ? embeddedStorage(folder) : await postgresStorage(folder, options.database)
   const closers = [() => storage.close()]
@@ -59,12 +65,16 @@ export async function runCrash(options: CrashOptions, tell: (line: string) => vo
       deeds: [] as Promise<Deed>[],
       crashes: 0,
     }
+    if (options.rounds > warmingPays) {
+      await crew.fill(null)
+      await crew.stop()
+    }
     const chance = createChance(seed)
     let rounds = 0
     while (rounds < options.rounds && !enough()) {
       rounds += 1
-      const round = drawRound(chance, Math.max(1, replicas), storage.crash !== null)
-      await playRound(theatre, round, chance.fork())
+      const drawn = drawRound(chance, Math.max(1, replicas), storage.crash !== null)
+      await playRound(theatre, calm ? calmed(drawn) : drawn, chance.fork())
       tell(
         `round ${rounds}/${options.rounds}: ${theatre.deeds.length} tried, ${crew.kills} kills, ${stage.now().toISO()}`,
       )
@@ -118,7 +128,9 @@ async function playRound(theatre: Theatre, round: Round, chance: Chance): Promis
     play(),
     ...round.kills.map(({ bot, after }) => at(after, () => crew.kill(bot))),
     at(round.cutSocket, () => stage.post('faults', { cut_socket: true })),
-    at(round.travel?.after, () => stage.travel(round.travel?.by ?? '')),
+    at(round.travel?.after, () =>
+      stage.travel(round.travel?.by === 'morning' ? nextMorning(stage.now()) : (round.travel?.by ?? '')),
+    ),
     at(round.crashDatabase, async () => {
       theatre.crashes += 1
       await storage.crash?.()
@@ -141,7 +153,8 @@ async function settle({ stage, storage, crew, deeds, folder }: Theatre): Promise
     await crew.stop()
     const database = await storage.open()
     try {
-      if ((await isSettled(database)) || tried === settleTries)
+      writeFileSync(join(folder, 'deeds.json'), JSON.stringify(done, null, 1))
+      if ((await isSettled(database, stage.now().toJSDate())) || tried === settleTries)
         return await takeAccount(database, stage.now().toJSDate(), done, await seenIn(stage, folder))
     } finally {
       await database.close()
@@ -164,4 +177,8 @@ async function quiet(stage: Stage): Promise<void> {
     if (last === since) return
     since = last
   }
+}
+
+function nextMorning(now: DateTime): string {
+  return addWorkingDays(now, 1).set({ hour: 9, minute: 1 }).toISO() ?? ''
 }

@@ -15,13 +15,14 @@ export type Round = {
   faults: object
   cutSocket: number | null
   crashDatabase: number | null
-  travel: { after: number; by: string } | null
+  travel: { after: number; by: (typeof steps)[number] } | null
 }
 
-const roundMs = 1200
+const roundMs = 1000
 const gapMs = 150
 const methods = ['*', 'chat.postMessage', 'chat.update', 'chat.postEphemeral'] as const
-const steps = ['+20m', '+2h', '+9h', '+15h', '+1d', '+1d'] as const
+/** `morning`: just after nine on the next working day, when most is owed. */
+const steps = ['+20m', '+2h', '+5h', 'morning', 'morning'] as const
 
 /** Draws a round for so many bots. */
 export function drawRound(chance: Chance, bots: number, hasServer: boolean): Round {
@@ -45,4 +46,9 @@ export function drawRound(chance: Chance, bots: number, hasServer: boolean): Rou
     crashDatabase: hasServer ? maybe(0.15, sometime) : null,
     travel: maybe(0.6, () => ({ after: sometime(), by: chance.pick(steps) })),
   }
+}
+
+/** A round in which people act and time passes, and nothing goes wrong. */
+export function calmed(round: Round): Round {
+  return { ...round, killStarting: null, kills: [], faults: {}, cutSocket: null, crashDatabase: null }
 }

@@ -1,8 +1,8 @@
 import type { BlockAction } from '@slack/bolt'
-import type { WebClient } from '@slack/web-api'
+import { WebAPIRateLimitedError, type WebClient } from '@slack/web-api'
 import { describe, expect, it } from 'vitest'
 import { message } from '../../src/slack/blocks.ts'
-import { channelReply, orDirect, viewReply } from '../../src/slack/reply.ts'
+import { AnswerError, channelReply, directReply, orDirect, viewReply } from '../../src/slack/reply.ts'
 
 type Call = [method: string, args: Record<string, unknown>]
 
@@ -46,5 +46,22 @@ describe('an answer to one person', () => {
     const late = clientOf(method)
     await viewReply(late.client, action(type), async () => 'en')(message('done'))
     expect(late.calls.at(-1)).toMatchObject(['chat.postMessage', { channel: 'U1' }])
+  })
+
+  it.each([
+    ['once the pauses that Slack asks for are over', [1, 3], [1000, 3000], null],
+    ['not where they are long', [1, 30], [1000], AnswerError],
+    ['not where they never end', [2, 2, 2, 2], [2000, 2000], AnswerError],
+  ])('goes by direct message %s', async (_, asked, paused, refusal) => {
+    const pauses: number[] = []
+    const left = [...asked]
+    const postMessage = async () => {
+      const seconds = left.shift()
+      if (seconds !== undefined) throw new WebAPIRateLimitedError(seconds)
+    }
+    const client = { chat: { postMessage } } as unknown as WebClient
+    const told = directReply(client, 'U1', async (ms) => pauses.push(ms))(message('好'))
+    await (refusal ? expect(told).rejects.toThrow(refusal) : told)
+    expect(pauses).toEqual(paused)
   })
 })
