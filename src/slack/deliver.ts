@@ -71,8 +71,8 @@ export function createCourier(
       const links = await reach(() => uploadFiles(client, files))
       const post = async (shown: Message, shared: readonly string[]) => {
         if (expired?.()) throw new DeliveryError('retry', 'preparing it took too long')
-        const posting = client.chat.postMessage({ channel: place, ...withFiles(shown, shared), metadata })
-        return reach(() => (isPerson(place) ? posting.catch(blamePerson) : posting), 'post')
+        const call = () => client.chat.postMessage({ channel: place, ...withFiles(shown, shared), metadata })
+        return reach(() => (isPerson(place) ? call().catch(blamePerson) : call()), 'post')
       }
       const answer = await post(message, links).catch(async (error: unknown) => {
         const charts = chartsOf(locale, notification)

@@ -19,7 +19,11 @@ const digest: Outgoing = {
 /** A client whose every call fails so. */
 function refusing(error: Error): WebClient {
   const fail = () => Promise.reject(error)
-  return { chat: { postMessage: fail }, conversations: { history: fail } } as unknown as WebClient
+  return {
+    chat: { postMessage: fail },
+    conversations: { history: fail },
+    users: { info: fail },
+  } as unknown as WebClient
 }
 
 const refusal = (error: string) => new WebAPIPlatformError({ ok: false, error })

@@ -15,9 +15,14 @@ import { type Edge, onCommand, onSubmit } from '../../src/slack/listen.ts'
 import { createLocales } from '../../src/slack/locales.ts'
 import { createRequestQueue } from '../../src/slack/request-queue.ts'
 
-/** A database that has seen no request yet. */
-const fresh = async <T>(work: (tx: Transaction) => Promise<T>) =>
-  work({ inboundReceipt: { createMany: async () => ({ count: 1 }) } } as unknown as Transaction)
+/** A database that takes note of a request, as the first (1) or a further copy of it (0). */
+const noting =
+  (count: 0 | 1) =>
+  async <T>(work: (tx: Transaction) => Promise<T>) => {
+    const rows = { createMany: async () => ({ count }) }
+    return work({ inboundReceipt: rows, workspace: rows } as unknown as Transaction)
+  }
+const [seen, fresh] = [noting(0), noting(1)]
 
 function edgeOn(transaction: Database['transaction'], more: Partial<Edge> = {}): Edge {
   const context = { database: { transaction } as Database, now: () => DateTime.fromISO('2024-06-24T09:00:00+08:00') }
@@ -157,8 +162,6 @@ describe('a request', () => {
   })
 
   it('is worked on in silence where another copy came before, until it changes something itself', async () => {
-    const seen = async <T>(work: (tx: Transaction) => Promise<T>) =>
-      work({ inboundReceipt: { createMany: async () => ({ count: 0 }) } } as unknown as Transaction)
     const opened: string[] = []
     const client = { views: { open: async () => opened.push('form') } }
     expect(await ask(edgeOn(seen), ({ reply }) => reply(message('见下表')))).toEqual([])
