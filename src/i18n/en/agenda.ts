@@ -111,7 +111,7 @@ export const agenda: typeof chinese = {
   'error.agenda.no_page': (p) =>
     `There is no page ${p.page}: this agenda has ${p.pages}. Type /agenda show to see the first.`,
   'error.agenda.unknown':
-    'Not published: a newer draft has replaced this one. Type /agenda show to see it, or /agenda to draft anew.',
+    'Not done: a newer draft has replaced this one. Type /agenda show to see it, or /agenda to draft anew.',
   'error.agenda.no_draft': 'Not published: you have no draft to publish. Type /agenda to draft one.',
   'error.agenda.already_published': (p) =>
     `Not published again: the agenda for ${fullMoment(p.given)} is published already. Type /agenda show to see it.`,

@@ -116,7 +116,7 @@ export const delivery: typeof chinese = {
   'digest.take_back.line': (p) => `${p.no}. ${p.cadence} · ${p.at} · `,
   'digest.take_back.button': (p) => `Take back no. ${p.no}`,
   'digest.take_back.confirm': 'This digest will be deleted from its channel; the next one tells anew what it told.',
-  'digest.taken_back': (p) => `The ${p.cadence} of ${p.at} is taken back; its messages are being deleted`,
+  'digest.taken_back': (p) => `The ${p.cadence.toLowerCase()} of ${p.at} is taken back; its messages are being deleted`,
   'digest.approval.given': 'The digest is approved; nothing is left to do',
   'digest.approved_by': 'Approved by ',
   'digest.approval.superseded': 'No approval needed any more: a later digest took its place, or its subscription ended',

@@ -134,7 +134,7 @@ export const agenda = {
     `没有生成议程：其间您切换了方案。如仍要为「${p.plan}」生成议程，请切换回来再输入 /agenda。`,
   'error.agenda.none': '还没有议程。召集人输入 /agenda 由未决问题生成草案。',
   'error.agenda.no_page': (p: ErrorParams) => `没有第 ${p.page} 页：这份议程共 ${p.pages} 页。输入 /agenda show 查看。`,
-  'error.agenda.unknown': '没有发布：这份草案已被新草案取代。输入 /agenda show 查看最新草案，或输入 /agenda 重新生成。',
+  'error.agenda.unknown': '没有执行：这份草案已被新草案取代。输入 /agenda show 查看最新草案，或输入 /agenda 重新生成。',
   'error.agenda.no_draft': '没有发布：您没有待发布的草案。请先输入 /agenda 生成。',
   'error.agenda.already_published': (p: ErrorParams) =>
     `没有再次发布：${fullMoment(p.given)}的联席会议议程已经发布。输入 /agenda show 查看。`,
