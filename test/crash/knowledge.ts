@@ -11,7 +11,7 @@ export type MeetingNow = {
 }
 
 /** A button in a message to one person. */
-export type SeenButton = { user: string; channel: string; ts: string; actionId: string; blockId: string }
+type SeenButton = { user: string; channel: string; ts: string; actionId: string; blockId: string }
 
 /** What people read in what the bot tells them; null where nothing is known yet. */
 export type Knowledge = {

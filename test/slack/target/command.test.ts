@@ -51,7 +51,8 @@ describeOnEachDatabase('/target', (database) => {
   async function answers<R>(userId: string, locale: Locale, more: object, act: (request: R) => Promise<void>) {
     const replies: Message[] = []
     const reply = async (message: Message) => void replies.push(message)
-    const client = { views: { open: async (view: (typeof opened)[number]) => void opened.push(view) } }
+    const users = { info: async () => ({ user: { real_name: '张三' } }) }
+    const client = { users, views: { open: async (view: (typeof opened)[number]) => void opened.push(view) } }
     await act({ context: world, actor: as(userId), locale, channel: 'C1', triggerId: 't', client, reply, ...more } as R)
     for (const message of replies) accepted(message)
     return replies.map((message) => [message.text, JSON.stringify(message.blocks), message] as const)[0]
