@@ -105,7 +105,7 @@ describe('settings', () => {
   })
 
   it('refuse one workspace and several at once, and name everything that several need', () => {
-    expect(() => readConfig({ ...oauth, SLACK_BOT_TOKEN: 'xoxb-1' })).toThrow(/exclude each other/)
+    expect(() => readConfig({ ...oauth, SLACK_BOT_TOKEN: 'xoxb-1' })).toThrow(/SLACK_CLIENT_ID lets several/)
     expect(() => readConfig({ SLACK_CLIENT_ID: '1.2' })).toThrow(
       /SLACK_APP_TOKEN[\s\S]*SLACK_CLIENT_SECRET[\s\S]*SLACK_REDIRECT_URL[\s\S]*LIAISON_TOKEN_KEYS/,
     )

@@ -10,6 +10,7 @@ import { cleanBody } from './clean-body.ts'
 import { registerInstallationListeners } from './installation/listeners.ts'
 import { manyWorkspaces } from './installation/many-workspaces.ts'
 import { oneWorkspace } from './installation/one-workspace.ts'
+import { guardHttp } from './http-guard.ts'
 import { createInstallPages, pagePaths } from './installation/pages.ts'
 import { noticeRefusals } from './installation/token-refusal.ts'
 import type { Served, Workspaces } from './installation/workspaces.ts'
@@ -81,7 +82,7 @@ export function connectSlack(address: SlackAddress, log: Log, overrides: Overrid
   })
   app.use(cleanBody)
   registerInstallationListeners(app, workspaces)
-  const beside = transport.kind === 'socket' ? pages : null
+  const beside = transport.kind === 'socket' && pages ? guardHttp(pages.pages) : null
   return {
     app,
     disconnectedFor: watchLink(receiver),
@@ -91,16 +92,16 @@ export function connectSlack(address: SlackAddress, log: Log, overrides: Overrid
         await app.start({ host: transport.host, port: transport.port })
         return
       }
-      if (installed.kind === 'many') await beside?.pages.start({ host: installed.host, port: installed.port })
+      if (installed.kind === 'many') await beside?.start({ host: installed.host, port: installed.port })
       try {
         await app.start()
       } catch (error) {
-        await beside?.pages.stop()
+        await beside?.stop()
         throw error
       }
     },
     async stop() {
-      await beside?.pages.stop().catch(() => undefined)
+      await beside?.stop().catch(() => undefined)
       await app.stop()
     },
   }

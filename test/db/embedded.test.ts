@@ -36,7 +36,7 @@ it('makes its folder for its user alone, and finds everything again', async () =
   await first.close()
   const second = await start()
   expect(second.migrations.applied).toEqual([])
-  expect(await second.client.workspace.findMany()).toEqual([{ id: 'T1', name: '武汉', createdAt: at }])
+  expect(await second.client.workspace.findMany()).toMatchObject([{ id: 'T1', name: '武汉', createdAt: at }])
   for (const folder of [dataDir, join(dataDir, 'postgres')]) expect(statSync(folder).mode & 0o777).toBe(0o700)
   await second.close()
   expect(readdirSync(dataDir).sort()).toEqual(['lock', 'postgres'])

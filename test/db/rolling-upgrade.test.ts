@@ -2,7 +2,7 @@ import { pino } from 'pino'
 import { describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
-import { type Database, prepare } from '../../src/db/database.ts'
+import { prepare } from '../../src/db/database.ts'
 import type { Engine } from '../../src/db/engine.ts'
 import { MIGRATIONS_FOLDER, type Migration, migrate, readMigrations } from '../../src/db/migrator.ts'
 import type { Context } from '../../src/usecases/context.ts'
@@ -24,17 +24,16 @@ describe.each(engines)('a newer schema under this version (%s)', (_, open) => {
   it('changes nothing for a process that runs, and one more starts on it', async () => {
     const engine = await open()
     const running = await prepare(engine)
-    let started: Database | undefined
     try {
       const world = await setUpWorld(running)
       expect(await file(world, '升级之前')).toBe(1)
       await upgrade(engine)
       expect(await file(world, '升级之后')).toBe(2)
-      started = await prepare(engine)
+      const started = await prepare(engine)
       expect(started.migrations).toEqual({ applied: [], unknown: [expansion.name] })
       expect(await file({ ...world, database: started }, '升级之后启动')).toBe(3)
     } finally {
-      await started?.close()
+      // Both are on the one engine.
       await running.close()
     }
   })

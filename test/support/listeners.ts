@@ -42,7 +42,7 @@ export function argumentsFor(kind: Listener['kind'], id: string, given: Given): 
     actions: [],
   }
   const command = { command: id, text: value, team_id: team, user_id: user, channel_id: 'CHERE', trigger_id: trigger }
-  return { body, command, payload: { type: 'button', action_id: id, value }, view }
+  return { body, command, context: { teamId: team }, payload: { type: 'button', action_id: id, value }, view }
 }
 
 type Given = { user: string; team?: string; trigger: string; value?: string; view?: object }

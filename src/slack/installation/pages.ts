@@ -3,7 +3,7 @@ import { HTTPReceiver, type Installation, type Logger } from '@slack/bolt'
 import type { WebClientOptions } from '@slack/web-api'
 import { t } from '../../i18n/translate.ts'
 import type { NewInstallation } from '../../usecases/installation/install-workspace.ts'
-import { guardedOptions, guardHttp } from '../http-guard.ts'
+import { guardedOptions } from '../http-guard.ts'
 import { answerPage, installPath, setPageHeaders, startPage } from './page.ts'
 
 /** The app as Slack knows it, and where Slack sends people back to. */
@@ -29,11 +29,11 @@ export function pagePaths(redirectUrl: string): readonly string[] {
 /**
  * The pages on which a workspace installs the bot: one to start from, one that Slack sends the person back to. Bolt's
  * installer does the exchange and checks the state against a cookie of the browser; the state is signed with a key derived
- * from the client secret, which all replicas share.
+ * from the client secret, which all replicas share. No guard stands before them yet: they may be shown behind another's.
  */
 export function createInstallPages(app: OAuthApp, { store, clientOptions, logger }: Surroundings): HTTPReceiver {
   const { clientId, clientSecret, redirectUrl, scopes } = app
-  const pages = new HTTPReceiver({
+  return new HTTPReceiver({
     ...guardedOptions,
     endpoints: [],
     signingSecret: '',
@@ -71,7 +71,6 @@ export function createInstallPages(app: OAuthApp, { store, clientOptions, logger
       },
     },
   })
-  return guardHttp(pages)
 }
 
 /** @throws OrganisationError for an installation of a whole organisation */

@@ -114,6 +114,7 @@ describe('the form of a report', () => {
         links: [],
         fileIds: [],
         draftVersion: 0,
+        filedVersion: 0,
       },
     })
   })
@@ -134,7 +135,7 @@ describe('the form of a report', () => {
 
   it('says at the field what is wrong with its links, its practice and its files', () => {
     const task = { [ids.progress.task]: { selected_option: { value: '6/3/2024H1' } } }
-    const base = Object.assign(task, ...Object.values(state('6/3/2024H1', '进展').state.values))
+    const base = Object.assign({}, ...Object.values(state('6/3/2024H1', '进展').state.values), task)
     const check = (more: object) => checkProgress({ ...base, ...more } as unknown as Fields, 'zh-CN', {})
     const links = (value: string) => check({ [ids.progress.links]: { value } })
     expect(links('验收报告 https://a.example/1\nhttps://a.example/2')).toMatchObject({

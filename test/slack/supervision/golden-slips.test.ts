@@ -22,9 +22,10 @@ import { signSlip } from '../../../src/usecases/supervision/sign-slip.ts'
 import { withdrawSlip } from '../../../src/usecases/supervision/withdraw-slip.ts'
 import { openImage } from '../../support/database.ts'
 import { owed, raise } from '../../support/meetings.ts'
-import { fileFor, reachDay, runAt } from '../../support/supervised.ts'
+import { fileFor, passDays, runAt } from '../../support/supervised.ts'
 import { as, people, setUpWorld } from '../../support/world.ts'
 
+const never = () => false
 const [leader, customs] = [as(people.leader), as(people.customs)]
 
 /** A message as a person reads it: its text, and its buttons in brackets. */
@@ -70,11 +71,11 @@ describe('a slip from its reminders to its withdrawal', () => {
     })
     await fileFor(world, people.lead, 1)
     await fileFor(world, people.participant, 1)
-    await reachDay(world, '2024-07-15')
+    await passDays(world, '2024-07-15', never)
     await signSlip(world, customs, { year: 2024, no: 1 }, '数据正在核对，7月18日前报送')
     await askExtension(world, customs, 1, '2024-08-09', '等待专家评审')
     await fileFor(world, people.customs, 2)
-    await reachDay(world, '2024-07-25')
+    await passDays(world, '2024-07-25', never)
     slips = { unit: await listSlips(world, customs), leader: await listSlips(world, leader) }
     overdue = await listOverdue(world, as(people.convener))
     const red = slips.leader.slips.find(({ state, kind }) => state === 'proposed' && kind === 'report')
