@@ -23,6 +23,8 @@ export default defineConfig({
     globalSetup: ['test/support/global-setup.ts'],
     // Of two cores vitest would use one; half of the time goes to databases that work elsewhere.
     maxWorkers: 2,
+    // Files of a worker share its modules and its databases: a third of the time went to loading and opening them anew.
+    isolate: false,
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

@@ -1,12 +1,12 @@
 import { openAsBlob } from 'node:fs'
-import { afterAll, beforeAll, beforeEach, describe, inject } from 'vitest'
+import { beforeAll, beforeEach, describe, inject } from 'vitest'
 import { type Database, openDatabase, prepare } from '../../src/db/database.ts'
 import { openEmbedded } from '../../src/db/embedded.ts'
 import { createDatabase } from './postgres-server.ts'
 
 /**
  * Describes the same behaviour on each database of the run: on PGlite in memory, and on PostgreSQL where there is one. Each
- * has a migrated database of its own, empty before every test. `define` gets a function for use inside hooks and tests.
+ * has a migrated database, empty before every test. `define` gets a function for use inside hooks and tests.
  */
 export function describeOnEachDatabase(name: string, define: (database: () => Database) => void): void {
   describeOnPGlite(name, define)
@@ -16,7 +16,7 @@ export function describeOnEachDatabase(name: string, define: (database: () => Da
 /** Like `describeOnEachDatabase`, on PGlite alone. */
 function describeOnPGlite(name: string, define: (database: () => Database) => void): void {
   describe(`${name} (PGlite)`, () => {
-    define(useDatabase(async () => ({ database: await openImage(), drop: async () => undefined })))
+    define(useDatabase('pglite', openImage))
   })
 }
 
@@ -25,10 +25,9 @@ export function describeOnPostgres(name: string, define: (database: () => Databa
   const server = inject('postgresUrl')
   if (server === null) return
   describe(`${name} (PostgreSQL)`, () => {
-    define(useDatabase(async () => {
-      const { url, drop } = await createDatabase(server)
-      return { database: await openDatabase({ url, dataDir: null }), drop }
-    }))
+    define(useDatabase('postgresql', async () =>
+      openDatabase({ url: (await createDatabase(server)).url, dataDir: null }),
+    ))
   })
 }
 
@@ -37,20 +36,19 @@ export async function openImage(): Promise<Database> {
   return prepare(await openEmbedded(null, await openAsBlob(inject('embeddedImage'))))
 }
 
-function useDatabase(open: () => Promise<{ database: Database; drop(): Promise<void> }>): () => Database {
-  let opened: Awaited<ReturnType<typeof open>> | undefined
+/** The databases of this worker, which all its files share: opening one takes longer than most of what is tried on it. */
+const shared = new Map<Database['kind'], Database>()
+
+function useDatabase(kind: Database['kind'], open: () => Promise<Database>): () => Database {
   const database = () => {
+    const opened = shared.get(kind)
     if (!opened) throw new Error('The database is there in hooks and tests only')
-    return opened.database
+    return opened
   }
   beforeAll(async () => {
-    opened = await open()
+    if (!shared.has(kind)) shared.set(kind, await open())
   })
   beforeEach(() => emptyTables(database()))
-  afterAll(async () => {
-    await opened?.database.close()
-    await opened?.drop()
-  })
   return database
 }
 

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -26,10 +27,15 @@ export default async function setup(project: TestProject) {
   process.stdout.write(`databases covered: PGlite (PostgreSQL ${version}), ${servers}\n`)
   if (server === null && process.env.CI === 'true')
     throw new Error('In CI the tests must cover PostgreSQL: start it on 127.0.0.1:5432, or set TEST_DATABASE_URL')
+  // The workers inherit it, so that what they leave can be told from what another run works on.
+  process.env.TEST_RUN = randomBytes(4).toString('hex')
   if (server) await dropLeftovers(server.url)
   project.provide('embeddedImage', image)
   project.provide('postgresUrl', server?.url ?? null)
-  return () => rmSync(folder, { recursive: true })
+  return async () => {
+    rmSync(folder, { recursive: true })
+    if (server) await dropLeftovers(server.url)
+  }
 }
 
 async function writeMigratedImage(path: string): Promise<string> {

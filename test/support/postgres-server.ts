@@ -29,7 +29,7 @@ export async function findServer(named: string | undefined): Promise<TestServer 
 /** Makes an empty database; `drop` removes it, whoever is connected. */
 export async function createDatabase(serverUrl: string): Promise<{ url: string; drop(): Promise<void> }> {
   // The time is in the name because PostgreSQL does not keep it.
-  const name = `${PREFIX}${Math.floor(Date.now() / 1000)}_${randomBytes(5).toString('hex')}`
+  const name = `${PREFIX}${Math.floor(Date.now() / 1000)}_${process.env.TEST_RUN ?? ''}${randomBytes(5).toString('hex')}`
   await onServer(serverUrl, async (client) => {
     await client.query(`CREATE DATABASE ${name}`)
     // What a test writes need not outlive the server; waiting for the disk is most of a small transaction.
@@ -40,7 +40,7 @@ export async function createDatabase(serverUrl: string): Promise<{ url: string; 
   return { url: url.href, drop: () => dropDatabase(serverUrl, name) }
 }
 
-/** Drops what runs that died more than an hour ago left behind. */
+/** Drops what this run (its name in TEST_RUN) made, and what runs that died more than an hour ago left behind. */
 export async function dropLeftovers(serverUrl: string): Promise<void> {
   const names = await onServer(serverUrl, async (client) => {
     const { rows } = await client.query<{ datname: string }>(
@@ -51,8 +51,9 @@ export async function dropLeftovers(serverUrl: string): Promise<void> {
   })
   const limit = Date.now() / 1000 - HOUR_S
   for (const name of names) {
-    const made = /^liaison_test_(\d+)_[0-9a-f]+$/.exec(name)?.[1]
-    if (made && Number(made) < limit) await dropDatabase(serverUrl, name)
+    const [, made = '', rest = ''] = /^liaison_test_(\d+)_([0-9a-f]+)$/.exec(name) ?? []
+    const ours = process.env.TEST_RUN && rest.startsWith(process.env.TEST_RUN)
+    if (ours || (made && Number(made) < limit)) await dropDatabase(serverUrl, name)
   }
 }
 
