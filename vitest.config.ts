@@ -1,20 +1,7 @@
 import { configDefaults, defineConfig } from 'vitest/config'
 
-/** Long ways of proving what shorter tests hold too: `npm run test:all` goes them as well. */
-const lengthy = [
-  'test/cli/transfer.test.ts',
-  'test/db/transfer/**',
-  'test/domain/zones.test.ts',
-  'test/e2e/crash.test.ts',
-  'test/e2e/golden-year.test.ts',
-  'test/fuzz/**',
-  'test/outbox/simulation.test.ts',
-  'test/schedule/downtime.test.ts',
-  'test/security/inert.test.ts',
-  'test/security/role-table.test.ts',
-  'test/slack/two-workspaces.test.ts',
-  'test/usecases/transfer/**',
-]
+/** A whole year lived day by day takes minutes: `npm run test:all` lives it too. */
+const lengthy = ['test/e2e/golden-year.test.ts']
 
 export default defineConfig({
   test: {

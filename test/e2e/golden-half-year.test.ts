@@ -1,8 +1,9 @@
 import { DateTime } from 'luxon'
 import { extractRawText } from 'mammoth'
-import { expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Database } from '../../src/db/database.ts'
 import { isWorkingDay } from '../../src/domain/calendar.ts'
-import { describeOnEachDatabase } from '../support/database.ts'
+import { openImage } from '../support/database.ts'
 import { convener, type Deed, deeds, halfYear, leader, punctual } from '../support/golden-half-year.ts'
 import { liaisonOf } from '../support/golden-year.ts'
 import { plainMessage } from '../support/plain-message.ts'
@@ -12,9 +13,15 @@ const zone = 'Asia/Shanghai'
 const english = liaisonOf('市税务局')
 const golden = (name: string) => `./golden-half-year/${name}.md`
 
-describeOnEachDatabase('a golden half-year of the seeded plan', (database) => {
+describe('a golden half-year of the seeded plan', () => {
+  let database: Database
+  beforeAll(async () => {
+    database = await openImage()
+  })
+  afterAll(() => database?.close())
+
   it('tells everybody what it must and no more, and says the same on every run', async () => {
-    const bot = await startBot({ database: database(), startAt: `${halfYear.from}T08:00:00+08:00` })
+    const bot = await startBot({ database, startAt: `${halfYear.from}T08:00:00+08:00` })
     try {
       expect(await bot.post('users', { user: english, locale: 'en-US' })).toMatchObject({ ok: true })
       await live(bot)
@@ -74,7 +81,7 @@ describeOnEachDatabase('a golden half-year of the seeded plan', (database) => {
 
   /** Every message each person received, by its first line; those who are always on time got at most twelve. */
   async function checkMessages(bot: RunningBot): Promise<void> {
-    const people = [...new Set((await database().client.member.findMany()).map(({ userId }) => userId))].sort()
+    const people = [...new Set((await database.client.member.findMany()).map(({ userId }) => userId))].sort()
     const lines: string[] = []
     for (const person of people) {
       const messages = await directsOf(bot, person)

@@ -152,8 +152,8 @@ function watch(real: Database, deals: Deal[], isAcked: () => boolean): Database 
 }
 
 const writing = /^(create|update|delete|upsert|\$execute)/
-/** A note that a request came in is kept whatever becomes of it. */
-const apart = new Set(['inboundReceipt'])
+/** A note that a request came in, and to which workspace, is kept whatever becomes of it. */
+const apart = new Set(['inboundReceipt', 'workspace'])
 
 /** The transaction, of which `deal` learns whether it writes. */
 function noteWrites<T extends object>(holder: T, deal: Deal): T {

@@ -27,7 +27,7 @@ afterAll(async () => {
 
 it('knows every kind of listener', () => {
   const kinds = new Set(material.listeners.map(({ kind }) => kind))
-  expect([...kinds].sort()).toEqual(['action', 'command', 'error', 'event', 'shortcut', 'view'])
+  expect([...kinds].sort()).toEqual(['action', 'command', 'event', 'shortcut', 'view'])
 })
 
 it('takes two hundred hostile payloads without a finding', async () => {

@@ -8,6 +8,7 @@ import { publishAgenda } from '../../src/usecases/agenda/publish-agenda.ts'
 import { answerConsultation } from '../../src/usecases/consultation/answer-consultation.ts'
 import { askConsultation } from '../../src/usecases/consultation/ask-consultation.ts'
 import type { Context } from '../../src/usecases/context.ts'
+import { postDigest } from '../../src/usecases/digest/post-digest.ts'
 import { postDueDigests } from '../../src/usecases/digest/post-due-digests.ts'
 import { subscribeDigest } from '../../src/usecases/digest/subscribe-digest.ts'
 import { unsubscribeDigest } from '../../src/usecases/digest/unsubscribe-digest.ts'
@@ -82,6 +83,8 @@ export async function setUpSample(database: Database) {
   for (const day of ['07-15', '07-18', '07-24', '07-25', '07-26']) await runAt(world, `2024-${day}T09:00:00+08:00`)
   await postDueDigests(world)
 
+  await postDigest(world, as(people.leader), 'by hand')
+
   const third = await publishAt(world, 7, 26, 10)
   world.clock.set('2024-07-26T10:00:00+08:00')
   await startMeeting(world, convener, third)
@@ -107,6 +110,11 @@ export async function setUpSample(database: Database) {
     'an issued slip',
     slips.filter(({ no, state }) => no !== null && state === 'issued'),
   )
+  const dead = one(
+    'message given up',
+    await client.delivery.findMany({ where: { planId: 1, kind: 'brief' }, orderBy: { id: 'desc' }, take: 1 }),
+  ).id
+  await client.delivery.update({ where: { id: dead }, data: { state: 'dead', lastError: 'is_archived' } })
   const rows = [
     {
       ...{ row: 2, extra: false, metric: '引进企业', task: '1', day: '2024-06-30', value: '4', unit: '', measure: '' },
@@ -120,6 +128,7 @@ export async function setUpSample(database: Database) {
     unchanged: (await previewUnchanged(world, lead, 4)).key,
     agendaDraft: { meetingId: fifth.meetingId, draft: fifth.draft },
     digest: { digestId: digest.id, version: digest.version },
+    dead,
     slip: { year: issued.year ?? 0, no: issued.no ?? 0 },
     redSlip: one(
       'a red slip',

@@ -20,6 +20,9 @@ import { answerConsultation, prepareAnswer } from '../../src/usecases/consultati
 import { askConsultation, prepareConsultation } from '../../src/usecases/consultation/ask-consultation.ts'
 import type { Actor, Context } from '../../src/usecases/context.ts'
 import { outcomeForm } from '../../src/usecases/decision/outcome-form.ts'
+import { dismissDelivery } from '../../src/usecases/delivery/dismiss-delivery.ts'
+import { resendAll, resendDelivery } from '../../src/usecases/delivery/resend-deliveries.ts'
+import { showHealth } from '../../src/usecases/delivery/show-health.ts'
 import { approveDigest, showPrepared } from '../../src/usecases/digest/approve-digest.ts'
 import { interpretDigest, showInterpretation } from '../../src/usecases/digest/interpret-digest.ts'
 import { listDigestSubscriptions } from '../../src/usecases/digest/list-subscriptions.ts'
@@ -27,6 +30,7 @@ import { listUnfiled } from '../../src/usecases/digest/list-unfiled.ts'
 import { postDigest } from '../../src/usecases/digest/post-digest.ts'
 import { previewDigest } from '../../src/usecases/digest/preview-digest.ts'
 import { subscribeDigest } from '../../src/usecases/digest/subscribe-digest.ts'
+import { listTakeBackChoices, takeBackDigest } from '../../src/usecases/digest/take-back-digest.ts'
 import { unsubscribeDigest } from '../../src/usecases/digest/unsubscribe-digest.ts'
 import { addEnterprise } from '../../src/usecases/enterprise/add-enterprise.ts'
 import { changeEnterprise } from '../../src/usecases/enterprise/change-enterprise.ts'
@@ -189,6 +193,12 @@ export const useCaseRows: readonly UseCaseRow[] = [
   row(showPrepared, 'digest.approve', (c, a, s) => showPrepared(c, a, s.digest.digestId)),
   row(approveDigest, 'digest.approve', (c, a, s) => approveDigest(c, a, s.digest)),
   row(showInterpretation, 'digest.interpret', (c, a) => showInterpretation(c, a)),
+  row(listTakeBackChoices, 'digest.take_back', (c, a) => listTakeBackChoices(c, a)),
+  row(takeBackDigest, 'digest.take_back', (c, a) => takeBackDigest(c, a, { position: 1 })),
+  row(showHealth, 'delivery.health', (c, a) => showHealth(c, a)),
+  row(resendDelivery, 'delivery.resend', (c, a, s) => resendDelivery(c, a, s.dead)),
+  row(resendAll, 'delivery.resend', (c, a) => resendAll(c, a)),
+  row(dismissDelivery, 'delivery.resend', (c, a, s) => dismissDelivery(c, a, s.dead)),
   row(interpretDigest, 'digest.interpret', (c, a) => interpretDigest(c, a, '口岸验收仍是短板')),
   row(listDigestSubscriptions, 'digest.list', (c, a) => listDigestSubscriptions(c, a)),
   row(listUnfiled, 'digest.preview', (c, a) => listUnfiled(c, a)),
