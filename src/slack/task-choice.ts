@@ -3,6 +3,7 @@ import type { Locale } from '../i18n/locale.ts'
 import { t } from '../i18n/translate.ts'
 import type { OpenedTasks } from '../usecases/milestone/open-milestone.ts'
 import { choices, clip, input, option } from './blocks.ts'
+import { optionalNumber, wholeNumber } from './handed-back.ts'
 import type { Fields } from './listen.ts'
 
 // Slack takes 75 characters an option.
@@ -30,6 +31,6 @@ export function taskField(locale: Locale, actionId: string, opened: OpenedTasks)
 
 /** What was chosen in `taskField`. */
 export function chosenTask(fields: Fields, actionId: string): { taskNo: number; unitId: number | null } {
-  const [taskNo = 0, unitId = 0] = (fields[actionId]?.selected_option?.value ?? '').split('/').map(Number)
-  return { taskNo, unitId: unitId || null }
+  const [taskNo, unitId] = (fields[actionId]?.selected_option?.value ?? '').split('/')
+  return { taskNo: wholeNumber(taskNo), unitId: optionalNumber(unitId) }
 }

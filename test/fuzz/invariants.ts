@@ -31,7 +31,8 @@ const rules: Record<string, string> = {
   'an ended consultation says when': `SELECT id FROM "Consultation" WHERE state IN ('settled', 'dropped') AND "endedAt" IS NULL`,
   'a running meeting has begun and not ended': `SELECT id FROM "Meeting" WHERE state = 'running' AND ("startedAt" IS NULL OR "endedAt" IS NOT NULL)`,
   'a held meeting has ended': `SELECT id FROM "Meeting" WHERE state = 'held' AND "endedAt" IS NULL`,
-  'each item of a held meeting has its outcome': `SELECT i.id FROM "AgendaItem" i JOIN "Meeting" m ON m.id = i."meetingId" WHERE m.state = 'held' AND NOT EXISTS (SELECT 1 FROM "Decision" d WHERE d."agendaItemId" = i.id)`,
+  // Of an issue that was settled or withdrawn beside the meeting, that counts.
+  'each item of a held meeting has its outcome': `SELECT i.id FROM "AgendaItem" i JOIN "Meeting" m ON m.id = i."meetingId" WHERE m.state = 'held' AND NOT EXISTS (SELECT 1 FROM "Decision" d WHERE d."agendaItemId" = i.id OR d."issueId" = i."issueId" AND d."meetingId" IS NULL)`,
   'at most one item of a meeting is taken': `SELECT "meetingId" FROM "AgendaItem" WHERE "startedAt" IS NOT NULL AND "endedAt" IS NULL GROUP BY 1 HAVING count(*) > 1`,
   'items of a meeting have places of their own': `SELECT "meetingId", position FROM "AgendaItem" GROUP BY 1, 2 HAVING count(*) > 1`,
   'an item lasts and begins in the meeting': `SELECT id FROM "AgendaItem" WHERE minutes <= 0 OR "startMinute" < 0`,
@@ -125,7 +126,7 @@ async function onlyGrown(tx: Transaction, memory: Memory): Promise<Broken[]> {
 async function unreadable(tx: Transaction, memory: Memory): Promise<Broken[]> {
   const broken: Broken[] = []
   for (const { id, kind, payload } of await tx.delivery.findMany({
-    where: { id: { gt: memory.delivery } },
+    where: { id: { gt: memory.delivery }, removes: false },
     orderBy: { id: 'asc' },
   })) {
     memory.delivery = id

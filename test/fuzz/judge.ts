@@ -19,6 +19,8 @@ const forgivable = new Set([
   ],
   ...[
     'expired_trigger_id',
+    // A form that stood open for long: its answer then goes the other way.
+    'expired_url',
     'exchanged_trigger_id',
     'not_found',
     'no_such_subteam',
@@ -31,7 +33,11 @@ const forgivable = new Set([
   ],
 ])
 /** Said of messages to places that the bot cannot reach. */
-const unreachable = new Set(['Slack refuses a message for now', 'a message was given up'])
+const unreachable = new Set([
+  'Slack refuses a message for now',
+  'a message was given up',
+  'messages do not reach a place',
+])
 
 /** What the bot's log, its calls and its transactions since the last look show; forgets them. */
 export function takeFindings(bot: Bot, strict: boolean): Finding[] {

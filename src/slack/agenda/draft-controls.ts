@@ -4,6 +4,7 @@ import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
 import type { DraftReference } from '../../usecases/agenda/change-agenda.ts'
 import { button, buttons, clip, confirm, option } from '../blocks.ts'
+import { wholeNumber } from '../handed-back.ts'
 import { ids } from '../ids.ts'
 import { inPlan, ofPlan } from '../plan-value.ts'
 
@@ -26,8 +27,9 @@ function draftValue({ planId, meetingId, draft }: AgendaNotice, no = 0, choice =
 /** Reads what {@link draftValue} wrote. */
 export function readControl(given: string): ControlValue {
   const { planId, value } = ofPlan(given)
-  const [meetingId = 0, draft = 0, no = 0] = value.split('/').map(Number)
-  return { planId, pick: { meetingId, draft }, no, choice: value.split('/')[3] ?? '' }
+  const [meetingId, draft, no, choice = ''] = value.split('/')
+  const pick = { meetingId: wholeNumber(meetingId), draft: wholeNumber(draft) }
+  return { planId, pick, no: wholeNumber(no), choice }
 }
 
 /** The buttons under an item of a draft. */

@@ -45,10 +45,11 @@ export type ControlMetadata = ControlValue & { responseUrl: string | null }
 
 /** Checks the minutes of an item before the form closes. */
 export function checkItemMinutes(fields: Fields, locale: Locale): { errors: FieldErrors } | { input: number } {
-  const minutes = Number(fields[ids.agenda.itemMinutes]?.value)
+  const given = fields[ids.agenda.itemMinutes]?.value ?? ''
+  const minutes = Number(given)
   const { min, max } = ITEM_MINUTES
   if (Number.isInteger(minutes) && minutes >= min && minutes <= max) return { input: minutes }
-  const error = new DomainError('agenda.item_minutes', { given: String(minutes), min, max })
+  const error = new DomainError('agenda.item_minutes', { given, min, max })
   return { errors: { [ids.agenda.itemMinutes]: describeError(locale, error) } }
 }
 

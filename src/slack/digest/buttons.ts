@@ -3,6 +3,7 @@ import { approveDigest, showPrepared } from '../../usecases/digest/approve-diges
 import { listUnfiled } from '../../usecases/digest/list-unfiled.ts'
 import { listTargetStandings } from '../../usecases/target/list-targets.ts'
 import { message } from '../blocks.ts'
+import { wholeNumber } from '../handed-back.ts'
 import type { ActionRequest } from '../listen.ts'
 import { ofPlan } from '../plan-value.ts'
 import { directReply } from '../reply.ts'
@@ -44,6 +45,6 @@ export async function showWhole(request: ActionRequest): Promise<void> {
 
 function namedIn({ actor, value }: ActionRequest) {
   const { planId, value: named } = ofPlan(value)
-  const [digestId, version] = named.split('/').map(Number)
-  return { actor: { ...actor, planId }, shown: { digestId: digestId ?? 0, version: version ?? 0 } }
+  const [digestId, version] = named.split('/')
+  return { actor: { ...actor, planId }, shown: { digestId: wholeNumber(digestId), version: wholeNumber(version) } }
 }

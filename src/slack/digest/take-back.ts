@@ -6,6 +6,7 @@ import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
 import { listTakeBackChoices, type TakeBackChoices, takeBackDigest } from '../../usecases/digest/take-back-digest.ts'
 import { button, buttons, confirm, type Message, message } from '../blocks.ts'
+import { wholeNumber } from '../handed-back.ts'
 import { ids } from '../ids.ts'
 import type { ActionRequest, FormRequest } from '../listen.ts'
 import { inPlan, ofPlan } from '../plan-value.ts'
@@ -29,7 +30,7 @@ export async function takeBackFromButton(request: ActionRequest): Promise<void> 
   const { planId, value } = ofPlan(request.value)
   const actor = { ...request.actor, planId }
   const { zone } = await listTakeBackChoices(context, actor)
-  await replace(takenMessage(locale, await takeBackDigest(context, actor, { id: Number(value) }), zone))
+  await replace(takenMessage(locale, await takeBackDigest(context, actor, { id: wholeNumber(value) }), zone))
 }
 
 type Posted = TakeBackChoices['digests'][number]

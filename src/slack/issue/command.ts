@@ -60,7 +60,8 @@ export async function raiseForTask(request: ActionRequest): Promise<void> {
 
 /** The message shortcut 转为问题: the form filled from the message, its first line the title. */
 export async function raiseFromMessage(request: ShortcutRequest): Promise<void> {
-  const { channel, message: source } = request.body as MessageShortcut
+  const { channel, message: source } = request.body as Partial<MessageShortcut>
+  if (!channel || !source) throw new DomainError('request.unreadable')
   const { client } = request
   const [text, link] = await Promise.all([
     readableText(client, source),

@@ -1,4 +1,5 @@
 import { parseAgendaWords } from '../../domain/agenda/agenda-words.ts'
+import { DomainError } from '../../domain/errors.ts'
 import { checkReason, LEAD_DAYS, type SettingsWish, settleSettings } from '../../domain/meeting/meeting-settings.ts'
 import type { MeetingWords } from '../../domain/meeting/meeting-words.ts'
 import { recurrenceRule } from '../../domain/meeting/recurrence.ts'
@@ -14,10 +15,10 @@ import type { MeetingMetadata } from './views.ts'
 /** Checks the form of a new series; what is wrong is said at the field. */
 export function checkSeries(fields: Fields, locale: Locale): Checked<SeriesWords> {
   return checkedAt(locale, fieldOf, () => {
-    const [everyMonths, month] = chosen(fields, ids.meeting.every).split('/').map(Number)
+    const [everyMonths, month] = chosen(fields, ids.meeting.every).split('/').map(wholeNumber)
     const { hour, minute } = clockOf(fields)
     const ordinal = chosen(fields, ids.meeting.ordinal)
-    const rule = recurrenceRule.parse({
+    const rule = recurrenceRule.safeParse({
       everyMonths,
       month,
       ordinal: ordinal === 'last' ? ordinal : wholeNumber(ordinal),
@@ -25,7 +26,8 @@ export function checkSeries(fields: Fields, locale: Locale): Checked<SeriesWords
       hour,
       minute,
     })
-    return { rule, settings: settingsOf(fields) }
+    if (!rule.success) throw new DomainError('request.unreadable')
+    return { rule: rule.data, settings: settingsOf(fields) }
   })
 }
 

@@ -8,6 +8,7 @@ import { showMinutes } from '../../usecases/minutes/show-minutes.ts'
 import { signMinutes } from '../../usecases/minutes/sign-minutes.ts'
 import { type MinutesReference, submitMinutes } from '../../usecases/minutes/submit-minutes.ts'
 import { escapeText, message } from '../blocks.ts'
+import { wholeNumber } from '../handed-back.ts'
 import type { ActionRequest, FormRequest, Request } from '../listen.ts'
 import { namesOf } from '../names.ts'
 import { ofPlan } from '../plan-value.ts'
@@ -83,8 +84,9 @@ async function sign(request: Request, actor: Actor, no: number, reference: Minut
 
 function referenceOf({ actor, value }: ActionRequest): { actor: Actor; reference: MinutesReference } {
   const { planId, value: own } = ofPlan(value)
-  const [no = 0, number = 0, version = 0] = own.split('/').map(Number)
-  return { actor: { ...actor, planId }, reference: { no, number, version } }
+  const [no, number, version] = own.split('/')
+  const reference = { no: wholeNumber(no), number: wholeNumber(number), version: wholeNumber(version) }
+  return { actor: { ...actor, planId }, reference }
 }
 
 /** The meeting's number at the head of words, and the rest. */

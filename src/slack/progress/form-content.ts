@@ -1,5 +1,6 @@
 import type { ViewOutput } from '@slack/bolt'
-import type { Status } from '../../domain/progress-report.ts'
+import { DomainError } from '../../domain/errors.ts'
+import { type Status, statuses } from '../../domain/progress-report.ts'
 import type { ReportDraft } from '../../domain/report-draft.ts'
 import { linkText } from '../../domain/report-evidence.ts'
 import type { OwedReport } from '../../usecases/report/list-owed-reports.ts'
@@ -37,7 +38,7 @@ export function contentOf(fields: Fields, known: ReportDraft['files']): ReportDr
   const kept = new Set(fields[ids.progress.keptFiles]?.selected_options?.map(({ value }) => value))
   const uploaded = (fields[ids.progress.files]?.files ?? []) as UploadedFile[]
   return {
-    status: (fields[ids.progress.status]?.selected_option?.value ?? null) as Status | null,
+    status: statusOf(fields),
     percent: fields[ids.progress.percent]?.value ?? '',
     summary: fields[ids.progress.summary]?.value ?? '',
     practice: fields[ids.progress.practice]?.value ?? '',
@@ -49,6 +50,15 @@ export function contentOf(fields: Fields, known: ReportDraft['files']): ReportDr
         .map(({ id, name, title, permalink }) => ({ fileId: id, title: title || name || id, url: permalink ?? '' })),
     ],
   }
+}
+
+/** @throws DomainError `request.unreadable` for a status that no form offers */
+function statusOf(fields: Fields): Status | null {
+  const value = fields[ids.progress.status]?.selected_option?.value
+  if (value === undefined) return null
+  const status = statuses.find((one) => one === value)
+  if (!status) throw new DomainError('request.unreadable')
+  return status
 }
 
 type UploadedFile = { id: string; name?: string; title?: string; permalink?: string }

@@ -35,9 +35,9 @@ export async function historyFromButton({ context, actor, locale, value, reply }
 /** Another page of the trail, in its place. */
 export async function turnHistory({ context, actor, locale, value, replace }: ActionRequest): Promise<void> {
   const { planId, value: named } = ofPlan(value)
-  const [taskNo, page] = named.split('/').map(Number)
-  const history = await showReportHistory(context, { ...actor, planId }, taskNo ?? 0)
-  await replace(historyMessage(locale, history, page ?? 1))
+  const [taskNo, page] = named.split('/')
+  const history = await showReportHistory(context, { ...actor, planId }, wholeNumber(taskNo))
+  await replace(historyMessage(locale, history, wholeNumber(page)))
 }
 
 /** A page (from 1) of the trail: as many versions as fit, each whole. */

@@ -55,7 +55,7 @@ export async function openReturn(request: ActionRequest): Promise<void> {
 /** 采纳 and 全部采纳: accepts exactly the versions that were shown. */
 export async function acceptFromButton({ context, actor, locale, value, reply }: ActionRequest): Promise<void> {
   const { planId, value: named } = ofPlan(value)
-  const ids = named.split('.').map(Number)
+  const ids = named.split('.').map(wholeNumber)
   await reply(acceptedMessage(locale, await acceptReports(context, { ...actor, planId }, { ids })))
 }
 

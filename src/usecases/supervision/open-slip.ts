@@ -19,7 +19,9 @@ export async function openSlip(context: Context, actor: Actor, named: string, fo
   return reading(context, actor, actions[form], async (work) => {
     const { tx, plan } = work
     const number = form === 'decline' ? null : parseSlipLabel(named)
-    const row = number ? await seenSlip(work, number) : await findSlipById(tx, plan.id, Number(named))
+    const row = number
+      ? await seenSlip(work, number)
+      : await findSlipById(tx, plan.id, /^\d{1,9}$/.test(named) ? Number(named) : 0)
     // By its id only a slip before the leading group is named, which is nobody else's to see.
     if (!row || (!number && form !== 'decline')) throw new DomainError('slip.gone')
     if (form === 'sign' && !isOwn(work, row))
