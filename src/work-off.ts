@@ -11,10 +11,12 @@ import { createCourier } from './slack/deliver.ts'
 import { createHomeRefresher } from './slack/home/refresh-homes.ts'
 import type { Served } from './slack/installation/workspaces.ts'
 import type { Locales } from './slack/locales.ts'
+import { namesOf } from './slack/names.ts'
 import type { Context } from './usecases/context.ts'
 import { postDueDigests } from './usecases/digest/post-due-digests.ts'
 import { callUpcomingItems } from './usecases/meeting/call-upcoming-items.ts'
 import { draftDueAgendas } from './usecases/meeting/draft-due-agendas.ts'
+import { draftMissingMinutes, type MinutesDrafting } from './usecases/minutes/draft-missing-minutes.ts'
 
 /** What working off needs. */
 type Surroundings = {
@@ -26,7 +28,7 @@ type Surroundings = {
 }
 
 /** What goes out to one workspace. */
-type Outward = { courier: Courier; refreshHomes: () => Promise<number> }
+type Outward = { courier: Courier; refreshHomes: () => Promise<number>; draftMinutes: () => Promise<number> }
 
 /** Works off what is due. */
 export type WorkOff = {
@@ -53,7 +55,13 @@ export function createWorkOff({ context, slack, locales, log, watch }: Surroundi
     const { id: workspaceId, client } = workspace
     const courier = watch.courier(createCourier(client, log, locales, chartPicture))
     const refreshHomes = createHomeRefresher({ context, client, locales, log, workspaceId })
-    const made = { courier, refreshHomes }
+    const drafting: MinutesDrafting = {
+      namesOf: (userIds) => namesOf(client, userIds),
+      tried: new Set(),
+      failed: (err, meeting) => log.error({ err, meeting }, 'the minutes of a meeting were not drafted'),
+    }
+    const draftMinutes = () => draftMissingMinutes(context, workspaceId, drafting)
+    const made = { courier, refreshHomes, draftMinutes }
     outward.set(workspace, made)
     return made
   }
@@ -76,11 +84,12 @@ export function createWorkOff({ context, slack, locales, log, watch }: Surroundi
   const untilNext = () => (next === null ? null : Math.max(0, next.getTime() - context.now().toMillis()))
 
   const serve = async (workspace: Served) => {
-    const { courier, refreshHomes } = outwardTo(workspace)
+    const { courier, refreshHomes, draftMinutes } = outwardTo(workspace)
+    const drafted = await draftMinutes()
     const dispatched = await dispatchDue(context.database, workspace.id, context.now, courier, dispatchLog)
     const shown = await refreshHomes()
     watch.beat()
-    return { ...dispatched, done: dispatched.tried + shown }
+    return { ...dispatched, done: drafted + dispatched.tried + shown }
   }
   // Whatever fails keeps nothing else from being done: not the one part the other, not one workspace another.
   const round = async () => {

@@ -69,7 +69,10 @@ export function createCrew(size: number, env: Record<string, string>, logFile: s
   const someone = async () => {
     for (let tried = 0; tried < startTries; tried++) {
       for (const place of missing()) start(place)
-      if (await Promise.any(alive().map((bot) => must(bot.ready))).catch(() => false)) return
+      const started = alive()
+      if (await Promise.any(started.map((bot) => must(bot.ready))).catch(() => false)) return
+      // Those that gave up have closed their output, and end in a moment.
+      await Promise.all(started.map((bot) => bot.ended))
     }
     throw new Error(`No bot starts: see ${logFile}`)
   }

@@ -9,6 +9,7 @@ import { recordOutcomeWords } from '../../../src/usecases/meeting/record-outcome
 import { startMeeting } from '../../../src/usecases/meeting/start-meeting.ts'
 import { amendMinutes } from '../../../src/usecases/minutes/amend-minutes.ts'
 import { draftMinutes, minutesPeople } from '../../../src/usecases/minutes/draft-minutes.ts'
+import { draftMissingMinutes } from '../../../src/usecases/minutes/draft-missing-minutes.ts'
 import { showMinutes } from '../../../src/usecases/minutes/show-minutes.ts'
 import { signMinutes } from '../../../src/usecases/minutes/sign-minutes.ts'
 import { submitMinutes } from '../../../src/usecases/minutes/submit-minutes.ts'
@@ -48,6 +49,40 @@ describeOnEachDatabase('minutes', (database) => {
   beforeEach(async () => {
     world = await setUpWorld(database())
     await holdMeeting(world)
+  })
+
+  it('that ending the meeting promised come once, where a process died before it drafted them', async () => {
+    const failures: unknown[] = []
+    const drafting = () => ({
+      namesOf: async () => names,
+      tried: new Set<number>(),
+      failed: (error: unknown) => void failures.push(error),
+    })
+    const draft = () => draftMissingMinutes(world, 'T1', drafting())
+    expect(await draft()).toBe(0)
+    world.clock.set('2024-07-02T16:03:00+08:00')
+    expect(await draftMissingMinutes(world, 'T2', drafting())).toBe(0)
+    expect(await draft()).toBe(1)
+    expect(await draft()).toBe(0)
+    expect(await rows(world)).toHaveLength(1)
+    expect(await sent(world, 'minutes.draft')).toEqual([expect.objectContaining({ place: people.convener })])
+    expect(failures).toEqual([])
+  })
+
+  it('that nobody drafted for a week are left alone, and one that fails is tried once a process', async () => {
+    const failures: unknown[] = []
+    const failing = {
+      namesOf: async () => Promise.reject(new Error('no names')),
+      tried: new Set<number>(),
+      failed: (error: unknown) => void failures.push(error),
+    }
+    world.clock.set('2024-07-02T16:03:00+08:00')
+    for (let round = 0; round < 3; round += 1) expect(await draftMissingMinutes(world, 'T1', failing)).toBe(0)
+    expect(failures).toEqual([new Error('no names')])
+    world.clock.set('2024-07-10T16:03:00+08:00')
+    const working = { ...failing, namesOf: async () => names, tried: new Set<number>() }
+    expect(await draftMissingMinutes(world, 'T1', working)).toBe(0)
+    expect(await rows(world)).toEqual([])
   })
 
   it('are drafted with all that the meeting did, and sent to who asked with their file', async () => {
