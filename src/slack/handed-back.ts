@@ -1,8 +1,9 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { DomainError } from '../domain/errors.ts'
 
 /** The largest number that the database keeps in its integers. */
 const largest = 2 ** 31 - 1
+const day = z.iso.date()
 
 /**
  * A number that the bot wrote into a button, an option or a form and that Slack hands back: whole and not negative.
@@ -22,7 +23,7 @@ export function optionalNumber(given: unknown): number | null {
 
 /**
  * What a form was opened with.
- * @throws DomainError `request.unreadable` where it is no object, or holds a number that the bot never writes
+ * @throws DomainError `request.unreadable` where it is no object, or holds a number or a day (`today`) that the bot never writes
  */
 export function readMetadata(text: string | undefined): Record<string, unknown> {
   const metadata = parse(text || '{}')
@@ -30,6 +31,7 @@ export function readMetadata(text: string | undefined): Record<string, unknown> 
     throw new DomainError('request.unreadable')
   const read = metadata as Record<string, unknown>
   for (const value of Object.values(read)) if (typeof value === 'number') wholeNumber(value)
+  if (read.today && !day.safeParse(read.today).success) throw new DomainError('request.unreadable')
   return read
 }
 
