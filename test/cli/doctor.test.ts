@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DateTime } from 'luxon'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { checkNode } from '../../src/cli/doctor/check-machine.ts'
 import { checkPlans } from '../../src/cli/doctor/check-plans.ts'
@@ -8,7 +9,9 @@ import { diagnose } from '../../src/cli/doctor/diagnose.ts'
 import type { Finding } from '../../src/cli/doctor/finding.ts'
 import { openDatabase } from '../../src/db/database.ts'
 import { lockFolder } from '../../src/db/folder-lock.ts'
+import { createTokenCipher } from '../../src/db/token-cipher.ts'
 import type { Sandbox } from '../../src/sandbox/sandbox.ts'
+import { installWorkspace } from '../../src/usecases/installation/install-workspace.ts'
 import { startBench } from '../sandbox/bench.ts'
 import { createDatabase } from '../support/postgres-server.ts'
 import { setUpWorld } from '../support/world.ts'
@@ -132,6 +135,44 @@ describe('doctor', () => {
     } finally {
       await drop()
     }
+  })
+
+  it('looks at the token of each workspace that installed the bot, and at what it reaches', async () => {
+    const home = join(folder, 'many')
+    const secret = (byte: number) => Buffer.alloc(32, byte).toString('base64')
+    const env = {
+      ...{ LIAISON_DATA: home, SLACK_API_URL: sandbox.apiUrl, SLACK_APP_TOKEN: sandbox.appToken },
+      ...{ SLACK_CLIENT_ID: '1.2', SLACK_CLIENT_SECRET: 'secret', LIAISON_TOKEN_KEYS: `k1:${secret(1)}` },
+      SLACK_REDIRECT_URL: 'https://liaison.example.cn/slack/oauth_redirect',
+    }
+    const open = () => openDatabase({ url: null, dataDir: join(home, 'database') })
+    await (await open()).close()
+    const none = await examine(env, 'en')
+    expect(none.states).toMatchObject({ app_token: 'ok', bot_token: 'warn' })
+    expect(none.findings.at(-1)?.text).toContain('https://liaison.example.cn/slack/install')
+
+    const database = await open()
+    const context = { database, now: () => DateTime.now() }
+    const cipher = createTokenCipher([{ id: 'k1', secret: new Uint8Array(32).fill(1) }])
+    const facts = { appId: 'A1', botUserId: 'UBOT', scopes: [], installedBy: 'UADMIN' }
+    for (const [workspaceId, token] of [
+      ['T0BENCH', sandbox.botToken],
+      ['T0GONE', 'xoxb-revoked'],
+    ] as const)
+      await installWorkspace(context, cipher, { ...facts, workspaceId, name: workspaceId, token })
+    await database.close()
+    const { findings } = await examine(env, 'en')
+    const told = findings.slice(findings.findIndex(({ check }) => check === 'bot_token'))
+    expect(told.map(({ check, state }) => `${check} ${state}`)).toEqual([
+      ...['bot_token ok', 'scopes fail', 'clock ok', 'plans warn'],
+      ...['bot_token fail', 'clock ok'],
+    ])
+    expect(JSON.stringify(findings)).not.toContain('xoxb-')
+
+    const closed = await examine({ ...env, LIAISON_TOKEN_KEYS: `k2:${secret(2)}` }, 'en')
+    expect(closed.findings.filter(({ state }) => state === 'fail').map(({ text }) => /T0\w+/.exec(text)?.[0])).toEqual([
+      ...['T0BENCH', 'T0GONE'],
+    ])
   })
 
   it('says where a database cannot be reached, never with which password', async () => {

@@ -35,6 +35,13 @@ describe('what Slack hands back', () => {
       expect([thrownBy(() => wholeNumber(odd)), optionalNumber(odd)]).toEqual([unreadable, null])
   })
 
+  it('is a form of a day, or refused', () => {
+    expect(readMetadata('{"today":"2024-06-24","no":1}')).toEqual({ today: '2024-06-24', no: 1 })
+    expect(readMetadata('{"today":""}')).toEqual({ today: '' })
+    for (const odd of ['"[1,2]"', '"2024-02-30"', '20240624', '{}'])
+      expect(thrownBy(() => readMetadata(`{"today":${odd}}`))).toEqual(unreadable)
+  })
+
   it('names a plan by its number', () => {
     expect(ofPlan('3/2024H1/2')).toEqual({ planId: 3, value: '2024H1/2' })
     for (const odd of ['', '/', 'x/1', '99999999999/1']) expect(thrownBy(() => ofPlan(odd))).toEqual(unreadable)

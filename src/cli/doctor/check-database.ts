@@ -1,21 +1,29 @@
 import { join } from 'node:path'
-import type { DateTime } from 'luxon'
+import { DateTime } from 'luxon'
 import type { Config } from '../../config.ts'
 import { readLateSlots, readOutboxBacklog } from '../../db/backlog-store.ts'
 import type { Database } from '../../db/database.ts'
 import { type Inspection, inspectDatabase } from '../../db/inspect-database.ts'
 import { listPlanAddresses, type PlanAddresses } from '../../db/plan-address-store.ts'
 import { FolderHeldError, StorageError } from '../../db/storage-error.ts'
+import type { TokenCipher } from '../../db/token-cipher.ts'
 import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
+import { readInstallations } from '../../usecases/installation/read-installations.ts'
 import { megabytes, reasonOf } from './check-machine.ts'
 import { type Finding, findings } from './finding.ts'
 
 const clockDriftMs = 5000
 const late = { minutes: 10 }
 
-/** What the database was found to hold; `plans` null where it could not be asked. */
-export type DatabaseReport = { findings: Finding[]; plans: PlanAddresses[] | null }
+/** Whose plans are looked for: one workspace's; or those of all that installed the bot, whose tokens are there, too. */
+export type Whose = { workspaceId: string } | { cipher: TokenCipher }
+
+/** A workspace's plans; `token`: as it is stored, null where no key opens it or it is not stored here. */
+export type WorkspacePlans = { workspaceId: string; token: string | null; plans: PlanAddresses[] }
+
+/** What the database was found to hold; `workspaces` null where it could not be asked. */
+export type DatabaseReport = { findings: Finding[]; workspaces: WorkspacePlans[] | null }
 
 /**
  * The database: reached, fit for this version, its clock, and what waits in it by `now` (null: by a clock that is not known,
@@ -24,33 +32,47 @@ export type DatabaseReport = { findings: Finding[]; plans: PlanAddresses[] | nul
 export async function checkDatabase(
   locale: Locale,
   config: Config,
-  workspaceId: string | null,
+  whose: Whose | null,
   now: DateTime | null,
 ): Promise<DatabaseReport> {
   const { ok, fail } = findings('database')
   try {
     const options = { url: config.databaseUrl, dataDir: join(config.dataDir, 'database') }
-    const found = await inspectDatabase(options, (database) => readContents(database, workspaceId, now))
-    if (!found) return { findings: [ok(t(locale, 'doctor.database_new', { folder: options.dataDir }))], plans: null }
+    const found = await inspectDatabase(options, (database) => readContents(database, whose, now))
+    if (!found)
+      return { findings: [ok(t(locale, 'doctor.database_new', { folder: options.dataDir }))], workspaces: null }
     const { facts, answer } = found
     return {
       findings: [...factFindings(locale, facts), ...(answer ? waitingFindings(locale, answer, now) : [])],
-      plans: answer?.plans ?? null,
+      workspaces: answer?.workspaces ?? null,
     }
   } catch (error) {
-    if (error instanceof FolderHeldError) return { findings: [await heldFinding(locale, config, error)], plans: null }
+    if (error instanceof FolderHeldError)
+      return { findings: [await heldFinding(locale, config, error)], workspaces: null }
     const [english = '', chinese = english] =
       error instanceof StorageError ? error.message.split('\n') : [reasonOf(error)]
-    return { findings: [fail(locale === 'en' ? english : chinese)], plans: null }
+    return { findings: [fail(locale === 'en' ? english : chinese)], workspaces: null }
   }
 }
 
-async function readContents(database: Database, workspaceId: string | null, now: DateTime | null) {
-  return database.transaction(async (tx) => ({
-    backlog: await readOutboxBacklog(tx),
-    slots: now === null ? [] : await readLateSlots(tx, now.minus(late).toJSDate()),
-    plans: workspaceId === null ? [] : await listPlanAddresses(tx, workspaceId),
-  }))
+async function readContents(database: Database, whose: Whose | null, now: DateTime | null) {
+  const known = whose === null ? [] : await listTokens(database, whose)
+  return database.transaction(async (tx) => {
+    const workspaces: WorkspacePlans[] = []
+    for (const one of known) workspaces.push({ ...one, plans: await listPlanAddresses(tx, one.workspaceId) })
+    return {
+      backlog: await readOutboxBacklog(tx),
+      slots: now === null ? [] : await readLateSlots(tx, now.minus(late).toJSDate()),
+      workspaces,
+    }
+  })
+}
+
+async function listTokens(database: Database, whose: Whose): Promise<Omit<WorkspacePlans, 'plans'>[]> {
+  if ('workspaceId' in whose) return [{ workspaceId: whose.workspaceId, token: null }]
+  const { installed, unreadable } = await readInstallations({ database, now: () => DateTime.now() }, whose.cipher)
+  const tokenless = unreadable.map(({ workspaceId }) => ({ workspaceId, token: null }))
+  return [...installed.map(({ workspaceId, token }) => ({ workspaceId, token })), ...tokenless]
 }
 
 function factFindings(locale: Locale, facts: Inspection): Finding[] {

@@ -14,10 +14,13 @@ export type SlackSettings = Extract<Config['connection'], { kind: 'slack' }>
 const clockOffMs = 60_000
 const clockWrongMs = 240_000
 
-/** What Slack says of the tokens; `team` null where the bot token is not good. */
+/** What Slack says of a bot token; `team`: the workspace it is of, null where it is not good. */
 export type SlackReport = { findings: Finding[]; team: string | null }
 
-/** Slack: the tokens, the scopes by the manifest, the way requests come in, and the clock by Slack's. */
+/**
+ * Slack: the tokens, the scopes by the manifest, the way requests come in, and the clock by Slack's. The tokens of several
+ * workspaces are in the database, and looked at with what it holds.
+ */
 export async function checkSlack(
   locale: Locale,
   { transport, installed, apiUrl }: SlackSettings,
@@ -27,26 +30,40 @@ export async function checkSlack(
       ? checkSocket(locale, apiUrl, transport.appToken)
       : Promise.resolve(checkSecret(locale, transport.signingSecret))
   if (installed.kind === 'many') return { findings: [await requests()], team: null }
+  const { findings: told, team } = await checkToken(locale, apiUrl, installed.botToken)
+  return { findings: team === null ? told : [...told, await requests()], team }
+}
+
+/**
+ * A bot token: whether it is good, its scopes by the manifest, and the clock by Slack's. `installedIn`: the workspace that it
+ * was granted by when the bot was installed there; else it is one of the settings.
+ */
+export async function checkToken(
+  locale: Locale,
+  apiUrl: string | null,
+  token: string,
+  installedIn?: string,
+): Promise<SlackReport> {
   const bot = findings('bot_token')
   let answer: SlackAnswer
   try {
-    answer = await askSlack(apiUrl, installed.botToken, 'auth.test')
+    answer = await askSlack(apiUrl, token, 'auth.test')
   } catch (error) {
     return { findings: [bot.fail(t(locale, 'doctor.slack_unreachable', { reason: reasonOf(error) }))], team: null }
   }
   const { body, scopes, now } = answer
   const clock = now === null ? [] : [checkClock(locale, now)]
   if (body.ok !== true) {
-    return {
-      findings: [bot.fail(t(locale, 'doctor.bot_token_bad', { error: String(body.error) })), ...clock],
-      team: null,
-    }
+    const error = String(body.error)
+    const text = installedIn
+      ? t(locale, 'doctor.token_refused', { id: installedIn, error })
+      : t(locale, 'doctor.bot_token_bad', { error })
+    return { findings: [bot.fail(text), ...clock], team: null }
   }
   return {
     findings: [
       bot.ok(t(locale, 'doctor.bot_token', { team: String(body.team), id: String(body.team_id) })),
       checkScopes(locale, scopes, await wantedScopes()),
-      await requests(),
       ...clock,
     ],
     team: String(body.team_id),

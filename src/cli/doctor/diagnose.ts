@@ -1,11 +1,13 @@
 import { DateTime } from 'luxon'
 import { type Config, ConfigError, findUnknownSettings, readConfig } from '../../config.ts'
+import { createTokenCipher } from '../../db/token-cipher.ts'
 import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
-import { checkDatabase } from './check-database.ts'
+import { installPath } from '../../slack/installation/page.ts'
+import { checkDatabase, type Whose, type WorkspacePlans } from './check-database.ts'
 import { checkFolder, checkFonts, checkNode, reasonOf } from './check-machine.ts'
 import { checkPlans } from './check-plans.ts'
-import { checkSlack } from './check-slack.ts'
+import { checkSlack, checkToken, type SlackSettings } from './check-slack.ts'
 import { type Finding, findings } from './finding.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -50,13 +52,42 @@ async function examineConfigured(locale: Locale, config: Config): Promise<Findin
   const folder = ownsFolder ? [await checkFolder(locale, config.dataDir)] : []
   // What a sandbox keeps is dated by a clock of its own.
   const now = connection.kind === 'slack' ? DateTime.now() : null
-  const { findings: database, plans } = await checkDatabase(locale, config, slack.team, now)
-  const asked = connection.kind === 'slack' && slack.team !== null && plans !== null
-  const access = connection.kind === 'slack' &&
-    connection.installed.kind === 'one' && { apiUrl: connection.apiUrl, botToken: connection.installed.botToken }
-  const reached = asked && access ? await addressed(locale, () => checkPlans(locale, plans, access)) : []
+  const { findings: database, workspaces } = await checkDatabase(locale, config, whoseOf(connection, slack.team), now)
+  const reached = connection.kind === 'slack' && workspaces ? await checkReached(locale, connection, workspaces) : []
   return [...slack.findings, ...folder, ...database, ...reached]
 }
+
+function whoseOf(connection: Config['connection'], team: string | null): Whose | null {
+  if (connection.kind === 'slack' && connection.installed.kind === 'many')
+    return { cipher: createTokenCipher(connection.installed.tokenKeys) }
+  return team === null ? null : { workspaceId: team }
+}
+
+/** Each workspace that is served, by its token: the token itself where it is stored, then the plans. */
+async function checkReached(
+  locale: Locale,
+  { installed, apiUrl }: SlackSettings,
+  workspaces: readonly WorkspacePlans[],
+): Promise<Finding[]> {
+  const many = installed.kind === 'many'
+  if (many && workspaces.length === 0)
+    return [findings('bot_token').warn(t(locale, 'doctor.none_installed', { url: installUrl(installed.redirectUrl) }))]
+  const found: Finding[] = []
+  for (const { workspaceId, token, plans } of workspaces) {
+    const botToken = many ? token : installed.botToken
+    if (botToken === null) {
+      found.push(findings('bot_token').fail(t(locale, 'doctor.token_closed', { id: workspaceId })))
+      continue
+    }
+    const told = many ? await checkToken(locale, apiUrl, botToken, workspaceId) : null
+    found.push(...(told?.findings ?? []))
+    if (told && told.team === null) continue
+    found.push(...(await addressed(locale, () => checkPlans(locale, plans, { apiUrl, botToken }))))
+  }
+  return found
+}
+
+const installUrl = (redirectUrl: string) => new URL(installPath, redirectUrl).href
 
 async function addressed(locale: Locale, check: () => Promise<Finding[]>): Promise<Finding[]> {
   try {

@@ -59,6 +59,12 @@ export const doctor: typeof chinese = {
   'doctor.bot_token': (p) => `The bot token is good: ${p.team} (${p.id})`,
   'doctor.bot_token_bad': (p) =>
     `The bot token is not good (${p.error}). Get it anew from OAuth & Permissions of the app and set SLACK_BOT_TOKEN.`,
+  'doctor.none_installed': (p) =>
+    `No workspace installed the bot yet. Let an admin of the workspace open ${p.url} and install it.`,
+  'doctor.token_refused': (p) =>
+    `Slack refuses the token of workspace ${p.id} (${p.error}). Let the workspace install the bot again.`,
+  'doctor.token_closed': (p) =>
+    `No key opens the token of workspace ${p.id}. Add the key that it was encrypted with to LIAISON_TOKEN_KEYS, or let the workspace install the bot again.`,
   'doctor.scopes': (p) => `All scopes are granted (${p.count})`,
   'doctor.scopes_missing': (p) =>
     `Scopes are missing: ${p.scopes}. Update the app by manifest.yml and install it to the workspace again.`,

@@ -56,6 +56,11 @@ export const doctor = {
   'doctor.bot_token': (p: { team: string; id: string }) => `机器人令牌有效：${p.team}（${p.id}）`,
   'doctor.bot_token_bad': (p: { error: string }) =>
     `机器人令牌无效（${p.error}）。请在应用管理页 OAuth & Permissions 重新取得，填入 SLACK_BOT_TOKEN。`,
+  'doctor.none_installed': (p: { url: string }) => `尚无工作区安装联络员。请由工作区管理员打开 ${p.url} 安装。`,
+  'doctor.token_refused': (p: { id: string; error: string }) =>
+    `Slack 不接受工作区 ${p.id} 的令牌（${p.error}）。请由该工作区重新安装。`,
+  'doctor.token_closed': (p: { id: string }) =>
+    `工作区 ${p.id} 的令牌无法解密。请把加密时所用的密钥加入 LIAISON_TOKEN_KEYS，或请该工作区重新安装。`,
   'doctor.scopes': (p: { count: number }) => `权限齐全（${p.count} 项）`,
   'doctor.scopes_missing': (p: { scopes: string }) =>
     `缺少权限：${p.scopes}。请按 manifest.yml 更新应用，并重新安装到工作区。`,
