@@ -98,8 +98,8 @@ function isUnanswered(error: unknown): boolean {
   )
 }
 
-/** A repeated request; and App Home notes that it was opened before it asks which plan is meant. */
-const harmless = new Set(['request.repeated', 'plan.choose'])
+/** A repeated request; and App Home notes that it was opened before it asks which plan is meant, and whether it is theirs. */
+const harmless = new Set(['request.repeated', 'plan.choose', 'access.not_a_member'])
 
 function ofDeals(deals: readonly Deal[]): Finding[] {
   const early = deals.some(({ acked }) => !acked)
