@@ -4,6 +4,7 @@ import type { Log } from './log.ts'
 import type { Watch } from './monitor/monitor.ts'
 import type { Courier } from './outbox/courier.ts'
 import { type DispatchLog, dispatchDue } from './outbox/dispatcher.ts'
+import { createLeaseClock } from './outbox/lease-clock.ts'
 import { jobs } from './schedule/jobs.ts'
 import { runDueJobs } from './schedule/run-due-jobs.ts'
 import type { SlackConnection } from './slack/connect.ts'
@@ -66,6 +67,8 @@ export function createWorkOff({ context, slack, locales, log, watch }: Surroundi
     return made
   }
 
+  const leaseNow = createLeaseClock(context.now)
+
   const runJobs = () => runDueJobs(context, jobs, (err, job, planId) => log.error({ err, job, planId }, 'a job failed'))
   const draft = () =>
     draftDueAgendas(context, (err, meeting) => log.error({ err, meeting }, 'a due agenda was not drafted'))
@@ -86,7 +89,7 @@ export function createWorkOff({ context, slack, locales, log, watch }: Surroundi
   const serve = async (workspace: Served) => {
     const { courier, refreshHomes, draftMinutes } = outwardTo(workspace)
     const drafted = await draftMinutes()
-    const dispatched = await dispatchDue(context.database, workspace.id, context.now, courier, dispatchLog)
+    const dispatched = await dispatchDue(context.database, workspace.id, context.now, courier, dispatchLog, leaseNow)
     const shown = await refreshHomes()
     watch.beat()
     return { ...dispatched, done: drafted + dispatched.tried + shown }

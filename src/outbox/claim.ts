@@ -42,7 +42,8 @@ type WorkspacePace = { freeAt: Date | null; silentUntil: Date | null }
  * Claims up to `limit` due messages of a workspace, one a place at most: the first of each place by priority and age, where
  * nothing is on its way there and nothing of the same priority before it waits for another try (edits and deletions have
  * their place already: they wait for nothing but their message). The workspace's row is
- * held, so that all processes keep one pace. `own` are the messages that this process is sending, whatever their lease says.
+ * held, so that all processes keep one pace. `own` are the messages that this process is sending, whatever their lease says;
+ * `leaseNow` is the instant by which the leases of others are judged.
  */
 export async function claimDue(
   database: Database,
@@ -50,13 +51,14 @@ export async function claimDue(
   at: DateTime,
   limit: number,
   own: readonly number[] = [],
+  leaseNow: Date = at.toJSDate(),
 ): Promise<Claim> {
   const now = at.toJSDate()
   const since = performance.now()
   return database.transaction(async (tx) => {
     const workspace = await lockPace(tx, workspaceId)
     if (!workspace) return { claimed: [], next: null, closed: true }
-    const due = { workspaceId, now, own }
+    const due = { workspaceId, now, own, leaseNow }
     const quiet = silence(workspace.silentUntil, now)
     const room = roomNow(workspacePace, workspace.freeAt, now)
     if (quiet || room === 0) {
@@ -68,7 +70,7 @@ export async function claimDue(
     const freeAt = afterSending(workspacePace, workspace.freeAt, now, chosen.length)
     await tx.workspace.updateMany({ where: { id: workspaceId }, data: { freeAt } })
     await pace(tx, workspaceId, chosen, now)
-    const leased = await lease(tx, chosen, now, at.plus({ seconds: leaseSeconds }).toJSDate())
+    const leased = await lease(tx, chosen, leaseNow, at.plus({ seconds: leaseSeconds }).toJSDate())
     return { claimed: leased.map((one) => ({ ...one, since })), next: null, closed: false }
   })
 }
@@ -90,11 +92,11 @@ async function pace(tx: Transaction, workspaceId: string, chosen: readonly Head[
 }
 
 /** Those that were dropped meanwhile are left out. */
-async function lease(tx: Transaction, chosen: readonly Head[], now: Date, leasedUntil: Date) {
+async function lease(tx: Transaction, chosen: readonly Head[], leaseNow: Date, leasedUntil: Date) {
   const rows = await tx.$queryRaw<Omit<Claimed, 'doubtful' | 'since'>[]>`
     UPDATE "Delivery" SET "state" = 'sending', "leasedUntil" = ${leasedUntil}, "attempts" = "attempts" + 1
     WHERE "id" = ANY(${chosen.map(({ id }) => id)}::int[])
-      AND ("state" IN ('pending', 'unknown') OR ("state" = 'sending' AND "leasedUntil" <= ${now}))
+      AND ("state" IN ('pending', 'unknown') OR ("state" = 'sending' AND "leasedUntil" <= ${leaseNow}))
     RETURNING "id", "workspaceId", "planId", "kind", "payload", "dedupeKey", "place", "priority", "attempts" - 1 AS "attempts",
               "lastError", "createdAt", "edits", "removes", "documents", "leasedUntil"`
   return chosen.flatMap(({ id, doubtful }) => rows.filter((row) => row.id === id).map((row) => ({ ...row, doubtful })))

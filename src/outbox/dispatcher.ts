@@ -32,6 +32,7 @@ export type DispatchLog = {
  * Sends every message that is due in a workspace, whose bot alone can post there: claim, commit, send, confirm; messages
  * to different places at the same time, at the pace that Slack allows, for as long as one turn lasts. A message whose fate is
  * not known (its answer was lost, or the process died with it) is looked for in Slack first and sent only when it is not there.
+ * `leaseNow`: the clock by which the leases of other processes are judged.
  */
 export async function dispatchDue(
   database: Database,
@@ -39,6 +40,7 @@ export async function dispatchDue(
   now: () => DateTime,
   courier: Courier,
   log: DispatchLog,
+  leaseNow: () => DateTime = now,
 ): Promise<Dispatched> {
   const underWay = new Map<number, Promise<void>>()
   const limits = createLimits()
@@ -51,7 +53,7 @@ export async function dispatchDue(
   const claim = async (own: readonly number[]): Promise<Claim> => {
     const room = failures.length > 0 || performance.now() - begun > turnMilliseconds ? 0 : atOnce - own.length
     if (room === 0) return nothing
-    return claimDue(database, workspaceId, now(), room, own).catch((error: unknown) => {
+    return claimDue(database, workspaceId, now(), room, own, leaseNow().toJSDate()).catch((error: unknown) => {
       failures.push(error)
       return nothing
     })

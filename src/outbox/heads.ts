@@ -8,8 +8,11 @@ const holdsUpAtMost = 10
 /** The first message of a place; `doubtful`: it may stand in Slack already. */
 export type Head = { id: number; place: string; doubtful: boolean; freeAt: Date | null }
 
-/** Whose messages are due when; `own` are those that this process is sending, whatever their lease says. */
-type Due = { workspaceId: string; now: Date; own: readonly number[] }
+/**
+ * Whose messages are due when; `own` are those that this process is sending, whatever their lease says, and other leases are
+ * over by `leaseNow`.
+ */
+type Due = { workspaceId: string; now: Date; own: readonly number[]; leaseNow: Date }
 
 /** Up to `most` messages that may go now, the first of each place, the most urgent first. */
 export async function listReady(tx: Transaction, due: Due, most: number): Promise<Head[]> {
@@ -43,7 +46,7 @@ export async function isAnyDue(tx: Transaction, due: Due): Promise<boolean> {
  * however many they are. What is on its way, and what failed, is little, and is found by its state for all workspaces at once:
  * asked for one workspace, a database without fresh statistics takes it for as good to read everything that waits there.
  */
-function headsOf({ workspaceId, now, own }: Due, among: Prisma.Sql): Prisma.Sql {
+function headsOf({ workspaceId, now, own, leaseNow }: Due, among: Prisma.Sql): Prisma.Sql {
   const { after, until } = fullWhile(placePace, now)
   return Prisma.sql`
     WITH RECURSIVE waiting AS (
@@ -57,7 +60,7 @@ function headsOf({ workspaceId, now, own }: Due, among: Prisma.Sql): Prisma.Sql 
         ORDER BY "place" LIMIT 1) further
     ), busy AS MATERIALIZED (
       SELECT "workspaceId", "place" FROM "Delivery"
-      WHERE "state" = 'sending' AND ("leasedUntil" > ${now} OR "id" = ANY(${[...own]}::int[]))
+      WHERE "state" = 'sending' AND ("leasedUntil" > ${leaseNow} OR "id" = ANY(${[...own]}::int[]))
     ), held AS MATERIALIZED (
       SELECT "workspaceId", "place", "priority", min("id") AS "id" FROM "Delivery"
       WHERE "state" IN ('pending', 'unknown') AND "notBefore" > ${now}
@@ -73,7 +76,7 @@ function headsOf({ workspaceId, now, own }: Due, among: Prisma.Sql): Prisma.Sql 
         FROM "Delivery" due
         WHERE due."workspaceId" = ${workspaceId} AND due."place" = waiting."place"
           AND due."state" IN ('pending', 'sending', 'unknown')
-          AND CASE due."state" WHEN 'sending' THEN due."leasedUntil" ELSE due."notBefore" END <= ${now}
+          AND CASE due."state" WHEN 'sending' THEN due."leasedUntil" <= ${leaseNow} ELSE due."notBefore" <= ${now} END
           AND CASE WHEN due."edits" IS NULL
             THEN NOT EXISTS (
               SELECT FROM held

@@ -33,11 +33,15 @@ const doubt = [t('zh-CN', 'error.unanswered'), t('zh-CN', 'error.unsure')]
 /** An entry of the audit trail; `text` is what is so since. */
 type Entry = { action: string; text: string }
 
-/** Compares the receipts that people saw with what is stored. Deeds that store nothing are counted by their kind alone. */
+/**
+ * Compares the receipts that people saw with what is stored. Deeds that store nothing are counted by their kind alone. `owners`:
+ * whose a direct conversation is, where that is known.
+ */
 export function accountOfDeeds(
   deeds: readonly Deed[],
   seen: readonly SeenMessage[],
   audit: readonly Entry[],
+  owners: ReadonlyMap<string, string> = new Map(),
 ): DeedsAccount {
   const account: DeedsAccount = {
     tried: deeds.length,
@@ -64,7 +68,7 @@ export function accountOfDeeds(
   const isStored = (deed: Deed) => alike.get(receiptOf(deed))?.some((one) => storedOf(one) > 0) ?? false
   for (const deed of deeds) {
     if (deed.receipt === null) continue
-    const shown = messagesTo(deed, personal)
+    const shown = messagesTo(deed, personal, owners)
     const receipts = shown.filter((text) => deed.receipt?.test(text)).length
     const { tried = 0, acknowledged = 0 } = account.kinds[deed.kind] ?? {}
     account.kinds[deed.kind] = { tried: tried + 1, acknowledged: acknowledged + Number(receipts > 0) }
@@ -96,9 +100,13 @@ function count(account: DeedsAccount, deed: Deed, { receipts, stored, mentioned,
   else account.unanswered += 1
 }
 
-/** What the person saw since, as text. In a direct conversation it is told apart by the token or the number in it. */
-function messagesTo({ user, since }: Deed, personal: readonly SeenMessage[]): string[] {
+/** What the person saw since, as text. In a direct conversation of nobody known it is told apart by what stands in it. */
+function messagesTo(
+  { user, since }: Deed,
+  personal: readonly SeenMessage[],
+  owners: ReadonlyMap<string, string>,
+): string[] {
   return personal
-    .filter((one) => one.ts >= since && (one.ephemeral_for ?? user) === user)
+    .filter((one) => one.ts >= since && (one.ephemeral_for ?? owners.get(one.channel) ?? user) === user)
     .map((one) => JSON.stringify(one))
 }

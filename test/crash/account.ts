@@ -22,7 +22,12 @@ export async function takeAccount(
   seen: readonly SeenMessage[],
 ): Promise<Account> {
   const deliveries = await loadDeliveries(database)
-  const account = accountOfDeeds(deeds, seen, await loadAudit(database))
+  const owners = new Map(
+    deliveries.flatMap(({ place, channel }) =>
+      channel?.startsWith('D') && place.startsWith('U') ? [[channel, place]] : [],
+    ),
+  )
+  const account = accountOfDeeds(deeds, seen, await loadAudit(database), owners)
   const lost = [...account.lost, ...lostMessages(deliveries, seen, now), ...(await lateSlots(database, now))]
   const duplicated = [...account.duplicated, ...repeatedMessages(deliveries, seen), ...(await repeatedSlots(database))]
   const sent = deliveries.filter(({ state }) => state === 'sent').length

@@ -9,6 +9,7 @@ import type { Courier, Outgoing } from '../../src/outbox/courier.ts'
 import { DeliveryError } from '../../src/outbox/delivery-error.ts'
 import { dispatchDue } from '../../src/outbox/dispatcher.ts'
 import { enqueue } from '../../src/outbox/enqueue.ts'
+import { createLeaseClock } from '../../src/outbox/lease-clock.ts'
 import { describeOnEachDatabase } from '../support/database.ts'
 import { sampleDigest } from '../support/sample-digest.ts'
 import { setUpWorld } from '../support/world.ts'
@@ -184,6 +185,21 @@ describeOnEachDatabase('outbox', (database) => {
     expect(await dispatch()).toBe(1)
     expect(slack.posted).toHaveLength(1)
     expect(await state()).toEqual(['sent'])
+  })
+
+  it('leaves alone what another process has under way while the clock is set forward', async () => {
+    await owe('a')
+    const leasedUntil = world.now().plus({ seconds: 60 }).toJSDate()
+    await database().client.delivery.updateMany({ data: { state: 'sending', leasedUntil } })
+    let ran = 0
+    const leaseNow = createLeaseClock(world.now, () => ran)
+    const takeOver = async () => (await dispatchDue(database(), 'T1', world.now, slack.courier, log, leaseNow)).tried
+    expect(await takeOver()).toBe(0)
+    later(1200)
+    expect(await takeOver()).toBe(0)
+    later(121)
+    ran += 121_000
+    expect(await takeOver()).toBe(1)
   })
 
   it('gives up on what Slack will never take, and says why', async () => {
