@@ -36,6 +36,16 @@ export function readMetadata(text: string | undefined): Record<string, unknown> 
 }
 
 /**
+ * Looks at the days chosen in a form's calendars.
+ * @throws DomainError `request.unreadable` where one is none
+ */
+export function checkDays(fields: Readonly<Record<string, { selected_date?: unknown }>>): void {
+  for (const { selected_date: chosen } of Object.values(fields))
+    if (chosen !== undefined && chosen !== null && !day.safeParse(chosen).success)
+      throw new DomainError('request.unreadable')
+}
+
+/**
  * What the bot wrote into a button as JSON.
  * @throws DomainError `request.unreadable` where it is not of that shape
  */

@@ -15,7 +15,7 @@ import type { Locale } from '../i18n/locale.ts'
 import type { Log } from '../log.ts'
 import type { Actor, Context } from '../usecases/context.ts'
 import { unescapeText } from './blocks.ts'
-import { readMetadata } from './handed-back.ts'
+import { checkDays, readMetadata } from './handed-back.ts'
 import { plainText } from './issue/message-text.ts'
 import { type Locales, localeOfForm } from './locales.ts'
 import { channelReply, directReply, type Reply, respondReply, viewReply } from './reply.ts'
@@ -146,6 +146,7 @@ export function onSubmit<T>(
     const shownIn = localeOfForm(view)
     const read = readForm(edge, () => {
       const metadata = readMetadata(view.private_metadata)
+      checkDays(fields)
       return { metadata, checked: check(fields, shownIn, metadata) }
     })
     if ('checked' in read && 'errors' in read.checked) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { optionalNumber, readMetadata, readWritten, wholeNumber } from '../../src/slack/handed-back.ts'
+import { checkDays, optionalNumber, readMetadata, readWritten, wholeNumber } from '../../src/slack/handed-back.ts'
 import { ofPlan } from '../../src/slack/plan-value.ts'
 
 const unreadable = expect.objectContaining({ code: 'request.unreadable' })
@@ -40,6 +40,12 @@ describe('what Slack hands back', () => {
     expect(readMetadata('{"today":""}')).toEqual({ today: '' })
     for (const odd of ['"[1,2]"', '"2024-02-30"', '20240624', '{}'])
       expect(thrownBy(() => readMetadata(`{"today":${odd}}`))).toEqual(unreadable)
+  })
+
+  it('is a form whose calendars hold days or nothing, or refused', () => {
+    checkDays({ day: { selected_date: '2024-06-24' }, other: { selected_date: null }, text: {} })
+    for (const odd of ['2024-13-01', 'now', '', 20240624, {}])
+      expect(thrownBy(() => checkDays({ day: { selected_date: odd } }))).toEqual(unreadable)
   })
 
   it('names a plan by its number', () => {
