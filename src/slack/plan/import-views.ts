@@ -3,7 +3,7 @@ import type { PlanRow } from '../../db/plan-store.ts'
 import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
 import type { ImportAs } from '../../usecases/plan/draft-plan.ts'
-import { input, note, option, paragraph, strong } from '../blocks.ts'
+import { clip, input, note, option, paragraph, strong } from '../blocks.ts'
 import { wholeNumber } from '../handed-back.ts'
 import { ids } from '../ids.ts'
 
@@ -47,7 +47,7 @@ export function importModal(
         action_id: ids.plan.text,
         multiline: true,
         max_length: textAtMost,
-        ...(start.text ? { initial_value: start.text } : {}),
+        ...(start.text ? { initial_value: clip(start.text, textAtMost) } : {}),
       },
       { optional: true, hint: t(locale, 'import.text_hint') },
     ),

@@ -5,7 +5,7 @@ import { type SettingsField, type SettingsForm, settingsFields, settingsForm } f
 import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
 import type { SettingsChange, ShownSettings } from '../../usecases/plan/change-settings.ts'
-import { button, buttons, confirm, input, type Message, message, note, option, paragraphs } from '../blocks.ts'
+import { button, buttons, clip, confirm, input, type Message, message, note, option, paragraphs } from '../blocks.ts'
 import { ids } from '../ids.ts'
 import { inPlan } from '../plan-value.ts'
 
@@ -123,7 +123,7 @@ function textField(locale: Locale, field: Exclude<SettingsField, 'cadence'>, val
       type: 'plain_text_input',
       action_id: ids.settings[field],
       max_length: lengthAtMost,
-      ...(value ? { initial_value: value } : {}),
+      ...(value ? { initial_value: clip(value, lengthAtMost) } : {}),
     },
     { hint: t(locale, 'settings.hint', { field }), optional: field === 'reminders' },
   )

@@ -5,7 +5,7 @@ import type { Locale } from '../../i18n/locale.ts'
 import { describeError, t } from '../../i18n/translate.ts'
 import type { ImportedMeasurements } from '../../usecases/target/import-measurements.ts'
 import type { PlannedImport } from '../../usecases/target/settle-import.ts'
-import { input, note, paragraph, strong } from '../blocks.ts'
+import { clip, input, note, paragraph, strong } from '../blocks.ts'
 import { ids } from '../ids.ts'
 import { fitLines } from '../plan/fit-lines.ts'
 
@@ -122,7 +122,7 @@ function textInput(locale: Locale, text: string, label = t(locale, 'target_impor
       action_id: ids.target.text,
       multiline: true,
       max_length: textAtMost,
-      ...(text ? { initial_value: text } : {}),
+      ...(text ? { initial_value: clip(text, textAtMost) } : {}),
     },
     { optional: true, hint: t(locale, 'target_import.text_hint') },
   )
