@@ -68,7 +68,7 @@ export const kinds = {
     const { user } = somebody(setting)
     const { no } = setting.knowledge.meeting() ?? {}
     if (no === undefined) return null
-    const receipt = new RegExp(`已答复：.*第${no}次.*${setting.token}`)
+    const receipt = new RegExp(`已答复：[^"]*第${no}次联席会议`)
     const text = `rsvp ${no} 不能参加 ${setting.token}`
     return { user, receipt, action: 'meeting.reply', go: says(setting, user, '/meeting', text) }
   },
