@@ -3,7 +3,6 @@ import { type Config, ConfigError, findUnknownSettings, readConfig } from '../..
 import { createTokenCipher } from '../../db/token-cipher.ts'
 import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
-import { installPath } from '../../slack/installation/page.ts'
 import { checkDatabase, type Whose, type WorkspacePlans } from './check-database.ts'
 import { checkFolder, checkFonts, checkNode, reasonOf } from './check-machine.ts'
 import { checkPlans } from './check-plans.ts'
@@ -71,7 +70,9 @@ async function checkReached(
 ): Promise<Finding[]> {
   const many = installed.kind === 'many'
   if (many && workspaces.length === 0)
-    return [findings('bot_token').warn(t(locale, 'doctor.none_installed', { url: installUrl(installed.redirectUrl) }))]
+    return [
+      findings('bot_token').warn(t(locale, 'doctor.none_installed', { origin: new URL(installed.redirectUrl).origin })),
+    ]
   const found: Finding[] = []
   for (const { workspaceId, token, plans } of workspaces) {
     const botToken = many ? token : installed.botToken
@@ -86,8 +87,6 @@ async function checkReached(
   }
   return found
 }
-
-const installUrl = (redirectUrl: string) => new URL(installPath, redirectUrl).href
 
 async function addressed(locale: Locale, check: () => Promise<Finding[]>): Promise<Finding[]> {
   try {

@@ -60,7 +60,7 @@ export const doctor: typeof chinese = {
   'doctor.bot_token_bad': (p) =>
     `The bot token is not good (${p.error}). Get it anew from OAuth & Permissions of the app and set SLACK_BOT_TOKEN.`,
   'doctor.none_installed': (p) =>
-    `No workspace installed the bot yet. Let an admin of the workspace open ${p.url} and install it.`,
+    `No workspace installed the bot yet. Let an admin of the workspace open ${p.origin}/slack/install and install it.`,
   'doctor.token_refused': (p) =>
     `Slack refuses the token of workspace ${p.id} (${p.error}). Let the workspace install the bot again.`,
   'doctor.token_closed': (p) =>

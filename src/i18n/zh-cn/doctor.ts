@@ -56,7 +56,8 @@ export const doctor = {
   'doctor.bot_token': (p: { team: string; id: string }) => `机器人令牌有效：${p.team}（${p.id}）`,
   'doctor.bot_token_bad': (p: { error: string }) =>
     `机器人令牌无效（${p.error}）。请在应用管理页 OAuth & Permissions 重新取得，填入 SLACK_BOT_TOKEN。`,
-  'doctor.none_installed': (p: { url: string }) => `尚无工作区安装联络员。请由工作区管理员打开 ${p.url} 安装。`,
+  'doctor.none_installed': (p: { origin: string }) =>
+    `尚无工作区安装联络员。请由工作区管理员打开 ${p.origin}/slack/install 安装。`,
   'doctor.token_refused': (p: { id: string; error: string }) =>
     `Slack 不接受工作区 ${p.id} 的令牌（${p.error}）。请由该工作区重新安装。`,
   'doctor.token_closed': (p: { id: string }) =>

@@ -14,14 +14,14 @@ import { showMessages } from './show-digest.ts'
 /** 全部指标 under a digest: as they stand now, to whoever clicks. */
 export async function listTargetsFromButton(request: ActionRequest): Promise<void> {
   const { context, locale, reply } = request
-  const { actor } = namedIn(request)
+  const actor = { ...request.actor, planId: ofPlan(request.value).planId }
   await reply(targetListMessage(locale, await listTargetStandings(context, actor), 1))
 }
 
 /** 未报单位 under a digest: those of now, to whoever clicks. */
 export async function listUnitsFromButton(request: ActionRequest): Promise<void> {
   const { context, locale, reply } = request
-  const { actor } = namedIn(request)
+  const actor = { ...request.actor, planId: ofPlan(request.value).planId }
   await showMessages(locale, reply, wholeMessages(locale, await listUnfiled(context, actor)))
 }
 
@@ -43,6 +43,7 @@ export async function showWhole(request: ActionRequest): Promise<void> {
   await reply(message(t(locale, 'digest.sent_to_you')))
 }
 
+/** The digest that a button names, and the version that was seen. */
 function namedIn({ actor, value }: ActionRequest) {
   const { planId, value: named } = ofPlan(value)
   const [digestId, version] = named.split('/')
