@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,6 +8,7 @@ import { openEmbedded } from '../../src/db/embedded.ts'
 import type { Engine } from '../../src/db/engine.ts'
 import { openPostgres } from '../../src/db/postgres.ts'
 import { restoreBackup, writeBackup } from '../../src/db/transfer/backup-file.ts'
+import { inSnapshot } from '../../src/db/transfer/read-rows.ts'
 import { readTables } from '../../src/db/transfer/tables.ts'
 import { erasePerson } from '../../src/usecases/person/erase-person.ts'
 import { exportInstallation } from '../../src/usecases/transfer/export-installation.ts'
@@ -47,6 +49,7 @@ async function inFolder(folder: string): Promise<Finding[]> {
   findings.push(ratio('backup, embedded', first, reading))
   findings.push({ what: 'size of the backup', value: statSync(file('embedded.backup')).size / 1e6, unit: 'MB' })
 
+  const original = await printsOf(embedded)
   const server = await findServer(process.env.TEST_DATABASE_URL)
   if (server) {
     const { url, drop } = await createDatabase(server.url)
@@ -58,6 +61,7 @@ async function inFolder(folder: string): Promise<Finding[]> {
     const home = await openEmbedded(file('home'))
     const back = await timed(() => restoreBackup(home, file('server.backup')))
     findings.push(ratio('restore, server to embedded', back, reading))
+    findings.push(differing('embedded to server and back', original, await printsOf(home)))
     await home.close()
   }
   const exported = await timed(() => exportInstallation(embedded, file('export'), now))
@@ -65,6 +69,7 @@ async function inFolder(folder: string): Promise<Finding[]> {
   const target = await openEmbedded(file('imported'))
   const imported = await timed(() => importInstallation(target, file('export')))
   findings.push(ratio('import, embedded', imported, reading))
+  findings.push(differing('export and import', original, await printsOf(target)))
   await target.close()
   const again = await prepare(await openEmbedded(file('imported')))
   findings.push({ what: 'erasing a person, embedded', value: await erasing(again), unit: 'ms' })
@@ -132,6 +137,26 @@ async function readAll(engine: Engine): Promise<void> {
     for (const { name } of await readTables(connection))
       await connection.query(`SELECT row_to_json(r)::text AS "line" FROM "${name}" r`)
   })
+}
+
+/** A print of all rows of each table. */
+async function printsOf(engine: Engine): Promise<Map<string, string>> {
+  return inSnapshot(engine, async ({ tables, rows }) => {
+    const prints = new Map<string, string>()
+    for (const table of tables) {
+      const hash = createHash('sha256')
+      for await (const row of rows(table)) hash.update(row).update('\n')
+      prints.set(table.name, hash.digest('hex'))
+    }
+    return prints
+  })
+}
+
+function differing(after: string, one: Map<string, string>, other: Map<string, string>): Finding {
+  const names = [...new Set([...one.keys(), ...other.keys()])]
+  const different = names.filter((name) => one.get(name) !== other.get(name))
+  const value = (different.length / names.length) * 100
+  return { what: `tables that differ after ${after}`, value, unit: '%', atMost: 0 }
 }
 
 type Timed = { ms: number; mb: number }
