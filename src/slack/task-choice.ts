@@ -4,7 +4,7 @@ import { t } from '../i18n/translate.ts'
 import type { OpenedTasks } from '../usecases/milestone/open-milestone.ts'
 import { choices, clip, input, option } from './blocks.ts'
 import { optionalNumber, wholeNumber } from './handed-back.ts'
-import type { Fields } from './listen.ts'
+import type { Fields } from './request.ts'
 
 // Slack takes 75 characters an option.
 const optionLength = 75

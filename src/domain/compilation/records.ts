@@ -5,7 +5,6 @@ import type { IssueState } from '../issue.ts'
 import type { Status } from '../progress-report.ts'
 import type { ReportingPeriod } from '../reporting-period.ts'
 import type { TargetFacts } from '../target.ts'
-import type { BurdenLine } from './report-content.ts'
 
 /** One version of a unit's report in a period, whatever became of it, with who decided on it and its evidence. */
 export type ReportVersion = {
@@ -49,6 +48,15 @@ export type MilestoneFacts = {
   dueOn: string
   doneOn: string | null
   evidence: string
+}
+
+/** What the office asked of a unit in the period: requests and messages, and minutes in meetings. */
+export type BurdenLine = {
+  unit: string
+  asks: number
+  messages: number
+  meetingMinutes: number
+  waitingMinutes: number
 }
 
 /** 配套政策 that a unit issued for a task; `issuedOn` an ISO day. */

@@ -4,7 +4,7 @@ import type { Status } from '../progress-report.ts'
 import type { ReportingPeriod } from '../reporting-period.ts'
 import type { TargetFacts } from '../target.ts'
 import type { assessTarget } from '../target-status.ts'
-import type { MilestoneFacts, PolicyFacts } from './records.ts'
+import type { BurdenLine, MilestoneFacts, PolicyFacts } from './records.ts'
 
 /** Tasks by the status of their lead's accepted report; `missing` have none. The five make `total`. */
 export type StatusCounts = Record<Status, number> & { missing: number; total: number }
@@ -77,15 +77,6 @@ export type OverdueAction = {
 
 /** A milestone on the report's day: done (in time or late), slipped, or due next. */
 export type MilestoneProgress = MilestoneFacts & { state: 'done' | 'done_late' | 'slipped' | 'next' }
-
-/** What the office asked of a unit in the period: requests and messages, and minutes in meetings. */
-export type BurdenLine = {
-  unit: string
-  asks: number
-  messages: number
-  meetingMinutes: number
-  waitingMinutes: number
-}
 
 /** The report of a period on the whole plan, from accepted reports. Days are ISO days of the plan's zone. */
 export type CompiledReport = {

@@ -10,7 +10,7 @@ import { showAgenda } from '../../usecases/agenda/show-agenda.ts'
 import { suggestMeeting } from '../../usecases/agenda/suggest-meeting.ts'
 import { message, paragraph } from '../blocks.ts'
 import { wholeNumber } from '../handed-back.ts'
-import type { CommandRequest } from '../listen.ts'
+import type { CommandRequest } from '../request.ts'
 import { agendaMessage, changedMessage, draftMessage, receiptMessage, whyNotMessage } from './messages.ts'
 import { agendaModal } from './views.ts'
 

@@ -3,8 +3,8 @@ import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
 import { type EndedMeeting, endMeeting } from '../../usecases/meeting/end-meeting.ts'
 import { draftMinutes, minutesPeople } from '../../usecases/minutes/draft-minutes.ts'
-import type { Request } from '../listen.ts'
 import { namesOf } from '../names.ts'
+import type { Request } from '../request.ts'
 
 const linesAtMost = 40
 

@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt'
 import { ids } from '../ids.ts'
-import { type Edge, onAction } from '../listen.ts'
+import { onAction } from '../listen.ts'
+import type { Edge } from '../request.ts'
 import { showUnitBurden, turnBurden } from './command.ts'
 
 /** What the bot listens to for `src/slack/burden`: its buttons. */

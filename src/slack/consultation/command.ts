@@ -8,8 +8,8 @@ import {
 import { askConsultation, prepareConsultation } from '../../usecases/consultation/ask-consultation.ts'
 import type { Actor } from '../../usecases/context.ts'
 import { wholeNumber } from '../handed-back.ts'
-import type { ActionRequest, CommandRequest, Request } from '../listen.ts'
 import { ofPlan } from '../plan-value.ts'
+import type { ActionRequest, CommandRequest, Request } from '../request.ts'
 import { answeredMessage, askedMessage } from './messages.ts'
 import { consultationModal, objectionModal } from './views.ts'
 

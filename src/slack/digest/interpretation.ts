@@ -6,7 +6,7 @@ import { type Interpreted, interpretDigest, showInterpretation } from '../../use
 import { input, type Message, message, note, paragraph, paragraphs } from '../blocks.ts'
 import { wholeNumber } from '../handed-back.ts'
 import { ids } from '../ids.ts'
-import type { Fields, FormRequest, SubmitRequest } from '../listen.ts'
+import type { Fields, FormRequest, SubmitRequest } from '../request.ts'
 
 /** `/digest interpret`: stores the words that follow, or opens the form. */
 export async function interpret(request: FormRequest, words: string): Promise<void> {

@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt'
 import { ids } from '../ids.ts'
-import { type Edge, onAction, onCommand, onSubmit } from '../listen.ts'
+import { onAction, onCommand, onSubmit } from '../listen.ts'
+import type { Edge } from '../request.ts'
 import { approveFromButton, listTargetsFromButton, listUnitsFromButton, showWhole } from './buttons.ts'
 import { digestCommand, postPreviewed } from './command.ts'
 import { readInterpretation, submitInterpretation } from './interpretation.ts'

@@ -8,8 +8,8 @@ import { listTakeBackChoices, type TakeBackChoices, takeBackDigest } from '../..
 import { button, buttons, confirm, type Message, message } from '../blocks.ts'
 import { wholeNumber } from '../handed-back.ts'
 import { ids } from '../ids.ts'
-import type { ActionRequest, FormRequest } from '../listen.ts'
 import { inPlan, ofPlan } from '../plan-value.ts'
+import type { ActionRequest, FormRequest } from '../request.ts'
 import { channelBlock } from './messages.ts'
 
 /** `/digest 撤回`: which digests can be taken back; `/digest 撤回 2`: takes the second newest back. */

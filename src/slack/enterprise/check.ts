@@ -5,7 +5,7 @@ import type { Locale } from '../../i18n/locale.ts'
 import { type Checked, checkedAt } from '../checked.ts'
 import { optionalNumber } from '../handed-back.ts'
 import { ids } from '../ids.ts'
-import type { Fields } from '../listen.ts'
+import type { Fields } from '../request.ts'
 import type { EnterpriseMetadata } from './views.ts'
 
 /** What the form of an enterprise holds. */

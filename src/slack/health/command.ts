@@ -4,8 +4,8 @@ import { resendAll, resendDelivery } from '../../usecases/delivery/resend-delive
 import { showHealth } from '../../usecases/delivery/show-health.ts'
 import { type Message, message, note } from '../blocks.ts'
 import { wholeNumber } from '../handed-back.ts'
-import type { ActionRequest, Request } from '../listen.ts'
 import { ofPlan } from '../plan-value.ts'
+import type { ActionRequest, Request } from '../request.ts'
 import { healthMessage } from './messages.ts'
 
 /** `/plan health`: how delivery and the schedule stand. */

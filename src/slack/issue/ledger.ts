@@ -2,7 +2,7 @@ import { buildLedger } from '../../documents/ledger/build-ledger.ts'
 import { t } from '../../i18n/translate.ts'
 import { exportLedger } from '../../usecases/ledger/export-ledger.ts'
 import { message } from '../blocks.ts'
-import type { Request } from '../listen.ts'
+import type { Request } from '../request.ts'
 import { sendFiles } from '../send-files.ts'
 
 /** 台账: both ledgers of the plan as one workbook, in a direct message, where it stays to be found again. */

@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt'
 import { ids } from '../ids.ts'
-import { type Edge, onAction, onCommand, onShortcut, onSubmit } from '../listen.ts'
+import { onAction, onCommand, onShortcut, onSubmit } from '../listen.ts'
+import type { Edge } from '../request.ts'
 import {
   issueCommand,
   raiseAnyway,

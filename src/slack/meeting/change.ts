@@ -8,8 +8,8 @@ import { createSeries } from '../../usecases/meeting/create-series.ts'
 import { endSeries } from '../../usecases/meeting/end-series.ts'
 import { moveMeeting } from '../../usecases/meeting/move-meeting.ts'
 import { planMeeting } from '../../usecases/meeting/plan-meeting.ts'
-import type { Request } from '../listen.ts'
 import { joins } from '../plan/channels.ts'
+import type { Request } from '../request.ts'
 import {
   cancelledMessage,
   movedMessage,

@@ -8,7 +8,7 @@ import type { Locale } from '../../i18n/locale.ts'
 import { type Checked, checkedAt } from '../checked.ts'
 import { wholeNumber } from '../handed-back.ts'
 import { ids } from '../ids.ts'
-import type { Fields, SubmitRequest } from '../listen.ts'
+import type { Fields, SubmitRequest } from '../request.ts'
 import { cancelOne, changeOne, createOne, endOne, moveOne, planOne } from './change.ts'
 import type { MeetingMetadata } from './views.ts'
 

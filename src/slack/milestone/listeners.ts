@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt'
 import { ids } from '../ids.ts'
-import { type Edge, onAction, onSubmit } from '../listen.ts'
+import { onAction, onSubmit } from '../listen.ts'
+import type { Edge } from '../request.ts'
 import {
   milestonesFromButton,
   openMilestoneForm,

@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt'
 import { ids } from '../ids.ts'
-import { type Edge, onAction, onCommand, onSubmit } from '../listen.ts'
+import { onAction, onCommand, onSubmit } from '../listen.ts'
+import type { Edge } from '../request.ts'
 import { openChannels, readChannels, submitChannels } from './channels.ts'
 import { planCommand, sendExport, useChosen } from './command.ts'
 import { checkImport, confirmImport, draftOf, openImport, submitImport } from './import.ts'

@@ -8,8 +8,8 @@ import { changeSettings, openSettings, previewSettings, showSettings } from '../
 import type { Checked } from '../checked.ts'
 import { readWritten } from '../handed-back.ts'
 import { ids } from '../ids.ts'
-import type { ActionRequest, CommandRequest, Fields, SubmitRequest } from '../listen.ts'
 import { ofPlan } from '../plan-value.ts'
+import type { ActionRequest, CommandRequest, Fields, SubmitRequest } from '../request.ts'
 import {
   previewMessage,
   type SettingsMetadata,

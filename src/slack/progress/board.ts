@@ -10,9 +10,9 @@ import {
 import { button, buttons, clip, type Message, message, note } from '../blocks.ts'
 import { wholeNumber } from '../handed-back.ts'
 import { ids } from '../ids.ts'
-import type { ActionRequest, Request } from '../listen.ts'
 import { pageOf } from '../page-of.ts'
 import { inPlan, ofPlan } from '../plan-value.ts'
+import type { ActionRequest, Request } from '../request.ts'
 
 /** A row of 5 cells of some 40 characters: 25 of them stay below the 13,200 characters of a message. */
 const rowsAPage = 25

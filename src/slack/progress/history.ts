@@ -7,9 +7,9 @@ import { type HistoryReport, type ReportHistory, showReportHistory } from '../..
 import { button, buttons, clip, type Message, message, note, strong } from '../blocks.ts'
 import { wholeNumber } from '../handed-back.ts'
 import { ids } from '../ids.ts'
-import type { ActionRequest, Request } from '../listen.ts'
 import { person } from '../person.ts'
 import { inPlan, ofPlan } from '../plan-value.ts'
+import type { ActionRequest, Request } from '../request.ts'
 import { dayTime } from './days.ts'
 import { evidenceLink } from './messages.ts'
 

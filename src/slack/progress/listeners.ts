@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt'
 import { ids } from '../ids.ts'
-import { type Edge, onAction, onCommand, onSubmit } from '../listen.ts'
+import { onAction, onCommand, onSubmit } from '../listen.ts'
+import type { Edge } from '../request.ts'
 import { turnBoard } from './board.ts'
 import { progressCommand, showFiled, withdraw } from './command.ts'
 import { chooseTask, openOwed, saveFromForm } from './form.ts'

@@ -6,8 +6,8 @@ import { previewUnchanged, type UnchangedReports } from '../../usecases/report/f
 import { button, buttons, clip, confirm, type Message, message, note, paragraphs } from '../blocks.ts'
 import { wholeNumber } from '../handed-back.ts'
 import { ids } from '../ids.ts'
-import type { ActionRequest, Request } from '../listen.ts'
 import { inPlan, ofPlan } from '../plan-value.ts'
+import type { ActionRequest, Request } from '../request.ts'
 import { moreNote } from './messages.ts'
 
 const linesShown = 40

@@ -4,8 +4,8 @@ import { t } from '../../i18n/translate.ts'
 import { closePeriod, type PeriodClosing, previewClosing, reopenPeriod } from '../../usecases/report/close-period.ts'
 import { button, buttons, clip, confirm, type Message, message, note, paragraphs } from '../blocks.ts'
 import { ids } from '../ids.ts'
-import type { ActionRequest, FormRequest, Request } from '../listen.ts'
 import { inPlan, ofPlan } from '../plan-value.ts'
+import type { ActionRequest, FormRequest, Request } from '../request.ts'
 
 const unitsShown = 60
 /** Slack's dialog takes 300 characters; the names are in the message above it. */

@@ -9,7 +9,7 @@ import { message, paragraphs } from '../blocks.ts'
 import { type Checked, checkedAt } from '../checked.ts'
 import { wholeNumber } from '../handed-back.ts'
 import { ids } from '../ids.ts'
-import type { Fields, Request, SubmitRequest } from '../listen.ts'
+import type { Fields, Request, SubmitRequest } from '../request.ts'
 import type { SlipMetadata } from './views.ts'
 
 /** Checks the line of a signature before its form closes. */

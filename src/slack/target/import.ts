@@ -9,9 +9,9 @@ import type { PlannedImport } from '../../usecases/target/settle-import.ts'
 import { message } from '../blocks.ts'
 import { wholeNumber } from '../handed-back.ts'
 import { ids } from '../ids.ts'
-import type { FieldErrors, Fields, FormRequest, SubmitRequest } from '../listen.ts'
 import { downloadFile } from '../plan/download-file.ts'
 import { AnswerError } from '../reply.ts'
+import type { FieldErrors, Fields, FormRequest, SubmitRequest } from '../request.ts'
 import { type ImportProblem, importedModal, importPreviewModal, targetImportModal } from './import-views.ts'
 
 /** A table as it was given: a file of Slack's, or pasted. */

@@ -5,8 +5,8 @@ import { type ActionForm, openAction } from '../../usecases/action/open-action.t
 import { verifyAction } from '../../usecases/action/verify-action.ts'
 import { wholeNumber } from '../handed-back.ts'
 import { refreshHome } from '../home/refresh-home.ts'
-import type { ActionRequest } from '../listen.ts'
 import { ofPlan } from '../plan-value.ts'
+import type { ActionRequest } from '../request.ts'
 import { actionMessages, extendedMessage, settledMessage, todoMessage } from './messages.ts'
 import { actionModal } from './views.ts'
 

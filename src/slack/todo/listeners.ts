@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt'
 import { ids } from '../ids.ts'
-import { type Edge, onAction, onCommand, onSubmit } from '../listen.ts'
+import { onAction, onCommand, onSubmit } from '../listen.ts'
+import type { Edge } from '../request.ts'
 import { agreeExtensionFromButton, openForm, showActionFromButton, turnPage, verifyFromButton } from './buttons.ts'
 import { todoCommand } from './command.ts'
 import { checkDay, checkDone, checkReasonField, submitDay, submitDone, submitReason } from './submit.ts'

@@ -5,10 +5,7 @@ import { parsePeriod } from '../../domain/reporting-period.ts'
 import { changedSince } from '../changed-since.ts'
 import { type Actor, type Context, changing, type Work } from '../context.ts'
 import { loadReview } from './list-review.ts'
-import { reportNames } from './report-names.ts'
-
-/** A version that the office decided on. */
-export type DecidedReport = { taskNo: number; unit: string; periodKey: string; version: number }
+import { type DecidedReport, reportNames } from './report-names.ts'
 
 /** What was accepted, and what was not because it was corrected, taken back or decided on since it was shown. */
 export type AcceptedReports = { planId: number; accepted: DecidedReport[]; stale: DecidedReport[] }

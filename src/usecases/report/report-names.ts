@@ -2,7 +2,9 @@ import type { ReportRow } from '../../db/report-store.ts'
 import { listTasks } from '../../db/task-store.ts'
 import { listUnitNames } from '../../db/unit-store.ts'
 import type { Work } from '../context.ts'
-import type { DecidedReport } from './accept-reports.ts'
+
+/** A version that the office decided on. */
+export type DecidedReport = { taskNo: number; unit: string; periodKey: string; version: number }
 
 /** Names versions by what people see: the number of the task and the unit, whether or not it is still responsible. */
 export async function reportNames({ tx, plan }: Work): Promise<(report: ReportRow) => DecidedReport> {

@@ -4,9 +4,9 @@ import { checkReportReason } from '../../domain/progress-report.ts'
 import { decideReport, standingOf } from '../../domain/report-state.ts'
 import { changedSince } from '../changed-since.ts'
 import { type Actor, type Context, changing } from '../context.ts'
-import type { DecidedReport } from './accept-reports.ts'
 import { holdOpenPeriod } from './hold-period.ts'
 import { namedPeriod } from './named-period.ts'
+import type { DecidedReport } from './report-names.ts'
 import { reportNames } from './report-names.ts'
 
 /** How the office sends a report back: one that waits, or one that it had accepted. */

@@ -6,7 +6,6 @@ import type { Message } from '../../../src/slack/blocks.ts'
 import { ids } from '../../../src/slack/ids.ts'
 import { issueCommand } from '../../../src/slack/issue/command.ts'
 import { checkIssue, submitIssue } from '../../../src/slack/issue/submit.ts'
-import type { Fields } from '../../../src/slack/listen.ts'
 import {
   milestonesFromButton,
   openMilestoneForm,
@@ -19,6 +18,7 @@ import { planCommand } from '../../../src/slack/plan/command.ts'
 import { openPolicyFromButton, removePolicyFromButton } from '../../../src/slack/policy/command.ts'
 import { checkPolicy, submitPolicy } from '../../../src/slack/policy/submit.ts'
 import { progressCommand } from '../../../src/slack/progress/command.ts'
+import type { Fields } from '../../../src/slack/request.ts'
 import { assignMembers } from '../../../src/usecases/member/assign-members.ts'
 import { describeOnEachDatabase } from '../../support/database.ts'
 import { as, people, setUpWorld } from '../../support/world.ts'

@@ -6,9 +6,9 @@ import { settingsForm } from '../../../src/domain/settings-form.ts'
 import { checkMessageBlocks, viewBlockProblems } from '../../../src/sandbox/block-kit/validate.ts'
 import type { Core } from '../../../src/sandbox/core.ts'
 import { ids } from '../../../src/slack/ids.ts'
-import type { Fields } from '../../../src/slack/listen.ts'
 import { checkPlanSettings } from '../../../src/slack/plan/settings.ts'
 import { previewMessage, savedMessage, settingsMessage, settingsModal } from '../../../src/slack/plan/settings-views.ts'
+import type { Fields } from '../../../src/slack/request.ts'
 
 const asSent = (value: unknown) => JSON.parse(JSON.stringify(value))
 const chinese = /[\u4e00-\u9fff]/
