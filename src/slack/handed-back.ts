@@ -4,6 +4,7 @@ import { DomainError } from '../domain/errors.ts'
 /** The largest number that the database keeps in its integers. */
 const largest = 2 ** 31 - 1
 const day = z.iso.date()
+const time = z.iso.time({ precision: -1 })
 
 /**
  * A number that the bot wrote into a button, an option or a form and that Slack hands back: whole and not negative.
@@ -36,14 +37,16 @@ export function readMetadata(text: string | undefined): Record<string, unknown> 
 }
 
 /**
- * Looks at the days chosen in a form's calendars.
+ * Looks at the days and times of day chosen in a form.
  * @throws DomainError `request.unreadable` where one is none
  */
-export function checkDays(fields: Readonly<Record<string, { selected_date?: unknown }>>): void {
-  for (const { selected_date: chosen } of Object.values(fields))
-    if (chosen !== undefined && chosen !== null && !day.safeParse(chosen).success)
-      throw new DomainError('request.unreadable')
+export function checkPicked(fields: Readonly<Record<string, Picked>>): void {
+  const picked = z.object({ selected_date: day.nullish(), selected_time: time.nullish() })
+  for (const field of Object.values(fields))
+    if (!picked.safeParse(field).success) throw new DomainError('request.unreadable')
 }
+
+type Picked = { selected_date?: unknown; selected_time?: unknown }
 
 /**
  * What the bot wrote into a button as JSON.

@@ -11,7 +11,7 @@ import type { ModalView } from '@slack/types'
 import { DomainError } from '../domain/errors.ts'
 import type { Locale } from '../i18n/locale.ts'
 import { unescapeText } from './blocks.ts'
-import { checkDays, readMetadata } from './handed-back.ts'
+import { checkPicked, readMetadata } from './handed-back.ts'
 import { plainText } from './issue/message-text.ts'
 import { localeOfForm } from './locales.ts'
 import { channelReply, directReply, type Reply, respondReply, viewReply } from './reply.ts'
@@ -107,7 +107,7 @@ export function onSubmit<T>(
     const shownIn = localeOfForm(view)
     const read = readForm(edge, () => {
       const metadata = readMetadata(view.private_metadata)
-      checkDays(fields)
+      checkPicked(fields)
       return { metadata, checked: check(fields, shownIn, metadata) }
     })
     if ('checked' in read && 'errors' in read.checked) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { checkDays, optionalNumber, readMetadata, readWritten, wholeNumber } from '../../src/slack/handed-back.ts'
+import { checkPicked, optionalNumber, readMetadata, readWritten, wholeNumber } from '../../src/slack/handed-back.ts'
 import { ofPlan } from '../../src/slack/plan-value.ts'
 
 const unreadable = expect.objectContaining({ code: 'request.unreadable' })
@@ -42,10 +42,13 @@ describe('what Slack hands back', () => {
       expect(thrownBy(() => readMetadata(`{"today":${odd}}`))).toEqual(unreadable)
   })
 
-  it('is a form whose calendars hold days or nothing, or refused', () => {
-    checkDays({ day: { selected_date: '2024-06-24' }, other: { selected_date: null }, text: {} })
+  it('is a form whose days and times are such or nothing, or refused', () => {
+    checkPicked({ day: { selected_date: '2024-06-24' }, other: { selected_date: null }, text: {} })
     for (const odd of ['2024-13-01', 'now', '', 20240624, {}])
-      expect(thrownBy(() => checkDays({ day: { selected_date: odd } }))).toEqual(unreadable)
+      expect(thrownBy(() => checkPicked({ day: { selected_date: odd } }))).toEqual(unreadable)
+    checkPicked({ time: { selected_time: '09:30' } })
+    for (const odd of ['25:00', '9', 'now', '', 930, '09:30:00'])
+      expect(thrownBy(() => checkPicked({ time: { selected_time: odd } }))).toEqual(unreadable)
   })
 
   it('names a plan by its number', () => {

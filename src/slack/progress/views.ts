@@ -95,15 +95,16 @@ function intro(locale: Locale, { reports, period }: OwedReports): string {
 function taskField(locale: Locale, owed: OwedReports, chosen: OwedReport): KnownBlock {
   const list = offered(owed)
   const severalPeriods = new Set(list.map(({ periodKey }) => periodKey)).size > 1
-  const optionOf = (report: OwedReport) => taskOption(locale, owed, report, severalPeriods)
+  const options = list.map((report) => taskOption(locale, owed, report, severalPeriods))
   return input(
     'task',
     t(locale, 'progress.task'),
     {
       type: 'static_select',
       action_id: ids.progress.task,
-      ...choices(list.map(optionOf)),
-      initial_option: optionOf(chosen),
+      ...choices(options),
+      // The chosen one may bear a draft that was saved since; Slack takes only an option that is offered, word for word.
+      initial_option: options.find(({ value }) => value === choiceValue(chosen)),
     },
     { dispatch: true },
   )

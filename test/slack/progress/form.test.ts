@@ -96,6 +96,20 @@ describe('the form of a report', () => {
     for (const unit of ['市商务局', '光谷管委会']) expect(JSON.stringify(view)).toContain(`… · ${unit}"`)
   })
 
+  it('shows again what is filed early, once a draft of it was saved', () => {
+    const early = report(6)
+    const list = { ...owed(report(7)), early: [early] }
+    const draft = { content: { ...last, percent: '40', links: '', files: [] }, version: 1, savedBy: 'U1' }
+    const chosen = { ...early, draft: { ...draft, savedAt: new Date('2024-06-24T01:00:00Z'), periodKey: '2024H1' } }
+    const view = progressModal('zh-CN', {
+      owed: list,
+      chosen: chosen as unknown as OwedReport,
+      participants: [],
+      metadata: { channel: null },
+    })
+    expect(viewBlockProblems({} as Core, asSent(view.blocks))).toEqual([])
+  })
+
   it('keeps the period that was named in words until it is submitted', () => {
     const view = modal(owed(report(6)), 0, { periodKey: '2023H2' })
     expect(JSON.stringify(view.blocks)).toContain('2023年下半年')
