@@ -1,16 +1,20 @@
-import type { PGlite } from '@electric-sql/pglite'
+import { setImmediate as turn } from 'node:timers/promises'
+import type { PGlite, Transaction } from '@electric-sql/pglite'
 import type { SqlDriverAdapterFactory } from '@prisma/client/runtime/client'
 import { PrismaPGlite } from 'pglite-prisma-adapter'
 
 /**
  * Prisma's adapter for PGlite, with a commit that fails when the commit failed: the adapter by itself swallows the error
  * of COMMIT (a full disk, a deferred constraint, a transaction whose failed statement was overlooked) and reports success.
+ * Before each statement what came in meanwhile has its turn: statements run in this thread, one after the other without an end
+ * as long as there is work, and Slack waits three seconds for its acknowledgement.
  */
 export function embeddedAdapter(pglite: PGlite): SqlDriverAdapterFactory {
   const failures = new WeakMap<object, unknown>()
   const observed = new Proxy(pglite, {
     get(target, property) {
       if (property === 'transaction') return transaction
+      if (property === 'query') return takingTurns(target)
       const value = Reflect.get(target, property, target)
       return typeof value === 'function' ? value.bind(target) : value
     },
@@ -20,7 +24,7 @@ export function embeddedAdapter(pglite: PGlite): SqlDriverAdapterFactory {
     try {
       return await pglite.transaction((tx) => {
         inner = tx
-        return work(tx)
+        return work(Object.assign(tx, { query: takingTurns(tx) }))
       })
     } catch (error) {
       if (inner) failures.set(inner, error)
@@ -46,5 +50,13 @@ export function embeddedAdapter(pglite: PGlite): SqlDriverAdapterFactory {
       }
       return adapter
     },
+  }
+}
+
+function takingTurns(client: PGlite | Transaction): PGlite['query'] {
+  const query = client.query.bind(client)
+  return async (...given) => {
+    await turn()
+    return query(...given)
   }
 }
