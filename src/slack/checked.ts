@@ -1,7 +1,7 @@
 import { DomainError } from '../domain/errors.ts'
 import type { Locale } from '../i18n/locale.ts'
 import { describeError } from '../i18n/translate.ts'
-import type { FieldErrors } from './request.ts'
+import type { FieldErrors } from './requests/request.ts'
 
 /** What checking a form gives: what is wrong at which field, or what to work on. */
 export type Checked<T> = { errors: FieldErrors } | { input: T }

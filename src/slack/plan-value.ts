@@ -1,4 +1,4 @@
-import { wholeNumber } from './handed-back.ts'
+import { wholeNumber } from './requests/handed-back.ts'
 
 /** A button's value that names its plan, so that it works whichever plan the person's commands speak of. */
 export function inPlan(planId: number, value: string): string {

@@ -3,8 +3,8 @@ import type { Locale } from '../i18n/locale.ts'
 import { t } from '../i18n/translate.ts'
 import type { OpenedTasks } from '../usecases/milestone/open-milestone.ts'
 import { choices, clip, input, option } from './blocks.ts'
-import { optionalNumber, wholeNumber } from './handed-back.ts'
-import type { Fields } from './request.ts'
+import { optionalNumber, wholeNumber } from './requests/handed-back.ts'
+import type { Fields } from './requests/request.ts'
 
 // Slack takes 75 characters an option.
 const optionLength = 75

@@ -1,5 +1,5 @@
 import { foldFullWidth } from '../domain/full-width.ts'
-import type { FormRequest } from './request.ts'
+import type { FormRequest } from './requests/request.ts'
 
 /** A verb of a command: by what it is called, small letters, and what it does with the words after it. */
 export type Verb = { names: readonly string[]; handle: (request: FormRequest, words: string) => Promise<void> }

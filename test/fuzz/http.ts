@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { type AddressInfo, connect, createServer } from 'node:net'
-import { connectSlack } from '../../src/slack/connect.ts'
+import { connectSlack } from '../../src/slack/connection/connect.ts'
 import { registerListeners } from '../../src/slack/register.ts'
 import type { Bot } from './bot.ts'
 

@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt'
 import { registerListeners } from '../../src/slack/register.ts'
-import type { Edge } from '../../src/slack/request.ts'
+import type { Edge } from '../../src/slack/requests/request.ts'
 
 /** Every listener of the bot by its kind (command, action, view, shortcut, event, options …) and what it listens to. */
 export type Registered = { kind: string; id: string }

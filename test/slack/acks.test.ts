@@ -3,8 +3,8 @@ import { expect, it } from 'vitest'
 import type { Database } from '../../src/db/database.ts'
 import { createLog } from '../../src/log.ts'
 import { createLocales } from '../../src/slack/locales.ts'
-import type { Edge } from '../../src/slack/request.ts'
-import { createRequestQueue } from '../../src/slack/request-queue.ts'
+import type { Edge } from '../../src/slack/requests/request.ts'
+import { createRequestQueue } from '../../src/slack/requests/request-queue.ts'
 import { argumentsFor, listenersOn } from '../support/listeners.ts'
 
 const never = () => new Promise<never>(() => undefined)

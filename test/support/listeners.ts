@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt'
 import { registerListeners } from '../../src/slack/register.ts'
-import type { Edge } from '../../src/slack/request.ts'
+import type { Edge } from '../../src/slack/requests/request.ts'
 
 /** A listener of the bot as it is registered: what it listens to, and the function that Bolt would call. */
 export type Listener = {

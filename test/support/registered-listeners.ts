@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt'
 import { registerInstallationListeners } from '../../src/slack/installation/listeners.ts'
 import { registerListeners } from '../../src/slack/register.ts'
-import type { Edge } from '../../src/slack/request.ts'
+import type { Edge } from '../../src/slack/requests/request.ts'
 
 /** Every name that the bot listens to, by kind. */
 export function recordListeners() {

@@ -4,9 +4,9 @@ import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
 import type { DraftReference } from '../../usecases/agenda/change-agenda.ts'
 import { button, buttons, clip, confirm, option } from '../blocks.ts'
-import { wholeNumber } from '../handed-back.ts'
 import { ids } from '../ids.ts'
 import { inPlan, ofPlan } from '../plan-value.ts'
+import { wholeNumber } from '../requests/handed-back.ts'
 
 /** What the menu under an item offers. */
 const itemChoices = ['first', 'last', 'free', 'change_minutes', 'defer'] as const

@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt'
 import { ids } from '../ids.ts'
-import { onAction, onCommand, onSubmit } from '../listen.ts'
-import type { Edge } from '../request.ts'
+import { onAction, onCommand, onSubmit } from '../requests/listen.ts'
+import type { Edge } from '../requests/request.ts'
 import { agendaCommand } from './command.ts'
 import { changeItem, changeMode, moveDown, moveUp, openAddIssue, publishFromButton, whyNot } from './controls.ts'
 import {

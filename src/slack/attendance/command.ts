@@ -4,9 +4,9 @@ import { parseReply, plainReply, type ReplyWish } from '../../domain/meeting/rep
 import { changeAgenda } from '../../usecases/agenda/change-agenda.ts'
 import { replyForm, replyToMeeting, showRoster } from '../../usecases/meeting/reply-to-meeting.ts'
 import { changedMessage } from '../agenda/messages.ts'
-import { wholeNumber } from '../handed-back.ts'
 import { ofPlan } from '../plan-value.ts'
-import type { ActionRequest, Request } from '../request.ts'
+import { wholeNumber } from '../requests/handed-back.ts'
+import type { ActionRequest, Request } from '../requests/request.ts'
 import { repliedMessage, rosterMessage } from './messages.ts'
 import { cannotModal, deputyModal } from './views.ts'
 

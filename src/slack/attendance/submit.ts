@@ -3,7 +3,7 @@ import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
 import { type Checked, checkedAt } from '../checked.ts'
 import { ids } from '../ids.ts'
-import type { Fields, SubmitRequest } from '../request.ts'
+import type { Fields, SubmitRequest } from '../requests/request.ts'
 import { answer } from './command.ts'
 import type { ReplyMetadata } from './views.ts'
 

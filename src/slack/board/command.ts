@@ -8,7 +8,7 @@ import { runningMeetingNo, showBoard, startMeeting } from '../../usecases/meetin
 import { takeItem } from '../../usecases/meeting/take-item.ts'
 import { outcomeReceipt } from '../decision/messages.ts'
 import { outcomeMetadata, outcomeModal } from '../decision/views.ts'
-import type { FormRequest } from '../request.ts'
+import type { FormRequest } from '../requests/request.ts'
 import { finishMeeting } from './end.ts'
 import { attendanceMarkedMessage, boardMessage, endedMessage } from './messages.ts'
 import { attendanceModal, boardModal } from './views.ts'

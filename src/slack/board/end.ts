@@ -4,7 +4,7 @@ import { t } from '../../i18n/translate.ts'
 import { type EndedMeeting, endMeeting } from '../../usecases/meeting/end-meeting.ts'
 import { draftMinutes, minutesPeople } from '../../usecases/minutes/draft-minutes.ts'
 import { namesOf } from '../names.ts'
-import type { Request } from '../request.ts'
+import type { Request } from '../requests/request.ts'
 
 const linesAtMost = 40
 

@@ -1,7 +1,7 @@
 import { DomainError } from '../../domain/errors.ts'
 import { describeError } from '../../i18n/translate.ts'
 import { showBoard } from '../../usecases/meeting/start-meeting.ts'
-import type { Request } from '../request.ts'
+import type { Request } from '../requests/request.ts'
 import { type BoardMetadata, boardModal } from './views.ts'
 
 /**

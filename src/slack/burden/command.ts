@@ -1,8 +1,8 @@
 import { DomainError } from '../../domain/errors.ts'
 import { showBurden } from '../../usecases/burden/show-burden.ts'
-import { wholeNumber } from '../handed-back.ts'
 import { ofPlan } from '../plan-value.ts'
-import type { ActionRequest, Request } from '../request.ts'
+import { wholeNumber } from '../requests/handed-back.ts'
+import type { ActionRequest, Request } from '../requests/request.ts'
 import { detailMessage } from './detail.ts'
 import { burdenMessage, peopleMessage } from './messages.ts'
 

@@ -7,9 +7,9 @@ import {
 } from '../../usecases/consultation/answer-consultation.ts'
 import { askConsultation, prepareConsultation } from '../../usecases/consultation/ask-consultation.ts'
 import type { Actor } from '../../usecases/context.ts'
-import { wholeNumber } from '../handed-back.ts'
 import { ofPlan } from '../plan-value.ts'
-import type { ActionRequest, CommandRequest, Request } from '../request.ts'
+import { wholeNumber } from '../requests/handed-back.ts'
+import type { ActionRequest, CommandRequest, Request } from '../requests/request.ts'
 import { answeredMessage, askedMessage } from './messages.ts'
 import { consultationModal, objectionModal } from './views.ts'
 

@@ -4,7 +4,7 @@ import { answerConsultation } from '../../usecases/consultation/answer-consultat
 import { askConsultation } from '../../usecases/consultation/ask-consultation.ts'
 import { type Checked, checkedAt } from '../checked.ts'
 import { ids } from '../ids.ts'
-import type { Fields, SubmitRequest } from '../request.ts'
+import type { Fields, SubmitRequest } from '../requests/request.ts'
 import { answeredMessage, askedMessage } from './messages.ts'
 import type { ConsultationMetadata } from './views.ts'
 

@@ -12,9 +12,9 @@ import { DomainError } from '../../domain/errors.ts'
 import type { Locale } from '../../i18n/locale.ts'
 import { describeError } from '../../i18n/translate.ts'
 import type { DecisionWish } from '../../usecases/decision/record-decision.ts'
-import { optionalNumber, wholeNumber } from '../handed-back.ts'
 import { ids } from '../ids.ts'
-import type { FieldErrors, Fields } from '../request.ts'
+import { optionalNumber, wholeNumber } from '../requests/handed-back.ts'
+import type { FieldErrors, Fields } from '../requests/request.ts'
 import { actionField, type OutcomeMetadata } from './views.ts'
 
 /** Checks the form of an outcome before anything is stored; what is wrong is said at each field. */

@@ -4,9 +4,9 @@ import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
 import { type Interpreted, interpretDigest, showInterpretation } from '../../usecases/digest/interpret-digest.ts'
 import { input, type Message, message, note, paragraph, paragraphs } from '../blocks.ts'
-import { wholeNumber } from '../handed-back.ts'
 import { ids } from '../ids.ts'
-import type { Fields, FormRequest, SubmitRequest } from '../request.ts'
+import { wholeNumber } from '../requests/handed-back.ts'
+import type { Fields, FormRequest, SubmitRequest } from '../requests/request.ts'
 
 /** `/digest interpret`: stores the words that follow, or opens the form. */
 export async function interpret(request: FormRequest, words: string): Promise<void> {

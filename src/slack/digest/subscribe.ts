@@ -9,11 +9,11 @@ import { listDigestSubscriptions } from '../../usecases/digest/list-subscription
 import { type SubscriptionWish, subscribeDigest } from '../../usecases/digest/subscribe-digest.ts'
 import { unsubscribeDigest } from '../../usecases/digest/unsubscribe-digest.ts'
 import { message } from '../blocks.ts'
-import { wholeNumber } from '../handed-back.ts'
 import { ids } from '../ids.ts'
 import { joins } from '../plan/channels.ts'
 import { ofPlan } from '../plan-value.ts'
-import type { ActionRequest, Fields, FormRequest, Request, SubmitRequest } from '../request.ts'
+import { wholeNumber } from '../requests/handed-back.ts'
+import type { ActionRequest, Fields, FormRequest, Request, SubmitRequest } from '../requests/request.ts'
 import { subscribedMessage, subscribeModal, subscriptionsMessage } from './subscriptions.ts'
 
 /** `/digest subscriptions` */

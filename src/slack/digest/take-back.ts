@@ -6,10 +6,10 @@ import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
 import { listTakeBackChoices, type TakeBackChoices, takeBackDigest } from '../../usecases/digest/take-back-digest.ts'
 import { button, buttons, confirm, type Message, message } from '../blocks.ts'
-import { wholeNumber } from '../handed-back.ts'
 import { ids } from '../ids.ts'
 import { inPlan, ofPlan } from '../plan-value.ts'
-import type { ActionRequest, FormRequest } from '../request.ts'
+import { wholeNumber } from '../requests/handed-back.ts'
+import type { ActionRequest, FormRequest } from '../requests/request.ts'
 import { channelBlock } from './messages.ts'
 
 /** `/digest 撤回`: which digests can be taken back; `/digest 撤回 2`: takes the second newest back. */

@@ -3,9 +3,9 @@ import { checkVisitFacts, type VisitFacts } from '../../domain/enterprise/visit-
 import { DomainError } from '../../domain/errors.ts'
 import type { Locale } from '../../i18n/locale.ts'
 import { type Checked, checkedAt } from '../checked.ts'
-import { optionalNumber } from '../handed-back.ts'
 import { ids } from '../ids.ts'
-import type { Fields } from '../request.ts'
+import { optionalNumber } from '../requests/handed-back.ts'
+import type { Fields } from '../requests/request.ts'
 import type { EnterpriseMetadata } from './views.ts'
 
 /** What the form of an enterprise holds. */

@@ -3,9 +3,9 @@ import { dismissDelivery } from '../../usecases/delivery/dismiss-delivery.ts'
 import { resendAll, resendDelivery } from '../../usecases/delivery/resend-deliveries.ts'
 import { showHealth } from '../../usecases/delivery/show-health.ts'
 import { type Message, message, note } from '../blocks.ts'
-import { wholeNumber } from '../handed-back.ts'
 import { ofPlan } from '../plan-value.ts'
-import type { ActionRequest, Request } from '../request.ts'
+import { wholeNumber } from '../requests/handed-back.ts'
+import type { ActionRequest, Request } from '../requests/request.ts'
 import { healthMessage } from './messages.ts'
 
 /** `/plan health`: how delivery and the schedule stand. */

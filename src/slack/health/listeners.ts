@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt'
 import { ids } from '../ids.ts'
-import { onAction } from '../listen.ts'
-import type { Edge } from '../request.ts'
+import { onAction } from '../requests/listen.ts'
+import type { Edge } from '../requests/request.ts'
 import { dismissFromButton, resendAllFromButton, resendFromButton, turnHealth } from './command.ts'
 
 /** What the bot listens to for `src/slack/health`: its buttons. */

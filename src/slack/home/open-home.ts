@@ -1,7 +1,7 @@
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt'
 import { UnavailableError } from '../../domain/errors.ts'
 import { t } from '../../i18n/translate.ts'
-import type { Edge } from '../request.ts'
+import type { Edge } from '../requests/request.ts'
 import { showOpenedHome } from './refresh-home.ts'
 import { homeNote } from './views.ts'
 

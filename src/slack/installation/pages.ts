@@ -3,7 +3,7 @@ import { HTTPReceiver, type Installation, type Logger } from '@slack/bolt'
 import type { WebClientOptions } from '@slack/web-api'
 import { t } from '../../i18n/translate.ts'
 import type { NewInstallation } from '../../usecases/installation/install-workspace.ts'
-import { guardedOptions } from '../http-guard.ts'
+import { guardedOptions } from '../connection/http-guard.ts'
 import { answerPage, installPath, setPageHeaders, startPage } from './page.ts'
 
 /** The app as Slack knows it, and where Slack sends people back to. */

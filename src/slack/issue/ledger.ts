@@ -2,8 +2,8 @@ import { buildLedger } from '../../documents/ledger/build-ledger.ts'
 import { t } from '../../i18n/translate.ts'
 import { exportLedger } from '../../usecases/ledger/export-ledger.ts'
 import { message } from '../blocks.ts'
-import type { Request } from '../request.ts'
-import { sendFiles } from '../send-files.ts'
+import { sendFiles } from '../delivery/send-files.ts'
+import type { Request } from '../requests/request.ts'
 
 /** 台账: both ledgers of the plan as one workbook, in a direct message, where it stays to be found again. */
 export async function sendLedger({ context, actor, locale, client, reply }: Request): Promise<void> {

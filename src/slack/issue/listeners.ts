@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt'
 import { ids } from '../ids.ts'
-import { onAction, onCommand, onShortcut, onSubmit } from '../listen.ts'
-import type { Edge } from '../request.ts'
+import { onAction, onCommand, onShortcut, onSubmit } from '../requests/listen.ts'
+import type { Edge } from '../requests/request.ts'
 import {
   issueCommand,
   raiseAnyway,

@@ -9,7 +9,7 @@ import { endSeries } from '../../usecases/meeting/end-series.ts'
 import { moveMeeting } from '../../usecases/meeting/move-meeting.ts'
 import { planMeeting } from '../../usecases/meeting/plan-meeting.ts'
 import { joins } from '../plan/channels.ts'
-import type { Request } from '../request.ts'
+import type { Request } from '../requests/request.ts'
 import {
   cancelledMessage,
   movedMessage,

@@ -6,7 +6,7 @@ import { type MoveInput, moveMilestone } from '../../usecases/milestone/move-mil
 import { type RemovalInput, removeMilestone } from '../../usecases/milestone/remove-milestone.ts'
 import { reopenMilestone } from '../../usecases/milestone/reopen-milestone.ts'
 import { buttons, message, paragraphs } from '../blocks.ts'
-import type { Request } from '../request.ts'
+import type { Request } from '../requests/request.ts'
 import { addedMessage, listButton } from './messages.ts'
 
 /** Stores a milestone, with the receipt. */

@@ -6,7 +6,7 @@ import { type PlanChannels, setPlanChannels } from '../../usecases/plan/set-plan
 import { showPlan } from '../../usecases/plan/show-plan.ts'
 import { input, type Message, message, paragraph } from '../blocks.ts'
 import { ids } from '../ids.ts'
-import type { ActionRequest, CommandRequest, Fields, Request, SubmitRequest } from '../request.ts'
+import type { ActionRequest, CommandRequest, Fields, Request, SubmitRequest } from '../requests/request.ts'
 
 /** Opens the form of the plan's channels. */
 export async function openChannels(request: CommandRequest | ActionRequest): Promise<void> {

@@ -4,8 +4,8 @@ import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
 import type { ImportAs } from '../../usecases/plan/draft-plan.ts'
 import { clip, input, note, option, paragraph, strong } from '../blocks.ts'
-import { wholeNumber } from '../handed-back.ts'
 import { ids } from '../ids.ts'
+import { wholeNumber } from '../requests/handed-back.ts'
 
 /** Slack's limit of a pasted text. */
 const textAtMost = 3000

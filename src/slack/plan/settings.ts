@@ -6,10 +6,10 @@ import type { Locale } from '../../i18n/locale.ts'
 import { describeError } from '../../i18n/translate.ts'
 import { changeSettings, openSettings, previewSettings, showSettings } from '../../usecases/plan/change-settings.ts'
 import type { Checked } from '../checked.ts'
-import { readWritten } from '../handed-back.ts'
 import { ids } from '../ids.ts'
 import { ofPlan } from '../plan-value.ts'
-import type { ActionRequest, CommandRequest, Fields, SubmitRequest } from '../request.ts'
+import { readWritten } from '../requests/handed-back.ts'
+import type { ActionRequest, CommandRequest, Fields, SubmitRequest } from '../requests/request.ts'
 import {
   previewMessage,
   type SettingsMetadata,

@@ -8,9 +8,9 @@ import { openPolicy, type PolicyName } from '../../usecases/policy/find-policy.t
 import { listPolicies } from '../../usecases/policy/list-policies.ts'
 import { removePolicy } from '../../usecases/policy/remove-policy.ts'
 import { message, paragraph } from '../blocks.ts'
-import { optionalNumber, wholeNumber } from '../handed-back.ts'
 import { ofPlan } from '../plan-value.ts'
-import type { ActionRequest, FormRequest } from '../request.ts'
+import { optionalNumber, wholeNumber } from '../requests/handed-back.ts'
+import type { ActionRequest, FormRequest } from '../requests/request.ts'
 import { policyAddedMessage, policyListMessage, policyRemovedMessage } from './messages.ts'
 import { addPolicyModal, removePolicyModal } from './views.ts'
 

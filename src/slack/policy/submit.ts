@@ -4,7 +4,7 @@ import { addPolicy, type PolicyInput } from '../../usecases/policy/add-policy.ts
 import { removePolicy } from '../../usecases/policy/remove-policy.ts'
 import { type Checked, checkedAt } from '../checked.ts'
 import { ids } from '../ids.ts'
-import type { Fields, SubmitRequest } from '../request.ts'
+import type { Fields, SubmitRequest } from '../requests/request.ts'
 import { chosenTask } from '../task-choice.ts'
 import { policyAddedMessage, policyRemovedMessage } from './messages.ts'
 import type { PolicyMetadata } from './views.ts'

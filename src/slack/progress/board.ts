@@ -8,11 +8,11 @@ import {
   showReportBoard,
 } from '../../usecases/report/show-report-board.ts'
 import { button, buttons, clip, type Message, message, note } from '../blocks.ts'
-import { wholeNumber } from '../handed-back.ts'
 import { ids } from '../ids.ts'
 import { pageOf } from '../page-of.ts'
 import { inPlan, ofPlan } from '../plan-value.ts'
-import type { ActionRequest, Request } from '../request.ts'
+import { wholeNumber } from '../requests/handed-back.ts'
+import type { ActionRequest, Request } from '../requests/request.ts'
 
 /** A row of 5 cells of some 40 characters: 25 of them stay below the 13,200 characters of a message. */
 const rowsAPage = 25

@@ -1,6 +1,6 @@
 import type { OwedReport, OwedReports } from '../../usecases/report/list-owed-reports.ts'
-import { wholeNumber } from '../handed-back.ts'
 import { inPlan } from '../plan-value.ts'
+import { wholeNumber } from '../requests/handed-back.ts'
 
 /** Which report a form is for; `periodKey` null: the oldest in which it is owed. */
 export type Choice = { taskNo: number; unitId: number; periodKey: string | null }

@@ -6,7 +6,7 @@ import { linkText } from '../../domain/report-evidence.ts'
 import type { OwedReport } from '../../usecases/report/list-owed-reports.ts'
 import { clip } from '../blocks.ts'
 import { ids } from '../ids.ts'
-import type { Fields } from '../request.ts'
+import type { Fields } from '../requests/request.ts'
 
 const none: ReportDraft = { status: null, percent: '', summary: '', practice: '', links: '', files: [] }
 

@@ -7,7 +7,7 @@ import { fileReport, type ReportInput } from '../../usecases/report/file-report.
 import { refreshHome } from '../home/refresh-home.ts'
 import { ids } from '../ids.ts'
 import { namesOf } from '../names.ts'
-import type { FieldErrors, Fields, SubmitRequest } from '../request.ts'
+import type { FieldErrors, Fields, SubmitRequest } from '../requests/request.ts'
 import { parseChoice } from './choice.ts'
 import { evidenceFiles } from './evidence-files.ts'
 import { contentOf } from './form-content.ts'

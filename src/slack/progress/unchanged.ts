@@ -4,10 +4,10 @@ import { t } from '../../i18n/translate.ts'
 import { type FiledUnchanged, fileUnchanged } from '../../usecases/report/file-unchanged.ts'
 import { previewUnchanged, type UnchangedReports } from '../../usecases/report/find-unchanged.ts'
 import { button, buttons, clip, confirm, type Message, message, note, paragraphs } from '../blocks.ts'
-import { wholeNumber } from '../handed-back.ts'
 import { ids } from '../ids.ts'
 import { inPlan, ofPlan } from '../plan-value.ts'
-import type { ActionRequest, Request } from '../request.ts'
+import { wholeNumber } from '../requests/handed-back.ts'
+import type { ActionRequest, Request } from '../requests/request.ts'
 import { moreNote } from './messages.ts'
 
 const linesShown = 40

@@ -5,7 +5,7 @@ import { closePeriod, type PeriodClosing, previewClosing, reopenPeriod } from '.
 import { button, buttons, clip, confirm, type Message, message, note, paragraphs } from '../blocks.ts'
 import { ids } from '../ids.ts'
 import { inPlan, ofPlan } from '../plan-value.ts'
-import type { ActionRequest, FormRequest, Request } from '../request.ts'
+import type { ActionRequest, FormRequest, Request } from '../requests/request.ts'
 
 const unitsShown = 60
 /** Slack's dialog takes 300 characters; the names are in the message above it. */

@@ -3,7 +3,7 @@ import type { Locale } from '../../i18n/locale.ts'
 import { returnReport } from '../../usecases/report/return-report.ts'
 import { type Checked, checkedAt } from '../checked.ts'
 import { ids } from '../ids.ts'
-import type { Fields, SubmitRequest } from '../request.ts'
+import type { Fields, SubmitRequest } from '../requests/request.ts'
 import { returnedMessage } from './messages.ts'
 import type { ReasonMetadata } from './views.ts'
 

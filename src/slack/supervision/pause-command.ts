@@ -5,7 +5,7 @@ import type { PauseSubject } from '../../usecases/supervision/pause-subject.ts'
 import { pauseWork } from '../../usecases/supervision/pause-work.ts'
 import { resumeWork } from '../../usecases/supervision/resume-work.ts'
 import { message, note } from '../blocks.ts'
-import type { FormRequest } from '../request.ts'
+import type { FormRequest } from '../requests/request.ts'
 import type { Verb } from '../verbs.ts'
 
 /** The verbs of `/progress` that pause a task or a period and let it go on. */

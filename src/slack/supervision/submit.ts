@@ -7,9 +7,9 @@ import type { SlipNumber } from '../../usecases/supervision/slip-access.ts'
 import { withdrawSlip } from '../../usecases/supervision/withdraw-slip.ts'
 import { message, paragraphs } from '../blocks.ts'
 import { type Checked, checkedAt } from '../checked.ts'
-import { wholeNumber } from '../handed-back.ts'
 import { ids } from '../ids.ts'
-import type { Fields, Request, SubmitRequest } from '../request.ts'
+import { wholeNumber } from '../requests/handed-back.ts'
+import type { Fields, Request, SubmitRequest } from '../requests/request.ts'
 import type { SlipMetadata } from './views.ts'
 
 /** Checks the line of a signature before its form closes. */

@@ -7,11 +7,11 @@ import type { Actor } from '../../usecases/context.ts'
 import { beginImport, importMeasurements, previewImport } from '../../usecases/target/import-measurements.ts'
 import type { PlannedImport } from '../../usecases/target/settle-import.ts'
 import { message } from '../blocks.ts'
-import { wholeNumber } from '../handed-back.ts'
 import { ids } from '../ids.ts'
 import { downloadFile } from '../plan/download-file.ts'
 import { AnswerError } from '../reply.ts'
-import type { FieldErrors, Fields, FormRequest, SubmitRequest } from '../request.ts'
+import { wholeNumber } from '../requests/handed-back.ts'
+import type { FieldErrors, Fields, FormRequest, SubmitRequest } from '../requests/request.ts'
 import { type ImportProblem, importedModal, importPreviewModal, targetImportModal } from './import-views.ts'
 
 /** A table as it was given: a file of Slack's, or pasted. */

@@ -4,8 +4,8 @@ import type { Locale } from '../../i18n/locale.ts'
 import { t } from '../../i18n/translate.ts'
 import type { ListedTarget, TargetList } from '../../usecases/target/list-targets.ts'
 import { input, note, option } from '../blocks.ts'
-import { wholeNumber } from '../handed-back.ts'
 import { ids } from '../ids.ts'
+import { wholeNumber } from '../requests/handed-back.ts'
 
 const optionsAtMost = 100
 

@@ -1,5 +1,5 @@
 import { showTask } from '../../usecases/task/show-task.ts'
-import type { Request } from '../request.ts'
+import type { Request } from '../requests/request.ts'
 import { taskMessages } from './messages.ts'
 
 /** `/plan task 6` (任务 6): one task whole, in as many messages as that takes. */

@@ -7,7 +7,7 @@ import { changeMode, publishFromButton } from '../../../src/slack/agenda/control
 import { checkAgenda, submitAgenda } from '../../../src/slack/agenda/submit.ts'
 import type { Message } from '../../../src/slack/blocks.ts'
 import { ids } from '../../../src/slack/ids.ts'
-import type { Fields } from '../../../src/slack/request.ts'
+import type { Fields } from '../../../src/slack/requests/request.ts'
 import { raiseIssue } from '../../../src/usecases/issue/raise-issue.ts'
 import { setPlanChannels } from '../../../src/usecases/plan/set-plan-channels.ts'
 import { describeOnEachDatabase } from '../../support/database.ts'

@@ -19,7 +19,7 @@ import { checkObjection, checkProposalForm } from '../../../src/slack/consultati
 import { consultationModal, objectionModal } from '../../../src/slack/consultation/views.ts'
 import { ids } from '../../../src/slack/ids.ts'
 import { issueMessage } from '../../../src/slack/issue/messages.ts'
-import type { Fields } from '../../../src/slack/request.ts'
+import type { Fields } from '../../../src/slack/requests/request.ts'
 import type { IssueConsultation } from '../../../src/usecases/consultation/show-consultation.ts'
 import type { ShownIssue } from '../../../src/usecases/issue/list-issues.ts'
 

@@ -5,7 +5,7 @@ import type { Core } from '../../../src/sandbox/core.ts'
 import { checkOutcome } from '../../../src/slack/decision/check.ts'
 import { outcomeReceipt } from '../../../src/slack/decision/messages.ts'
 import { outcomeMetadata, outcomeModal } from '../../../src/slack/decision/views.ts'
-import type { Fields } from '../../../src/slack/request.ts'
+import type { Fields } from '../../../src/slack/requests/request.ts'
 import type { OutcomeForm } from '../../../src/usecases/decision/outcome-form.ts'
 import type { RecordedDecision } from '../../../src/usecases/decision/record-decision.ts'
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { createLog } from '../../../src/log.ts'
 import type { Sandbox } from '../../../src/sandbox/sandbox.ts'
-import { createCourier } from '../../../src/slack/deliver.ts'
+import { createCourier } from '../../../src/slack/delivery/deliver.ts'
 import { createLocales } from '../../../src/slack/locales.ts'
 import { clientOf, control, startBench } from '../../sandbox/bench.ts'
 import { stateOf } from '../../sandbox/state.ts'

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Message } from '../../../src/slack/blocks.ts'
 import { submitIssue } from '../../../src/slack/issue/submit.ts'
-import type { SubmitRequest } from '../../../src/slack/request.ts'
+import type { SubmitRequest } from '../../../src/slack/requests/request.ts'
 import { describeOnEachDatabase } from '../../support/database.ts'
 import { as, people, setUpWorld } from '../../support/world.ts'
 

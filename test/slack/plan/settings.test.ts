@@ -8,7 +8,7 @@ import type { Core } from '../../../src/sandbox/core.ts'
 import { ids } from '../../../src/slack/ids.ts'
 import { checkPlanSettings } from '../../../src/slack/plan/settings.ts'
 import { previewMessage, savedMessage, settingsMessage, settingsModal } from '../../../src/slack/plan/settings-views.ts'
-import type { Fields } from '../../../src/slack/request.ts'
+import type { Fields } from '../../../src/slack/requests/request.ts'
 
 const asSent = (value: unknown) => JSON.parse(JSON.stringify(value))
 const chinese = /[\u4e00-\u9fff]/

@@ -9,7 +9,7 @@ import { receiptMessage } from '../../../src/slack/progress/messages.ts'
 import { owedMessage } from '../../../src/slack/progress/owed-message.ts'
 import { checkProgress } from '../../../src/slack/progress/submit.ts'
 import { progressModal } from '../../../src/slack/progress/views.ts'
-import type { Fields } from '../../../src/slack/request.ts'
+import type { Fields } from '../../../src/slack/requests/request.ts'
 import type { Receipt } from '../../../src/usecases/report/file-report.ts'
 import type { OwedReport, OwedReports } from '../../../src/usecases/report/list-owed-reports.ts'
 

@@ -1,10 +1,10 @@
 import { WebAPIHTTPError, WebAPIPlatformError, type WebClient } from '@slack/web-api'
 import { describe, expect, it } from 'vitest'
-import { createLog } from '../../src/log.ts'
-import type { Outgoing } from '../../src/outbox/courier.ts'
-import { createCourier } from '../../src/slack/deliver.ts'
-import { createLocales } from '../../src/slack/locales.ts'
-import { sampleDigest } from '../support/sample-digest.ts'
+import { createLog } from '../../../src/log.ts'
+import type { Outgoing } from '../../../src/outbox/courier.ts'
+import { createCourier } from '../../../src/slack/delivery/deliver.ts'
+import { createLocales } from '../../../src/slack/locales.ts'
+import { sampleDigest } from '../../support/sample-digest.ts'
 
 const log = createLog('silent')
 const digest: Outgoing = {

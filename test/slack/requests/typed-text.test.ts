@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { checkMessageBlocks } from '../../src/sandbox/block-kit/validate.ts'
-import type { Core } from '../../src/sandbox/core.ts'
-import { typedForm, typedWords } from '../../src/slack/typed-text.ts'
+import { checkMessageBlocks } from '../../../src/sandbox/block-kit/validate.ts'
+import type { Core } from '../../../src/sandbox/core.ts'
+import { typedForm, typedWords } from '../../../src/slack/requests/typed-text.ts'
 
 const shown = (blocks: ReturnType<typeof typedWords>) => blocks.map((block) => block.text?.text).join('')
 type View = Parameters<typeof typedForm>[1]

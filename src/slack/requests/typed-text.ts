@@ -1,8 +1,8 @@
 import type { ViewOutput } from '@slack/bolt'
 import type { SectionBlock } from '@slack/types'
-import type { Locale } from '../i18n/locale.ts'
-import { t } from '../i18n/translate.ts'
-import { clip, paragraphs } from './blocks.ts'
+import type { Locale } from '../../i18n/locale.ts'
+import { t } from '../../i18n/translate.ts'
+import { clip, paragraphs } from '../blocks.ts'
 
 /** A refusal and what was typed stay below Slack's 13,200 characters a message together. */
 const keptAtMost = 9000

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { WebClient } from '@slack/web-api'
-import { DeliveryError } from '../outbox/delivery-error.ts'
+import { DeliveryError } from '../../outbox/delivery-error.ts'
 
 /** A file to upload. */
 type File = { name: string; bytes: Uint8Array }

@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api'
-import { DomainError } from '../domain/errors.ts'
-import type { Reply } from './reply.ts'
+import { DomainError } from '../../domain/errors.ts'
+import type { Reply } from '../reply.ts'
 
 /**
  * What a further copy of a request may show: nothing, until it changed something itself. Then the first copy did not get that

@@ -1,7 +1,7 @@
-import type { Locale } from '../i18n/locale.ts'
-import { t } from '../i18n/translate.ts'
-import { message } from './blocks.ts'
-import type { Reply } from './reply.ts'
+import type { Locale } from '../../i18n/locale.ts'
+import { t } from '../../i18n/translate.ts'
+import { message } from '../blocks.ts'
+import type { Reply } from '../reply.ts'
 
 /** A word to a person whose request takes long, before the answer. */
 export type StillWorking = {

@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api'
 import { expect, it } from 'vitest'
-import { message } from '../../src/slack/blocks.ts'
-import { sendFiles } from '../../src/slack/send-files.ts'
+import { message } from '../../../src/slack/blocks.ts'
+import { sendFiles } from '../../../src/slack/delivery/send-files.ts'
 
 it('says why a file did not go out, and posts nothing then', async () => {
   const posted: unknown[] = []

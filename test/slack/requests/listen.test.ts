@@ -7,14 +7,14 @@ import type {
 import { WebAPIHTTPError, WebAPIRateLimitedError } from '@slack/web-api'
 import { DateTime } from 'luxon'
 import { describe, expect, it } from 'vitest'
-import type { Database, Transaction } from '../../src/db/database.ts'
-import { DomainError, UnavailableError } from '../../src/domain/errors.ts'
-import { createLog } from '../../src/log.ts'
-import { message } from '../../src/slack/blocks.ts'
-import { onCommand, onSubmit } from '../../src/slack/listen.ts'
-import { createLocales } from '../../src/slack/locales.ts'
-import type { Edge } from '../../src/slack/request.ts'
-import { createRequestQueue } from '../../src/slack/request-queue.ts'
+import type { Database, Transaction } from '../../../src/db/database.ts'
+import { DomainError, UnavailableError } from '../../../src/domain/errors.ts'
+import { createLog } from '../../../src/log.ts'
+import { message } from '../../../src/slack/blocks.ts'
+import { createLocales } from '../../../src/slack/locales.ts'
+import { onCommand, onSubmit } from '../../../src/slack/requests/listen.ts'
+import type { Edge } from '../../../src/slack/requests/request.ts'
+import { createRequestQueue } from '../../../src/slack/requests/request-queue.ts'
 
 /** A database that takes note of a request, as the first (1) or a further copy of it (0). */
 const noting =

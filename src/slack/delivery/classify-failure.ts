@@ -1,6 +1,6 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api'
-import { readRefusal } from '../domain/delivery/refusal.ts'
-import { DeliveryError } from '../outbox/delivery-error.ts'
+import { readRefusal } from '../../domain/delivery/refusal.ts'
+import { DeliveryError } from '../../outbox/delivery-error.ts'
 
 /** What Slack was asked to do: its limits on posting are the channel's and the workspace's, all others a method's. */
 type Asked = 'post' | 'other'

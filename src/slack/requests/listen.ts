@@ -8,13 +8,13 @@ import type {
   ViewSubmitAction,
 } from '@slack/bolt'
 import type { ModalView } from '@slack/types'
-import { DomainError } from '../domain/errors.ts'
-import type { Locale } from '../i18n/locale.ts'
-import { unescapeText } from './blocks.ts'
+import { DomainError } from '../../domain/errors.ts'
+import type { Locale } from '../../i18n/locale.ts'
+import { unescapeText } from '../blocks.ts'
+import { plainText } from '../issue/message-text.ts'
+import { localeOfForm } from '../locales.ts'
+import { channelReply, directReply, type Reply, respondReply, viewReply } from '../reply.ts'
 import { checkPicked, readMetadata } from './handed-back.ts'
-import { plainText } from './issue/message-text.ts'
-import { localeOfForm } from './locales.ts'
-import { channelReply, directReply, type Reply, respondReply, viewReply } from './reply.ts'
 import type {
   ActionRequest,
   CommandRequest,

@@ -1,6 +1,6 @@
 import type { AllMiddlewareArgs, AnyMiddlewareArgs } from '@slack/bolt'
 import { expect, it } from 'vitest'
-import { cleanBody } from '../../src/slack/clean-body.ts'
+import { cleanBody } from '../../../src/slack/connection/clean-body.ts'
 
 it('takes NUL and halves of characters out of everything that comes in, and leaves the rest', async () => {
   const body = {

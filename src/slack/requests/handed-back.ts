@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DomainError } from '../domain/errors.ts'
+import { DomainError } from '../../domain/errors.ts'
 
 /** The largest number that the database keeps in its integers. */
 const largest = 2 ** 31 - 1

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { checkPicked, optionalNumber, readMetadata, readWritten, wholeNumber } from '../../src/slack/handed-back.ts'
-import { ofPlan } from '../../src/slack/plan-value.ts'
+import { ofPlan } from '../../../src/slack/plan-value.ts'
+import {
+  checkPicked,
+  optionalNumber,
+  readMetadata,
+  readWritten,
+  wholeNumber,
+} from '../../../src/slack/requests/handed-back.ts'
 
 const unreadable = expect.objectContaining({ code: 'request.unreadable' })
 const thrownBy = (act: () => unknown) => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createRequestQueue, QueueFullError } from '../../src/slack/request-queue.ts'
+import { createRequestQueue, QueueFullError } from '../../../src/slack/requests/request-queue.ts'
 
 const people = ['张', '李', '王']
 

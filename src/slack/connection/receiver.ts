@@ -1,6 +1,6 @@
 import { HTTPReceiver, type Logger, type Receiver, SocketModeReceiver } from '@slack/bolt'
 import type { WebClientOptions } from '@slack/web-api'
-import type { Transport } from '../config.ts'
+import type { Transport } from '../../config.ts'
 import { guardedOptions, guardHttp } from './http-guard.ts'
 
 /** Pages that are answered at these paths beside Slack's requests. */

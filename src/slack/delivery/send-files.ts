@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api'
-import { DomainError } from '../domain/errors.ts'
-import type { Message } from './blocks.ts'
+import { DomainError } from '../../domain/errors.ts'
+import type { Message } from '../blocks.ts'
 import { uploadFiles } from './upload-files.ts'
 
 /**

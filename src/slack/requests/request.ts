@@ -1,10 +1,10 @@
 import type { BlockAction, SlackShortcut, ViewSubmitAction } from '@slack/bolt'
 import type { WebClient } from '@slack/web-api'
-import type { Locale } from '../i18n/locale.ts'
-import type { Log } from '../log.ts'
-import type { Actor, Context } from '../usecases/context.ts'
-import type { Locales } from './locales.ts'
-import type { Reply } from './reply.ts'
+import type { Locale } from '../../i18n/locale.ts'
+import type { Log } from '../../log.ts'
+import type { Actor, Context } from '../../usecases/context.ts'
+import type { Locales } from '../locales.ts'
+import type { Reply } from '../reply.ts'
 import type { RequestQueue } from './request-queue.ts'
 
 /** What every listener works with. `patience`: milliseconds until a person is told that their request is being worked on. */

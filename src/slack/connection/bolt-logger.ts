@@ -1,5 +1,5 @@
 import { type Logger, LogLevel } from '@slack/bolt'
-import type { Log } from '../log.ts'
+import type { Log } from '../../log.ts'
 
 /** Slack's libraries write plain ASCII of their own; what is quoted, or is not, is somebody's. */
 function slackWords(line: string): string {
