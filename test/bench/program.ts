@@ -16,13 +16,15 @@ export type Program = {
 
 const preload = join(import.meta.dirname, 'programs', 'tell-memory.ts')
 const root = join(import.meta.dirname, '..', '..')
+// As `npm start` has it.
+const cache = join(root, 'src', 'compile-cache.ts')
 
 /** Starts a program, by its path in the repository, and waits until it says "ready". @throws Error when it ends before that */
 export async function startProgram(path: string, env: Record<string, string>): Promise<Program> {
   const begun = performance.now()
   const child = spawn(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', '--import', preload, join(root, path)],
+    ['--disable-warning=ExperimentalWarning', '--import', cache, '--import', preload, join(root, path)],
     { cwd: root, env: { PATH: process.env.PATH, ...env }, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] },
   )
   const ended = once(child, 'exit')
