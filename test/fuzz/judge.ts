@@ -98,8 +98,11 @@ function isUnanswered(error: unknown): boolean {
   )
 }
 
-/** A repeated request; and App Home notes that it was opened before it asks which plan is meant, and whether it is theirs. */
-const harmless = new Set(['request.repeated', 'plan.choose', 'access.not_a_member'])
+/**
+ * A repeated request; App Home notes that it was opened before it asks which plan is meant, and whether it is theirs;
+ * a board whose meeting is over is not brought up to date.
+ */
+const harmless = new Set(['request.repeated', 'plan.choose', 'access.not_a_member', 'board.held'])
 
 function ofDeals(deals: readonly Deal[]): Finding[] {
   const early = deals.some(({ acked }) => !acked)

@@ -51,14 +51,18 @@ export function readAttendance(fields: Fields): { input: number[] } {
   return { input: (fields[ids.board.present]?.selected_options ?? []).map((one) => wholeNumber(one.value)) }
 }
 
-/** Marks attendance, and brings the board below up to date. */
+/** Marks attendance, and brings the board below up to date; where that is over, says so. */
 export async function submitAttendance(request: SubmitRequest, present: number[]): Promise<void> {
   const { context, locale, reply } = request
   const { boardViewId, ...metadata } = request.metadata as BoardMetadata & { boardViewId: string | null }
   const actor = { ...request.actor, planId: metadata.planId }
   const mark = () => markAttendance(context, actor, metadata.meetingNo, present)
   if (boardViewId === null) return reply(attendanceMarkedMessage(locale, await mark()))
-  await refreshBoard(request, metadata, boardViewId, mark)
+  let marked: Awaited<ReturnType<typeof mark>> | undefined
+  const shown = await refreshBoard(request, metadata, boardViewId, async () => {
+    marked = await mark()
+  })
+  if (!shown && marked) await reply(attendanceMarkedMessage(locale, marked))
 }
 
 /** 结束会议 */

@@ -24,7 +24,7 @@ export function optionalNumber(given: unknown): number | null {
 
 /**
  * What a form was opened with.
- * @throws DomainError `request.unreadable` where it is no object, or holds a number or a day (`today`) that the bot never writes
+ * @throws DomainError `request.unreadable` where it is no object, or holds a number, a day (`today`) or a `channel` that the bot never writes
  */
 export function readMetadata(text: string | undefined): Record<string, unknown> {
   const metadata = parse(text || '{}')
@@ -33,6 +33,7 @@ export function readMetadata(text: string | undefined): Record<string, unknown> 
   const read = metadata as Record<string, unknown>
   for (const value of Object.values(read)) if (typeof value === 'number') wholeNumber(value)
   if (read.today && !day.safeParse(read.today).success) throw new DomainError('request.unreadable')
+  if (typeof read.channel === 'string' && !/^\w{1,40}$/.test(read.channel)) throw new DomainError('request.unreadable')
   return read
 }
 

@@ -44,6 +44,9 @@ describe('what Slack hands back', () => {
   it('is a form of a day, or refused', () => {
     expect(readMetadata('{"today":"2024-06-24","no":1}')).toEqual({ today: '2024-06-24', no: 1 })
     expect(readMetadata('{"today":""}')).toEqual({ today: '' })
+    expect(readMetadata('{"channel":"C0MEETING"}')).toEqual({ channel: 'C0MEETING' })
+    for (const odd of ['', '#联络员', ' '.repeat(2000)])
+      expect(thrownBy(() => readMetadata(JSON.stringify({ channel: odd })))).toEqual(unreadable)
     for (const odd of ['"[1,2]"', '"2024-02-30"', '20240624', '{}'])
       expect(thrownBy(() => readMetadata(`{"today":${odd}}`))).toEqual(unreadable)
   })
