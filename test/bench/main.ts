@@ -1,12 +1,16 @@
 import { availableParallelism } from 'node:os'
 import { agenda } from './agenda.ts'
+import { agendaRead } from './agenda-read.ts'
+import { digest } from './digest.ts'
+import { home } from './home.ts'
 import { type Bench, type Finding, isMet } from './measure.ts'
 import { messages } from './messages.ts'
 import { parse } from './parse.ts'
+import { report } from './report.ts'
 import { transfer } from './transfer.ts'
 
 /** Every bench there is; a new one is a file and a line here. */
-const benches: readonly Bench[] = [agenda, messages, parse, transfer]
+const benches: readonly Bench[] = [agenda, agendaRead, digest, home, messages, parse, report, transfer]
 
 // `npm run bench -- agenda --json`: the benches named, or all; as text or as JSON. Fails where a promise is not met.
 const words = process.argv.slice(2)
