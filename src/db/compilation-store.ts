@@ -5,7 +5,7 @@ import { fromDatabaseDay, toDatabaseDay } from './days.ts'
 /** Every version of every report of a period, by task, unit and version. */
 export async function listReportVersions(tx: Transaction, planId: number, periodKey: string): Promise<ReportVersion[]> {
   const reports = await tx.progressReport.findMany({
-    where: { planId, period: { key: periodKey } },
+    where: { planId, period: { planId, key: periodKey } },
     orderBy: [{ task: { no: 'asc' } }, { unit: { position: 'asc' } }, { version: 'asc' }],
     select: {
       taskId: true,

@@ -18,7 +18,7 @@ export async function listRecordedMeasurements(
   return tx.$queryRaw<RecordedMeasurement[]>`
     SELECT one."targetId", trim_scale(one."value")::text AS "value", one."asOf"::text AS "asOf", one."recordedAt",
            unit."name" AS "unit", one."source"
-    FROM "Measurement" one LEFT JOIN "Unit" unit ON unit."id" = one."unitId"
+    FROM "Measurement" one LEFT JOIN "Unit" unit ON unit."id" = one."unitId" AND unit."planId" = ${planId}
     WHERE one."planId" = ${planId} AND one."recordedAt" <= ${at}
     ORDER BY one."id"`
 }
@@ -31,7 +31,7 @@ export async function listReportVersions(
   { at }: DigestInstant,
 ): Promise<ReportVersion[]> {
   return tx.progressReport.findMany({
-    where: { planId, period: { key: periodKey }, state: { not: 'draft' }, reportedAt: { lte: at } },
+    where: { planId, period: { planId, key: periodKey }, state: { not: 'draft' }, reportedAt: { lte: at } },
     orderBy: { version: 'asc' },
     select: { taskId: true, unitId: true, version: true, state: true, status: true, decidedAt: true },
   })

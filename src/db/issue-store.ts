@@ -96,6 +96,7 @@ export async function findIssue(tx: Transaction, planId: number, no: number): Pr
 
 /** The issues of these ids, by number. */
 export async function listIssuesById(tx: Transaction, planId: number, ids: readonly number[]): Promise<IssueRow[]> {
+  if (ids.length === 0) return []
   const issues = await tx.issue.findMany({
     where: { planId, id: { in: [...ids] } },
     orderBy: { no: 'asc' },

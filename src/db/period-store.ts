@@ -1,6 +1,7 @@
 import type { ReportingPeriod } from '../domain/reporting-period.ts'
 import type { Transaction } from './database.ts'
 import { fromDatabaseDay, toDatabaseDay } from './days.ts'
+import { Prisma } from './generated/client.ts'
 
 /** A reporting period that was spoken of; the office may have closed it. */
 export type PeriodRow = ReportingPeriod & { id: number; closedAt: Date | null }
@@ -63,10 +64,16 @@ export async function holdPeriod(
   period: ReportingPeriod,
   why: 'filing' | 'changing',
 ): Promise<PeriodRow> {
-  const id = await ensurePeriod(tx, planId, period)
-  if (why === 'filing') await tx.$queryRaw`SELECT 1 FROM "ReportingPeriod" WHERE "id" = ${id} FOR SHARE`
-  else await tx.$queryRaw`SELECT 1 FROM "ReportingPeriod" WHERE "id" = ${id} FOR UPDATE`
-  return toRow(await tx.reportingPeriod.findUniqueOrThrow({ where: { id }, select: columns }))
+  const hold = why === 'filing' ? Prisma.sql`FOR SHARE` : Prisma.sql`FOR UPDATE`
+  const find = () => tx.$queryRaw<Selected[]>`
+    SELECT "id", "key", "startsOn", "endsOn", "opensOn", "dueOn", "closedAt" FROM "ReportingPeriod"
+    WHERE "planId" = ${planId} AND "key" = ${period.key} ${hold}`
+  const [known] = await find()
+  if (known) return toRow(known)
+  await ensurePeriod(tx, planId, period)
+  const [made] = await find()
+  if (!made) throw new Error(`The period ${period.key} of plan ${planId} was not made`)
+  return toRow(made)
 }
 
 /** Closes a period that is held, or opens it again with null. */

@@ -46,8 +46,9 @@ export async function listDrafts(
 /** The draft of a report, held until the transaction ends; or null. */
 export async function lockDraft(tx: Transaction, key: DraftKey): Promise<DraftRow | null> {
   const { taskId, unitId, periodId } = key
-  await tx.$queryRaw`SELECT 1 FROM "ReportDraft"
+  const held = await tx.$queryRaw<unknown[]>`SELECT 1 FROM "ReportDraft"
     WHERE "taskId" = ${taskId} AND "unitId" = ${unitId} AND "periodId" = ${periodId} FOR UPDATE`
+  if (held.length === 0) return null
   const draft = await tx.reportDraft.findUnique({ where: { taskId_unitId_periodId: key }, select: columns })
   if (!draft) return null
   const { period, content, ...rest } = draft

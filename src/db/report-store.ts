@@ -83,7 +83,7 @@ export async function listVersions(tx: Transaction, planId: number, filter: Vers
   const reports = await tx.progressReport.findMany({
     where: {
       planId,
-      ...(periodKeys ? { period: { key: { in: [...periodKeys] } } } : {}),
+      ...(periodKeys ? { period: { planId, key: { in: [...periodKeys] } } } : {}),
       ...(unitIds ? { unitId: { in: [...unitIds] } } : {}),
       ...(taskIds ? { taskId: { in: [...taskIds] } } : {}),
       ...(ids ? { id: { in: [...ids] } } : {}),

@@ -67,7 +67,7 @@ export async function listNewestReports(
   const reports = await tx.progressReport.findMany({
     where: {
       planId,
-      period: { key: { in: [...periodKeys] } },
+      period: { planId, key: { in: [...periodKeys] } },
       state: { in: ['submitted', 'returned', 'accepted'] },
       task: { retiredAt: null },
     },
@@ -115,7 +115,7 @@ export async function listFiledVersions(
   periodKey: string,
 ): Promise<FiledVersion[]> {
   const reports = await tx.progressReport.findMany({
-    where: { planId, unitId, period: { key: periodKey }, state: { not: 'draft' } },
+    where: { planId, unitId, period: { planId, key: periodKey }, state: { not: 'draft' } },
     orderBy: { id: 'asc' },
     select: {
       task: { select: { no: true } },

@@ -1,16 +1,35 @@
 import { availableParallelism } from 'node:os'
 import { ack } from './ack.ts'
 import { agenda } from './agenda.ts'
+import { agendaRead } from './agenda-read.ts'
 import { deadline } from './deadline.ts'
+import { digest } from './digest.ts'
+import { home } from './home.ts'
 import { type Bench, type Finding, isMet } from './measure.ts'
 import { memory } from './memory.ts'
 import { messages } from './messages.ts'
+import { parse } from './parse.ts'
+import { report } from './report.ts'
 import { size } from './size.ts'
 import { start } from './start.ts'
 import { transfer } from './transfer.ts'
 
 /** Every bench there is; a new one is a file and a line here. */
-const benches: readonly Bench[] = [ack, agenda, deadline, memory, messages, size, start, transfer]
+const benches: readonly Bench[] = [
+  ack,
+  agenda,
+  agendaRead,
+  deadline,
+  digest,
+  home,
+  memory,
+  messages,
+  parse,
+  report,
+  size,
+  start,
+  transfer,
+]
 
 // `npm run bench -- agenda --json`: the benches named, or all; as text or as JSON. Fails where a promise is not met.
 const words = process.argv.slice(2)

@@ -23,21 +23,27 @@ export type Claim = {
 }
 
 /**
- * What is asked now of these units, or of all (null): a claim a unit × task × standing period, the oldest period first.
+ * What is asked now of these units, or of all (null), on these tasks, or all of the plan: a claim a unit × task × standing
+ * period, the oldest period first.
  * Nothing is asked for a task or period that is paused. The number of queries does not grow with the periods.
  */
-export async function loadClaims(work: Work, unitIds: readonly number[] | null): Promise<Claim[]> {
+export async function loadClaims(
+  work: Work,
+  unitIds: readonly number[] | null,
+  onTasks?: readonly TaskRow[],
+): Promise<Claim[]> {
   const { tx, plan } = work
   const periods = await standingPeriods(work)
   const pauses = await listPauses(tx, plan.id)
   const versions = await listVersions(tx, plan.id, {
     periodKeys: periods.map(({ key }) => key),
     ...(unitIds ? { unitIds } : {}),
+    ...(onTasks ? { taskIds: onTasks.map(({ id }) => id) } : {}),
   })
   const filed = Map.groupBy(versions, (one) => claimKey(one.unitId, one.taskId, one.periodKey))
   const reopened = await reopenedOn(work, periods)
   const wanted = unitIds && new Set(unitIds)
-  const tasks = await listTasks(tx, plan.id)
+  const tasks = onTasks ?? (await listTasks(tx, plan.id))
   return periods.flatMap((period) =>
     tasks.flatMap((task) => {
       const own = pauses.filter(

@@ -44,7 +44,6 @@ export async function presentPeriod(work: Work): Promise<ReportingPeriod> {
 
 /** The period that a report without a named one is for: the oldest the unit owes one of the task in, else the present. */
 export async function owedPeriod(work: Work, task: TaskRow, unitId: number): Promise<ReportingPeriod> {
-  const claims = (await loadClaims(work, [unitId])).filter((claim) => claim.task.id === task.id)
-  const owed = claims.find(isOwed)
+  const owed = (await loadClaims(work, [unitId], [task])).find(isOwed)
   return owed?.period ?? filingPeriod(work)
 }

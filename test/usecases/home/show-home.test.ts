@@ -187,11 +187,14 @@ describeOnEachDatabase('what App Home shows by role', (database) => {
     expect(liaison).toMatchObject({ duties: [], asked: { counts: [] } })
   })
 
-  test('everything by as many queries for many units as for few', async () => {
+  test('everything by as many queries for many units and issues as for few', async () => {
     for (const role of ['convener', 'leader'] as const)
       await assignMembers(world, as(people.admin), [{ userId: people.lead, role, unit: null }])
+    await raised(world, as(people.lead))
     const few = await callsOf(database(), world)
     await importPlan(world, as(people.admin), wide(), { asNewVersionOf: 1 })
+    for (let place = 2; place <= 10; place++) await raised(world, as(people.lead), `第${place}件事`)
+    expect((await home(people.lead)).issues.length).toBe(10)
     expect((await home(people.lead)).office?.board.length).toBe(63)
     expect(await callsOf(database(), world)).toBe(few)
   })
