@@ -354,7 +354,10 @@ describeOnEachDatabase('outbox', (database) => {
       },
     }
     try {
-      expect([await dispatch(slow), await dispatch(slow)]).toEqual([2, 2])
+      // The one that was asked for just before the turn was over may be sent, too.
+      const first = await dispatch(slow)
+      expect([2, 3]).toContain(first)
+      expect(await dispatch(slow)).toBe(4 - first)
     } finally {
       clock.mockRestore()
     }
